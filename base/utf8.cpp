@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace prikaz::utf8 {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// Length of the well-formed sequence at `position` (Unicode 15, table 3-7), or 0.
+std::size_t sequence_length(std::string_view text, std::size_t position, char32_t& code_point) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[position + k]); };
+  const unsigned char lead = byte(0);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (size == 0 || position + size > text.size()) return 0;
+  if (size == 1) {
+    code_point = lead;
+    return 1;
+  }
+  char32_t value = lead & (0xFF >> (size + 1));
+  for (std::size_t k = 1; k < size; ++k) {
+    if (!is_continuation(text[position + k])) return 0;
+    value = value << 6 | (byte(k) & 0x3F);
+  }
+  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (overlong || surrogate || value > 0x10FFFF) return 0;
+  code_point = value;
+  return size;
+}
+
+template <typename Map>
+std::string map_each(std::string_view text, Map map) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) append(result, map(next(text, i)));
+  return result;
+}
+
+}  // namespace
+
+char32_t next(std::string_view text, std::size_t& position) {
+  char32_t code_point = kReplacement;
+  const std::size_t size = sequence_length(text, position, code_point);
+  position += std::max<std::size_t>(size, 1);
+  return size ? code_point : kReplacement;
+}
+
+char32_t previous(std::string_view text, std::size_t& position) {
+  std::size_t start = position - 1;
+  while (start > 0 && position - start < 4 && is_continuation(text[start])) --start;
+  char32_t code_point = kReplacement;
+  if (sequence_length(text, start, code_point) == position - start) {
+    position = start;
+    return code_point;
+  }
+  --position;
+  return kReplacement;
+}
+
+void append(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += static_cast<char>(0xC0 | c >> 6);
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0 | c >> 12);
+    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    text += static_cast<char>(0xF0 | c >> 18);
+    text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+bool is_valid(std::string_view text) {
+  char32_t code_point = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = sequence_length(text, i, code_point);
+    if (size == 0) return false;
+    i += size;
+  }
+  return true;
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+  if (c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E;
+  return c <= 0x200F || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+         c == 0xFEFF;
+}
+
+bool is_russian_letter(char32_t c) { return (c >= 0x410 && c <= 0x44F) || c == 0x401 || c == 0x451; }
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (is_russian_letter(c)) return true;
+  return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (is_russian_letter(c)) return c <= 0x42F;
+  return u_isupper(static_cast<UChar32>(c));
+}
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+char32_t to_lower(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c >= 0x410 && c <= 0x42F) return c + 32;
+  if (c == 0x401) return 0x451;
+  if (c >= 0x430 && c <= 0x44F) return c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+char32_t to_upper(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 32 : c;
+  if (c >= 0x430 && c <= 0x44F) return c - 32;
+  if (c == 0x451) return 0x401;
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
+
+std::string to_lower(std::string_view text) {
+  return map_each(text, [](char32_t c) { return to_lower(c); });
+}
+
+std::string to_upper(std::string_view text) {
+  return map_each(text, [](char32_t c) { return to_upper(c); });
+}
+
+std::string fold(std::string_view text) {
+  return map_each(text, [](char32_t c) {
+    const char32_t lower = to_lower(c);
+    return lower == 0x451 ? char32_t{0x435} : lower;
+  });
+}
+
+std::size_t count_visible(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size();) count += !is_space(next(text, i));
+  return count;
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) next(text, i);
+  return count;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t after = begin;
+    if (!is_space(next(text, after))) break;
+    begin = after;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t before = end;
+    if (!is_space(previous(text, before))) break;
+    end = before;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string squeeze(std::string_view text, bool keep_newlines) {
+  std::string result;
+  result.reserve(text.size());
+  bool space = false, newline = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const char32_t c = next(text, i);
+    if (is_space(c)) {
+      space = true;
+      newline |= c == '\n';
+      continue;
+    }
+    if (space && !result.empty()) result += newline && keep_newlines ? '\n' : ' ';
+    space = newline = false;
+    result += text.substr(start, i - start);
+  }
+  return result;
+}
+
+std::string nfc(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
+    return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  return U_SUCCESS(status) ? result : std::string(text);
+}
+
+bool starts_with_upper(std::string_view text) {
+  std::size_t i = 0;
+  return !text.empty() && is_upper(next(text, i));
+}
+
+}  // namespace prikaz::utf8
