@@ -13,7 +13,8 @@
 
 namespace prikaz {
 
-void each_tsv_row(std::string_view table, const std::function<void(const std::vector<std::string_view>&)>& row) {
+void each_tsv_row(std::string_view table,
+                  const std::function<void(const std::vector<std::string_view>&)>& row) {
   std::vector<std::string_view> fields;
   bool heading = true;
   while (!table.empty()) {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Data that lies beside the program: small lexicons compiled in (tab-separated tables), large dictionaries mapped.
+// Data that lies beside the program: small lexicons compiled in (tab-separated tables), large dictionaries
+// mapped.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +14,10 @@
 
 namespace prikaz {
 
-/// Calls `row` for each line of a tab-separated table, with its fields. Empty lines and lines that begin with '#' are
-/// skipped; the first other line is the heading and is skipped too. Views point into `table`.
-void each_tsv_row(std::string_view table, const std::function<void(const std::vector<std::string_view>&)>& row);
+/// Calls `row` for each line of a tab-separated table, with its fields. Empty lines and lines that begin with
+/// '#' are skipped; the first other line is the heading and is skipped too. Views point into `table`.
+void each_tsv_row(std::string_view table,
+                  const std::function<void(const std::vector<std::string_view>&)>& row);
 
 /// A file mapped read-only for the life of the object. Movable, not copyable.
 class MappedFile {
@@ -33,8 +35,10 @@ class MappedFile {
   std::size_t size_;
 };
 
-/// Path of an optional data file (`name` such as "az/words.dawg"), looked for in $PRIKAZ_DATA, then ../data and
-/// ../share/prikaz beside the program; std::nullopt where it is in none of them. `scripts/setup` installs them.
+/// Path of an optional data file (`name` such as "az/words.dawg"), looked for in $PRIKAZ_DATA, then ../data
+/// and
+/// ../share/prikaz beside the program; std::nullopt where it is in none of them. `scripts/setup` installs
+/// them.
 std::optional<std::string> find_data_file(std::string_view name);
 
 }  // namespace prikaz

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Something a reviewer should know about one document, made where the fact is seen, carried along as a value and printed
-// in `diagnostics`. `code` is stable kebab-case ("number-repaired"); docs/diagnostics.md lists all of them and a test
-// compares that list with the code. `message` is one line of English without the place.
+// Something a reviewer should know about one document, made where the fact is seen, carried along as a value
+// and printed in `diagnostics`. `code` is stable kebab-case ("number-repaired"); docs/diagnostics.md lists
+// all of them and a test compares that list with the code. `message` is one line of English without the
+// place.
 #pragma once
 
 #include <string>

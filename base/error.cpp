@@ -6,29 +6,52 @@ namespace prikaz {
 
 std::string_view code_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::NotFound: return "not-found";
-    case ErrorCode::NotAFile: return "not-a-file";
-    case ErrorCode::Unreadable: return "unreadable";
-    case ErrorCode::Empty: return "empty";
-    case ErrorCode::UnknownFormat: return "unknown-format";
-    case ErrorCode::Damaged: return "damaged";
-    case ErrorCode::Encrypted: return "encrypted";
-    case ErrorCode::TooLarge: return "too-large";
-    case ErrorCode::LimitExceeded: return "limit-exceeded";
-    case ErrorCode::TimeExceeded: return "time-exceeded";
-    case ErrorCode::MemoryExceeded: return "memory-exceeded";
-    case ErrorCode::Crashed: return "crashed";
-    case ErrorCode::MissingProgram: return "missing-program";
-    case ErrorCode::InvalidDocument: return "invalid-document";
-    case ErrorCode::Usage: return "usage";
-    case ErrorCode::StoreLocked: return "store-locked";
-    case ErrorCode::StoreForeign: return "store-foreign";
-    case ErrorCode::StoreNewer: return "store-newer";
-    case ErrorCode::StoreDamaged: return "store-damaged";
-    case ErrorCode::StoreReadOnly: return "store-read-only";
-    case ErrorCode::DiskFull: return "disk-full";
-    case ErrorCode::Interrupted: return "interrupted";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::NotFound:
+      return "not-found";
+    case ErrorCode::NotAFile:
+      return "not-a-file";
+    case ErrorCode::Unreadable:
+      return "unreadable";
+    case ErrorCode::Empty:
+      return "empty";
+    case ErrorCode::UnknownFormat:
+      return "unknown-format";
+    case ErrorCode::Damaged:
+      return "damaged";
+    case ErrorCode::Encrypted:
+      return "encrypted";
+    case ErrorCode::TooLarge:
+      return "too-large";
+    case ErrorCode::LimitExceeded:
+      return "limit-exceeded";
+    case ErrorCode::TimeExceeded:
+      return "time-exceeded";
+    case ErrorCode::MemoryExceeded:
+      return "memory-exceeded";
+    case ErrorCode::Crashed:
+      return "crashed";
+    case ErrorCode::MissingProgram:
+      return "missing-program";
+    case ErrorCode::InvalidDocument:
+      return "invalid-document";
+    case ErrorCode::Usage:
+      return "usage";
+    case ErrorCode::StoreLocked:
+      return "store-locked";
+    case ErrorCode::StoreForeign:
+      return "store-foreign";
+    case ErrorCode::StoreNewer:
+      return "store-newer";
+    case ErrorCode::StoreDamaged:
+      return "store-damaged";
+    case ErrorCode::StoreReadOnly:
+      return "store-read-only";
+    case ErrorCode::DiskFull:
+      return "disk-full";
+    case ErrorCode::Interrupted:
+      return "interrupted";
+    case ErrorCode::Internal:
+      return "internal";
   }
   return "internal";
 }

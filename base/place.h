@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where something stands in the source: the `at` of the roadmap format. Every number is one-based; 0 means "not known
-// for this format". A plain-text place is {line}, a DOCX place {block} or {table,row,column}, a PDF place {page,bbox}.
+// Where something stands in the source: the `at` of the roadmap format. Every number is one-based; 0 means
+// "not known for this format". A plain-text place is {line}, a DOCX place {block} or {table,row,column}, a
+// PDF place {page,bbox}.
 #pragma once
 
 #include <compare>

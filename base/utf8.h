@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The few UTF-8 pieces that every room needs. All take valid UTF-8 (readers guarantee it) and stay safe on invalid bytes:
-// a bad byte is one code point U+FFFD.
+// The few UTF-8 pieces that every room needs. All take valid UTF-8 (readers guarantee it) and stay safe on
+// invalid bytes: a bad byte is one code point U+FFFD.
 #pragma once
 
 #include <cstddef>
@@ -46,7 +46,8 @@ std::size_t length(std::string_view text);
 
 std::string_view trim(std::string_view text);
 
-/// Runs of white space as one space, none at the ends. With `keep_newlines`, a run that holds '\n' becomes one '\n'.
+/// Runs of white space as one space, none at the ends. With `keep_newlines`, a run that holds '\n' becomes
+/// one '\n'.
 std::string squeeze(std::string_view text, bool keep_newlines = false);
 
 /// Unicode normalization form C.

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What every reader makes and everything later only reads: the text of a file in reading order, with its tables as true
-// grids and the origin of everything. It knows letters and layout, nothing of orders.
+// What every reader makes and everything later only reads: the text of a file in reading order, with its
+// tables as true grids and the origin of everything. It knows letters and layout, nothing of orders.
 //
-// All texts are valid UTF-8 in NFC, in the wording of the source: readers repair no spelling. White space inside is kept as
-// read, except that '\n' is the only line break: inside a paragraph a forced line break, inside a cell also the boundary
-// of paragraphs or wrapped lines. Hyphenation at line ends is undone by the reader where it lays out lines itself (PDF,
-// box drawing).
+// All texts are valid UTF-8 in NFC, in the wording of the source: readers repair no spelling. White space
+// inside is kept as read, except that '\n' is the only line break: inside a paragraph a forced line break,
+// inside a cell also the boundary of paragraphs or wrapped lines. Hyphenation at line ends is undone by the
+// reader where it lays out lines itself (PDF, box drawing).
 #pragma once
 
 #include <cstddef>
@@ -57,7 +57,8 @@ struct Cell {
 /// What the layout says of one row of the grid.
 struct RowMark {
   Furniture furniture = Furniture::None;
-  bool heading = false;    ///< the source marks it as a heading (Word's tblHeader, HTML's th, Markdown's first row)
+  bool heading =
+      false;  ///< the source marks it as a heading (Word's tblHeader, HTML's th, Markdown's first row)
   bool continues = false;  ///< it goes on with the row above, cut by a page break
 };
 
@@ -65,8 +66,9 @@ struct Table {
   int columns = 0;
   std::vector<Cell> cells;    ///< by row, then column; positions covered by a span have no cell of their own
   std::vector<RowMark> rows;  ///< one for each row of the grid: rows.size() is the number of rows
-  std::string kind;           ///< how it was found: "tsv", "cell-lines", "pipes", "box", "docx", "lattice", "stream", …
-  bool guessed = false;       ///< the columns were guessed from loose evidence: `columns-guessed`
+  std::string
+      kind;  ///< how it was found: "tsv", "cell-lines", "pipes", "box", "docx", "lattice", "stream", …
+  bool guessed = false;  ///< the columns were guessed from loose evidence: `columns-guessed`
   Place at;
 };
 
@@ -74,8 +76,8 @@ using Block = std::variant<Paragraph, Table>;
 
 /// The file as it came in.
 struct Source {
-  std::string name;        ///< file name without folders; "-" for standard input
-  std::string sha256;      ///< 64 hexadecimal digits
+  std::string name;    ///< file name without folders; "-" for standard input
+  std::string sha256;  ///< 64 hexadecimal digits
   std::uint64_t bytes = 0;
   std::string media_type;  ///< IANA media type by content
   std::string reader;      ///< "text", "markdown", "html", "docx", "odt", "rtf", "doc", "pdf", "image"
@@ -88,8 +90,9 @@ struct Document {
   Source source;
   std::vector<Block> blocks;  ///< in reading order
   std::vector<Diagnostic> diagnostics;
-  /// Visible characters of the source that became structure instead of text: pipes, rules, tags, "**". With the visible
-  /// characters of all blocks they add up to those of a text source; 0 for formats whose markup is not text.
+  /// Visible characters of the source that became structure instead of text: pipes, rules, tags, "**". With
+  /// the visible characters of all blocks they add up to those of a text source; 0 for formats whose markup
+  /// is not text.
   std::size_t markup_characters = 0;
 };
 

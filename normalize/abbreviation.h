@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Short forms that a document gives itself: «(далее – УОиДО)», «(далее-Дорожная карта)», and pairs spelled out,
-// «индивидуальный образовательный маршрут (ИОМ)», «ИОМ (индивидуальный образовательный маршрут)».
+// Short forms that a document gives itself: «(далее – УОиДО)», «(далее-Дорожная карта)», and pairs spelled
+// out, «индивидуальный образовательный маршрут (ИОМ)», «ИОМ (индивидуальный образовательный маршрут)».
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace prikaz::normalize {
 
 struct Abbreviation {
   std::string short_form;  ///< «УОиДО», «План»
-  std::string full;        ///< the noun phrase it stands for, in the case in which it stood: «управление …»
+  std::string full;  ///< the noun phrase it stands for, in the case in which it stood: «управление …»
   bool operator==(const Abbreviation&) const = default;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Civil dates as they stand in requisites and references: «09.08.2021», «08. 02. 2021», «« 24 » августа 2021 года»,
-// «"28" февраля 2013 г.», «от 10.01.22». Whole phrases of plans («до конца III квартала») are timing.h's.
+// Civil dates as they stand in requisites and references: «09.08.2021», «08. 02. 2021», «« 24 » августа 2021
+// года», «"28" февраля 2013 г.», «от 10.01.22». Whole phrases of plans («до конца III квартала») are
+// timing.h's.
 #pragma once
 
 #include <chrono>
@@ -38,8 +39,8 @@ struct DateMatch {
   Date date;  ///< always a valid day
 };
 
-/// Full dates (day, month, year) in running text, left to right, without overlap. Two-digit years are 1990…2089.
-/// Impossible dates («31.04.2021») are no match.
+/// Full dates (day, month, year) in running text, left to right, without overlap. Two-digit years are
+/// 1990…2089. Impossible dates («31.04.2021») are no match.
 std::vector<DateMatch> find_dates(std::string_view text);
 
 }  // namespace prikaz::normalize

@@ -19,8 +19,8 @@ enum class PartyKind { Organization, Unit, Position, Person, Group };
 std::string_view kind_name(PartyKind kind);  ///< "organization", …
 
 struct Party {
-  std::string raw;                     ///< what stood there, «(далее – …)» included, without the separators
-  std::string name;                    ///< nominative, abbreviations spelled out
+  std::string raw;   ///< what stood there, «(далее – …)» included, without the separators
+  std::string name;  ///< nominative, abbreviations spelled out
   std::optional<std::string> short_name;
   PartyKind kind = PartyKind::Organization;
   std::string role = "other";          ///< of the closed list in normalize/lexicon/roles.tsv
@@ -37,8 +37,8 @@ struct PartyContext {
   const std::vector<Abbreviation>* abbreviations = nullptr;  ///< this document's own; before the general ones
 };
 
-/// Splits a cell («Отдел образования Руководитель МКОУ СОШ», «МКУ ИМЦРО, ОО») and understands each part. Empty for a
-/// blank cell or a dash. Linear; never throws on text.
+/// Splits a cell («Отдел образования Руководитель МКОУ СОШ», «МКУ ИМЦРО, ОО») and understands each part.
+/// Empty for a blank cell or a dash. Linear; never throws on text.
 std::vector<Party> read_parties(std::string_view cell, const PartyContext& context = {});
 
 /// The text as one party, not split: an issuer («АДМИНИСТРАЦИЯ ГОРОДА КУНГУРА»), an addressee in the dative.

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The span of a whole plan, out of a title, clause or annex heading: «на 2021 – 2024 гг.», «на 2021-22 учебный год»,
-// «до 2024 года», «в 2023 году», «(сентябрь 2022 г. - май 2024 г.)», «на период 2019-2022 годы».
+// The span of a whole plan, out of a title, clause or annex heading: «на 2021 – 2024 гг.», «на 2021-22
+// учебный год», «до 2024 года», «в 2023 году», «(сентябрь 2022 г. - май 2024 г.)», «на период 2019-2022
+// годы».
 #pragma once
 
 #include <optional>
@@ -24,8 +25,9 @@ struct Period {
   bool span_written = true;           ///< both ends are written; a written span wins over «до …»
 };
 
-/// The best period in the text: a written span before «до …», the last of equals. `order_date` is the start of «до …».
-/// Years inside names of acts and programmes in «…» quotes are no period of this text.
-std::optional<Period> find_period(std::string_view text, const std::optional<Date>& order_date = std::nullopt);
+/// The best period in the text: a written span before «до …», the last of equals. `order_date` is the start
+/// of «до …». Years inside names of acts and programmes in «…» quotes are no period of this text.
+std::optional<Period> find_period(std::string_view text,
+                                  const std::optional<Date>& order_date = std::nullopt);
 
 }  // namespace prikaz::normalize

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Damage undone without understanding: letters of another script inside a word, Arabic look-alikes, «в„–» for «№», lost
-// spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes. Every repair is named; the caller keeps the raw.
+// Damage undone without understanding: letters of another script inside a word, Arabic look-alikes, «в„–» for
+// «№», lost spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes. Every repair is named;
+// the caller keeps the raw.
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Words to stems (Snowball Russian, libstemmer): the key for search, grouping and lexicon look-up. No nominative.
+// Words to stems (Snowball Russian, libstemmer): the key for search, grouping and lexicon look-up. No
+// nominative.
 #pragma once
 
 #include <string>

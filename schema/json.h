@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The one home of JSON text: "prikaz-roadmap/1" (write and read), "prikaz-document/1", "prikaz-failure/1" and the values of
-// `prikaz normalize`. Keys always in the same order, UTF-8, no trailing newline.
+// The one home of JSON text: "prikaz-roadmap/1" (write and read), "prikaz-document/1", "prikaz-failure/1" and
+// the values of `prikaz normalize`. Keys always in the same order, UTF-8, no trailing newline.
 #pragma once
 
 #include <string>
@@ -20,13 +20,16 @@ namespace prikaz::schema {
 enum class JsonStyle { Compact, Pretty };
 
 std::string write_order(const OrderDocument& order, JsonStyle style = JsonStyle::Compact);
-/// Throws Error(InvalidDocument) with the path of the first wrong value ("/roadmaps/0/activities/3/timing: …").
+/// Throws Error(InvalidDocument) with the path of the first wrong value ("/roadmaps/0/activities/3/timing:
+/// …").
 OrderDocument read_order(std::string_view json);
 
 std::string write_document(const extract::Document& document, JsonStyle style = JsonStyle::Compact);
 
-/// One line of `--ndjson` for a file that could not be read. `sha256` may be empty (the file could not be opened).
-std::string write_failure(std::string_view name, std::string_view sha256, std::uint64_t bytes, const Error& error);
+/// One line of `--ndjson` for a file that could not be read. `sha256` may be empty (the file could not be
+/// opened).
+std::string write_failure(std::string_view name, std::string_view sha256, std::uint64_t bytes,
+                          const Error& error);
 
 std::string write_timing(const std::optional<normalize::Timing>& timing);
 std::string write_parties(const std::vector<normalize::Party>& parties);

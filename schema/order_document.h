@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An order and the plans it approves, as plain data: the roadmap format "prikaz-roadmap/1" in memory. What each field
-// means is docs/format.md and the descriptions in roadmap.schema.json; here std::optional is JSON's null, and places are
-// kept beside the fields they belong to. recognize.h makes it, json.h writes and reads it.
+// An order and the plans it approves, as plain data: the roadmap format "prikaz-roadmap/1" in memory. What
+// each field means is docs/format.md and the descriptions in roadmap.schema.json; here std::optional is
+// JSON's null, and places are kept beside the fields they belong to. recognize.h makes it, json.h writes and
+// reads it.
 #pragma once
 
 #include <map>
@@ -115,7 +116,18 @@ struct Indicator {
 };
 
 enum class ColumnRole {
-  Number, Activity, Responsible, Timing, Result, Indicator, Participants, Place, Document, Funding, Note, Other
+  Number,
+  Activity,
+  Responsible,
+  Timing,
+  Result,
+  Indicator,
+  Participants,
+  Place,
+  Document,
+  Funding,
+  Note,
+  Other
 };
 std::string_view role_name(ColumnRole role);  ///< "number", …
 std::optional<ColumnRole> role_by_name(std::string_view name);

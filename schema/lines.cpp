@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/lines.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace prikaz::schema {
+namespace {
+
+void add_lines(Lines& lines, std::string_view text, Line line) {
+  const std::string_view whole = text;
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view piece = utf8::trim(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (piece.empty()) {
+      line.gap_before = true;
+      continue;
+    }
+    Line item = line;
+    item.text = piece;
+    item.offset = static_cast<std::size_t>(piece.data() - whole.data());
+    if (!first && item.at.line)
+      item.at.line += static_cast<int>(
+          std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(item.offset), '\n'));
+    lines.push_back(item);
+    line.gap_before = first = false;
+  }
+}
+
+}  // namespace
+
+bool is_layout_table(const extract::Table& table) {
+  // A layout table is small and has no numbered rows; what it lays out are short texts.
+  if (table.rows.size() > 8 || table.columns > 4) return false;
+  std::size_t numbered = 0, filled = 0;
+  bool gathered = false;
+  for (const extract::Cell& cell : table.cells) {
+    const std::string_view text = utf8::trim(cell.text);
+    if (text.empty()) continue;
+    ++filled;
+    if (cell.column == 0 && utf8::is_digit(static_cast<unsigned char>(text.front()))) ++numbered;
+    if (utf8::length(text) > 400) return false;
+    const std::string key = utf8::fold(text.substr(0, 40));
+    gathered |= key.starts_with("согласован") || key.starts_with("утвержд") ||
+                key.starts_with("приложение") || key.starts_with("рассмотрен") || key.starts_with("принят");
+  }
+  if (filled == 0) return true;
+  if (gathered) return true;
+  return numbered == 0 && table.rows.size() <= 3;
+}
+
+Lines flatten(const extract::Document& document, const CoverageMap& coverage) {
+  Lines lines;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    if (const auto* paragraph = std::get_if<extract::Paragraph>(&document.blocks[b])) {
+      if (paragraph->furniture != extract::Furniture::None) continue;
+      Line line;
+      line.unit = coverage.unit_of(b);
+      line.at = paragraph->at;
+      line.gap_before = paragraph->gap_before;
+      line.note = paragraph->note;
+      line.block = b;
+      add_lines(lines, paragraph->text, line);
+      continue;
+    }
+    const auto& table = std::get<extract::Table>(document.blocks[b]);
+    Line line;
+    line.block = b;
+    line.at = table.at;
+    line.gap_before = true;
+    if (!is_layout_table(table)) {
+      line.table = &table;
+      lines.push_back(line);
+      continue;
+    }
+    line.from_table = true;
+    for (std::size_t c = 0; c < table.cells.size(); ++c) {
+      line.unit = coverage.unit_of(b, c);
+      line.at = table.cells[c].at;
+      add_lines(lines, table.cells[c].text, line);
+    }
+  }
+  return lines;
+}
+
+}  // namespace prikaz::schema
