@@ -4,10 +4,31 @@
 
 #include <algorithm>
 
+#include "base/data_file.h"
 #include "base/utf8.h"
+#include "schema/roadmap/columns.h"
+
+extern "C" const char prikaz_data_layout_words[], prikaz_data_layout_words_end[];
 
 namespace prikaz::schema {
 namespace {
+
+constexpr std::size_t kMostLayoutRows = 8;
+constexpr int kMostLayoutColumns = 4;
+constexpr std::size_t kLongestLayoutText = 400;
+
+bool starts_with_layout_word(std::string_view text) {
+  static const std::vector<std::string_view> words = [] {
+    std::vector<std::string_view> rows;
+    each_tsv_row({prikaz_data_layout_words,
+                  static_cast<std::size_t>(prikaz_data_layout_words_end - prikaz_data_layout_words)},
+                 [&](const std::vector<std::string_view>& fields) { rows.push_back(fields[0]); });
+    return rows;
+  }();
+  const std::string key = utf8::fold(text.substr(0, 64));
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return key.starts_with(word); });
+}
 
 void add_lines(Lines& lines, std::string_view text, Line line) {
   const std::string_view whole = text;
@@ -34,23 +55,20 @@ void add_lines(Lines& lines, std::string_view text, Line line) {
 }  // namespace
 
 bool is_layout_table(const extract::Table& table) {
-  // A layout table is small and has no numbered rows; what it lays out are short texts.
-  if (table.rows.size() > 8 || table.columns > 4) return false;
+  // What lays out text is small, holds short texts and has no numbered rows.
+  if (table.rows.size() > kMostLayoutRows || table.columns > kMostLayoutColumns) return false;
+  if (find_columns(Grid(table)).roadmap) return false;
   std::size_t numbered = 0, filled = 0;
   bool gathered = false;
   for (const extract::Cell& cell : table.cells) {
     const std::string_view text = utf8::trim(cell.text);
     if (text.empty()) continue;
     ++filled;
+    if (utf8::length(text) > kLongestLayoutText) return false;
     if (cell.column == 0 && utf8::is_digit(static_cast<unsigned char>(text.front()))) ++numbered;
-    if (utf8::length(text) > 400) return false;
-    const std::string key = utf8::fold(text.substr(0, 40));
-    gathered |= key.starts_with("согласован") || key.starts_with("утвержд") ||
-                key.starts_with("приложение") || key.starts_with("рассмотрен") || key.starts_with("принят");
+    gathered |= starts_with_layout_word(text);
   }
-  if (filled == 0) return true;
-  if (gathered) return true;
-  return numbered == 0 && table.rows.size() <= 3;
+  return filled == 0 || gathered || (numbered == 0 && table.rows.size() <= 3);
 }
 
 Lines flatten(const extract::Document& document, const CoverageMap& coverage) {
