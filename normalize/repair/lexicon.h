@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// normalize/lexicon/spacing.tsv in memory.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace prikaz::normalize::repair {
+
+struct SpacingLexicon {
+  std::unordered_set<std::u32string> before_number, before_number_short, capitals_words, spaced, tails;
+  std::vector<std::u32string> after_number, before_capital, adjective_endings;
+  std::unordered_map<std::u32string, std::u32string> glued;        ///< folded → with its space
+  std::unordered_map<std::u32string, std::u32string> latin_words;  ///< as written → Russian
+  std::size_t longest_spaced = 0;
+};
+
+const SpacingLexicon& spacing_lexicon();
+
+}  // namespace prikaz::normalize::repair
