@@ -2,8 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/readers.h"
 
-namespace prikaz::extract {
+#include <array>
 
-std::span<const Reader> readers() { return {}; }
+#include "extract/markdown_reader.h"
+#include "extract/text_reader.h"
+
+namespace prikaz::extract {
+namespace {
+
+constexpr std::array kReaders = {
+    Reader{"markdown", "md markdown", "Markdown with tables in pipes", recognize_markdown, read_markdown},
+    Reader{"text", "txt text", "plain text; tables in tabs, pipes, boxes and looser layouts", recognize_text,
+           read_text},
+};
+
+}  // namespace
+
+std::span<const Reader> readers() { return kReaders; }
 
 }  // namespace prikaz::extract

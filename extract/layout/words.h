@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The words that layout detection may know (layout_words.tsv): headings of columns, words of signature and
+// agreement blocks, names of section rows, placeholders of text dumps, words with a hyphen of their own. They
+// tell where a table stands, never what it means.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace prikaz::extract::layout {
+
+/// How many heading words ("Мероприятие", "Срок исполнения") `line` holds, overlaps counted once. `only`: set
+/// where nothing else stands in the line but digits and punctuation.
+int count_heading_words(std::string_view line, bool* only = nullptr);
+
+/// Length in bytes of the heading phrase that begins `text`, or 0: "Срок исполнения Исполнители" → the first
+/// two words.
+std::size_t heading_phrase(std::string_view text);
+
+/// "СОГЛАСОВАНО", "УТВЕРЖДАЮ", "Приложение" …: the line begins a block that is laid out in columns but is no
+/// table.
+bool begins_signature_block(std::string_view text);
+
+/// "Раздел 2", "Задача 1", "III.", "2. Название": a section row, by its beginning.
+bool begins_section(std::string_view text);
+
+/// "Сертификат: …", "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ": a line of an electronic signature's stamp.
+bool begins_stamp_line(std::string_view text);
+
+/// "Продолжение таблицы 2": a line that a page break puts between the rows of a table.
+bool is_next_page_line(std::string_view text);
+
+/// Length of the placeholder ("[image: …]", "[bookmark: …]") that begins `text`, or 0.
+std::size_t placeholder_length(std::string_view text);
+
+/// Whether the word that was cut between `left` and `right` at a line's end is written with a hyphen of its
+/// own: "организационно" + "методический" yes, "допол" + "нительного" no.
+bool keeps_hyphen(std::string_view left, std::string_view right);
+
+}  // namespace prikaz::extract::layout
