@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "extract/docx_reader.h"
 #include "extract/markdown_reader.h"
 #include "extract/text_reader.h"
 
@@ -11,6 +12,7 @@ namespace prikaz::extract {
 namespace {
 
 constexpr std::array kReaders = {
+    Reader{"docx", "docx docm dotx", "Word since 2007 (OOXML)", recognize_docx, read_docx},
     Reader{"markdown", "md markdown", "Markdown with tables in pipes", recognize_markdown, read_markdown},
     Reader{"text", "txt text", "plain text; tables in tabs, pipes, boxes and looser layouts", recognize_text,
            read_text},

@@ -1,0 +1,519 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/docx/story.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace prikaz::extract::docx {
+namespace {
+
+// Word knows 63 columns; more is only a claim.
+constexpr int kMaxSpan = 1000;
+
+// Extensions of Word's drawings that we walk like Word does (17.17.3, mc:Requires).
+bool understood(std::string_view requires_prefixes) {
+  static constexpr std::string_view kKnown[] = {"wps", "wpg", "wpc",   "wpi", "wp14", "w14",
+                                                "w15", "w16", "w16se", "a14", "v",    "cx"};
+  while (!requires_prefixes.empty()) {
+    const std::size_t end = std::min(requires_prefixes.find(' '), requires_prefixes.size());
+    const std::string_view one = requires_prefixes.substr(0, end);
+    if (!one.empty() && std::find(std::begin(kKnown), std::end(kKnown), one) == std::end(kKnown))
+      return false;
+    requires_prefixes.remove_prefix(std::min(end + 1, requires_prefixes.size()));
+  }
+  return true;
+}
+
+// The address in an instruction: HYPERLINK "http://…" \o "…".
+std::string hyperlink_target(std::string_view instruction) {
+  const std::size_t word = instruction.find("HYPERLINK");
+  if (word == std::string_view::npos) return {};
+  instruction.remove_prefix(word + 9);
+  const std::size_t open = instruction.find('"');
+  if (open == std::string_view::npos || instruction.substr(0, open).find("\\l") != std::string_view::npos)
+    return {};
+  const std::size_t close = instruction.find('"', open + 1);
+  return std::string(
+      instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+}
+
+bool is_field(std::string_view instruction, std::string_view name) {
+  const std::size_t begin = instruction.find_first_not_of(" \t\n");
+  return begin != std::string_view::npos && instruction.substr(begin).starts_with(name) &&
+         (begin + name.size() >= instruction.size() || instruction[begin + name.size()] == ' ');
+}
+
+}  // namespace
+
+bool Story::silent() const {
+  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.result; });
+}
+
+void Story::start(int name, const office::XmlAttributes& attributes) {
+  if (skipping_) {
+    ++skipping_;
+    return;
+  }
+  open_.push_back(name);
+  if (name == kSkipped) return skip();
+  if (open_.size() == 1) {
+    saw_root_ = name == kDocument || kind_ != Kind::Main;
+    preserve_ = attributes["space"] == "preserve";
+  }
+  if (start_structure(name, attributes) || start_table_part(name, attributes) ||
+      start_run_part(name, attributes))
+    return;
+  start_paragraph_part(name, attributes);
+}
+
+bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
+  switch (name) {
+    case kAlternateContent:
+      branches_.emplace_back();
+      return true;
+    case kChoice:
+    case kFallback: {
+      const bool suits = name == kFallback || understood(attributes["Requires"]);
+      if (branches_.empty() || branches_.back().taken || !suits) {
+        skip();
+      } else {
+        branches_.back().taken = true;
+      }
+      return true;
+    }
+    case kDel:
+    case kMoveFrom:
+      if (parent() == kRPr) {
+        if (parent(2) == kPPr && name == kDel && !paragraphs_.empty()) paragraphs_.back().mark_deleted = true;
+      } else if (parent() == kTrPr) {
+        if (!tables_.empty()) tables_.back().deleted = true;
+      } else {
+        skip();
+      }
+      flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+      return true;
+    case kIns:
+    case kMoveTo:
+      flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+      return true;
+    case kTxbxContent:
+      flow_.begin_box();
+      return true;
+    case kFootnote:
+    case kEndnote:
+      begin_note(attributes, name == kEndnote);
+      return true;
+    case kHeaderReference:
+      side_text(false, attributes);
+      return true;
+    case kFooterReference:
+      side_text(true, attributes);
+      return true;
+    case kTitlePg:
+      if (is_on(attributes))
+        for (const std::size_t index : section_side_texts_) context_.side_texts[index].titled = true;
+      // A section may also show the first page of the one before.
+      return true;
+    case kAltChunk:
+      flow_.count("part-skipped", Severity::Warning, "% embedded documents of other formats are left out");
+      return true;
+    case kBlip:
+    case kImageData:
+      ++flow_.pictures;
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Story::start_table_part(int name, const office::XmlAttributes& attributes) {
+  if (name == kTbl) {
+    if (!tables_.empty()) ensure_cell();
+    flow_.begin_table();
+    tables_.emplace_back();
+    return true;
+  }
+  if (tables_.empty()) return false;
+  TableState& table = tables_.back();
+  switch (name) {
+    case kGridCol:
+      table.widths.push_back(attributes.number("w"));
+      return true;
+    case kTr:
+      table.row_open = table.cell_open = table.heading = table.deleted = false;
+      table.column = 0;
+      return true;
+    case kGridBefore:
+      table.column = std::clamp(attributes.number("val"), 0, kMaxSpan);
+      return true;
+    case kTblHeader:
+      table.heading = is_on(attributes);
+      return true;
+    case kTc:
+      table.cell_open = false;
+      table.span = 1;
+      table.merge = office::Merge::None;
+      table.joins_left = false;
+      return true;
+    case kGridSpan:
+      table.span = std::clamp(attributes.number("val", 1), 1, kMaxSpan);
+      return true;
+    case kVMerge:
+      table.merge = attributes["val"] == "restart" ? office::Merge::Begin : office::Merge::Continue;
+      return true;
+    case kHMerge:
+      table.joins_left = attributes["val"] != "restart";
+      return true;
+    default:
+      return false;
+  }
+}
+
+void Story::ensure_row() {
+  TableState& table = tables_.back();
+  if (table.row_open) return;
+  if (!table.grid_done) flow_.table_widths(std::move(table.widths));
+  table.grid_done = true;
+  flow_.begin_row(table.heading);
+  table.row_open = true;
+}
+
+void Story::ensure_cell() {
+  TableState& table = tables_.back();
+  if (table.cell_open) return;
+  ensure_row();
+  table.cell_open = true;
+  if (table.joins_left && table.column > 0) {
+    flow_.widen_cell(table.span);
+    flow_.reopen_cell();
+  } else {
+    flow_.begin_cell(table.column, table.span, table.merge);
+  }
+  table.column = std::min(table.column + table.span, 1 << 19);
+}
+
+bool Story::start_run_part(int name, const office::XmlAttributes& attributes) {
+  switch (name) {
+    case kR:
+      run_ = {};
+      if (!paragraphs_.empty()) write_number();
+      return true;
+    case kVanish:
+      if (parent(2) == kR) {
+        run_.hidden = is_on(attributes);
+        run_.decided = true;
+      }
+      return true;
+    case kRStyle:
+      if (parent(2) == kR && !run_.decided) run_.hidden = context_.styles.hidden(attributes["val"]);
+      return true;
+    case kRFonts:
+      if (parent(2) == kR) run_.font = attributes["ascii"];
+      return true;
+    case kT:
+    case kMathText:
+      in_text_ = true;
+      keep_spaces_ = preserve_ || attributes["space"] == "preserve";
+      raw_text_.clear();
+      return true;
+    case kTab:
+      if (parent() == kR) put("\t");
+      return true;
+    case kPtab:
+      put("\t");
+      return true;
+    case kBr:
+    case kCr:
+      put("\n");
+      return true;
+    case kNoBreakHyphen:
+      put("\u2011");
+      return true;
+    case kSym:
+      symbol(attributes);
+      return true;
+    case kFootnoteReference:
+      note_reference(false, attributes);
+      return true;
+    case kEndnoteReference:
+      note_reference(true, attributes);
+      return true;
+    case kCommentReference:
+      flow_.count("comments-dropped", Severity::Info, "comments left out: %");
+      return true;
+    case kFldChar:
+      field_character(attributes["fldCharType"]);
+      return true;
+    case kInstrText:
+      in_instruction_ = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+void Story::start_paragraph_part(int name, const office::XmlAttributes& attributes) {
+  switch (name) {
+    case kP:
+      begin_paragraph();
+      return;
+    case kFldSimple:
+      fields_.push_back({std::string(attributes["instr"]), true, true, flow_.text().size(), -1});
+      return;
+    case kHyperlink: {
+      const auto at = relationships_.find(attributes["id"]);
+      const bool known = at != relationships_.end() && at->second.external;
+      if (!paragraphs_.empty()) write_number();
+      links_.push_back({known ? at->second.target : std::string(), flow_.text().size()});
+      return;
+    }
+    case kChecked:
+    case kDefault:
+      if (parent() == kCheckBox && !fields_.empty() && (name == kChecked || fields_.back().checked < 0))
+        fields_.back().checked = is_on(attributes);
+      return;
+    default:
+      break;
+  }
+  if (paragraphs_.empty()) return;
+  ParagraphState& paragraph = paragraphs_.back();
+  switch (name) {
+    case kPStyle:
+      paragraph.style = attributes["val"];
+      break;
+    case kNumId:
+      paragraph.list = attributes.number("val");
+      break;
+    case kIlvl:
+      paragraph.level = attributes.number("val");
+      break;
+    case kPageBreakBefore:
+      if (is_on(attributes) && flow_.depth() == 0) flow_.gap();
+      break;
+    default:
+      break;
+  }
+}
+
+void Story::end(int name) {
+  if (skipping_) {
+    if (--skipping_ == 0) open_.pop_back();
+    return;
+  }
+  open_.pop_back();
+  switch (name) {
+    case kP:
+      end_paragraph();
+      break;
+    case kPPr:
+      if (!open_.empty() && open_.back() == kP && !paragraphs_.empty()) write_number();
+      break;
+    case kT:
+    case kMathText:
+      end_text();
+      break;
+    case kInstrText:
+      in_instruction_ = false;
+      break;
+    case kFldSimple:
+      end_field();
+      break;
+    case kHyperlink:
+      if (!links_.empty()) {
+        flow_.link(std::move(links_.back().target), links_.back().begin);
+        links_.pop_back();
+      }
+      break;
+    case kAlternateContent:
+      if (!branches_.empty()) branches_.pop_back();
+      break;
+    case kTxbxContent:
+      flow_.end_box();
+      break;
+    case kFootnote:
+    case kEndnote:
+      if (note_open_) flow_.end_note();
+      note_open_ = false;
+      break;
+    case kTc:
+      if (tables_.empty()) break;
+      ensure_cell();
+      flow_.end_cell();
+      break;
+    case kTr:
+      if (tables_.empty()) break;
+      ensure_row();
+      if (tables_.back().deleted) {
+        flow_.drop_row();
+      } else {
+        flow_.end_row();
+      }
+      break;
+    case kTbl:
+      if (tables_.empty()) break;
+      tables_.pop_back();
+      flow_.end_table();
+      break;
+    case kSectPr:
+      section_begin_ = flow_.main_size() + (paragraphs_.empty() ? 0 : 1);
+      section_side_texts_.clear();
+      if (flow_.depth() == 0) new_section_ = true;
+      break;
+    default:
+      break;
+  }
+}
+
+void Story::begin_paragraph() {
+  if (!tables_.empty() && flow_.in_table()) ensure_cell();
+  if (new_section_ && flow_.depth() == 0) flow_.gap();
+  new_section_ = false;
+  ParagraphState state;
+  state.begin = flow_.text().size();
+  paragraphs_.push_back(std::move(state));
+}
+
+void Story::write_number() {
+  ParagraphState& paragraph = paragraphs_.back();
+  if (paragraph.numbered || paragraph.mark_deleted) return;
+  paragraph.numbered = true;
+  const std::string& style = paragraph.style.empty() ? context_.styles.default_paragraph() : paragraph.style;
+  std::optional<int> list = paragraph.list, level = paragraph.level;
+  if (!list) {
+    list = context_.styles.list(style);
+    if (!level) level = context_.styles.level(style);
+  }
+  if (list && *list > 0) {
+    const std::string number = context_.numbering.next(*list, level, style, context_.styles);
+    flow_.text().insert(0, number);
+  }
+  if (!note_mark_.empty()) {
+    flow_.text().insert(0, note_mark_ + " ");
+    note_mark_.clear();
+  }
+}
+
+void Story::end_paragraph() {
+  if (paragraphs_.empty()) return;
+  write_number();
+  const ParagraphState paragraph = std::move(paragraphs_.back());
+  paragraphs_.pop_back();
+  // A field or link that goes on begins anew in the next paragraph.
+  for (Field& field : fields_) field.begin = 0;
+  if (paragraph.mark_deleted) return;
+  flow_.end_paragraph(paragraph.page_field);
+}
+
+void Story::put(std::string_view text) {
+  if (silent()) return;
+  if (run_.hidden) {
+    if (!utf8::trim(text).empty())
+      flow_.count("hidden-text-dropped", Severity::Warning, "hidden text left out: % places");
+    return;
+  }
+  flow_.text() += text;
+}
+
+void Story::text(std::string_view text) {
+  if (skipping_) return;
+  if (in_text_) {
+    raw_text_ += text;
+  } else if (in_instruction_ && !fields_.empty()) {
+    constexpr std::size_t kMaxInstruction = 4096;
+    if (fields_.back().instruction.size() < kMaxInstruction) fields_.back().instruction += text;
+  }
+}
+
+void Story::end_text() {
+  in_text_ = false;
+  std::string_view text = raw_text_;
+  if (!keep_spaces_) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\t'))
+      text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\t'))
+      text.remove_suffix(1);
+  }
+  std::replace(raw_text_.begin(), raw_text_.end(), '\n', ' ');
+  if (raw_text_.find("\xC2\xAD") == std::string::npos && raw_text_.find("\xEF\x80") == std::string::npos &&
+      raw_text_.find("\xEF\x81") == std::string::npos && raw_text_.find("\xEF\x82") == std::string::npos &&
+      raw_text_.find("\xEF\x83") == std::string::npos)
+    return put(text);
+  put(office::without_soft_hyphens(office::map_symbols(run_.font, text)));
+}
+
+void Story::symbol(const office::XmlAttributes& attributes) {
+  const std::string_view code = attributes["char"];
+  unsigned value = 0;
+  std::from_chars(code.data(), code.data() + code.size(), value, 16);
+  if (value < 0x20 || value > 0xFFFF) return;
+  char32_t known = office::symbol_character(attributes["font"], value);
+  if (!known) known = value;
+  std::string text;
+  utf8::append(text, known);
+  put(text);
+}
+
+void Story::note_reference(bool endnote, const office::XmlAttributes& attributes) {
+  if (kind_ != Kind::Main || silent() || run_.hidden) return;
+  const std::string id(attributes["id"]);
+  NoteReference note{endnote, id, {}};
+  const auto own = attributes.find("customMarkFollows");
+  if (!own || *own == "0" || *own == "false") {
+    const auto before = std::count_if(
+        context_.notes.begin(), context_.notes.end(),
+        [&](const NoteReference& other) { return other.endnote == endnote && !other.mark.empty(); });
+    note.mark = office::superscript(static_cast<int>(before) + 1);
+    put(note.mark);
+  }
+  context_.notes.push_back(std::move(note));
+}
+
+void Story::begin_note(const office::XmlAttributes& attributes, bool endnote) {
+  const std::string_view id = attributes["id"];
+  const auto at = std::find_if(context_.notes.begin(), context_.notes.end(), [&](const NoteReference& note) {
+    return note.endnote == endnote && note.id == id;
+  });
+  if (at == context_.notes.end()) return skip();
+  note_open_ = true;
+  note_mark_ = at->mark;
+  flow_.begin_note();
+}
+
+void Story::field_character(std::string_view type) {
+  if (type == "begin") {
+    if (fields_.size() < 64) fields_.push_back({{}, false, false, flow_.text().size(), -1});
+  } else if (type == "separate") {
+    if (!fields_.empty()) {
+      fields_.back().result = true;
+      fields_.back().begin = flow_.text().size();
+    }
+  } else if (type == "end") {
+    end_field();
+  }
+}
+
+void Story::end_field() {
+  if (fields_.empty()) return;
+  const Field field = std::move(fields_.back());
+  fields_.pop_back();
+  if (is_field(field.instruction, "PAGE") || is_field(field.instruction, "NUMPAGES"))
+    if (!paragraphs_.empty()) paragraphs_.back().page_field = true;
+  if (is_field(field.instruction, "FORMCHECKBOX") && !field.result) put(field.checked > 0 ? "☒" : "☐");
+  if (!silent()) flow_.link(hyperlink_target(field.instruction), field.begin);
+}
+
+void Story::side_text(bool footer, const office::XmlAttributes& attributes) {
+  SideText side;
+  side.footer = footer;
+  side.kind = attributes["type"];
+  side.relation = attributes["id"];
+  side.section_begin = section_begin_;
+  section_side_texts_.push_back(context_.side_texts.size());
+  context_.side_texts.push_back(std::move(side));
+}
+
+}  // namespace prikaz::extract::docx

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One text of a WordprocessingML package (main text, notes, header) walked into a Flow. What a reader of the
+// printed page sees is kept: insertions, results of fields, one branch of alternate content; deletions,
+// hidden text, instructions of fields and comments are left out and counted.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/docx/names.h"
+#include "extract/docx/relationships.h"
+#include "extract/docx/styles.h"
+#include "extract/office/flow.h"
+
+namespace prikaz::extract::docx {
+
+struct NoteReference {
+  bool endnote = false;
+  std::string id;
+  std::string mark;  ///< empty where the note's own text bears its mark
+};
+
+struct SideText {
+  bool footer = false;
+  std::string kind;      ///< "default", "first", "even"
+  std::string relation;  ///< r:id
+  bool titled = false;   ///< its section has a first page of its own
+  std::size_t section_begin = 0;
+};
+
+/// What the texts of one package share.
+struct Context {
+  office::Flow& flow;
+  Styles styles;
+  Numbering numbering;
+  std::vector<NoteReference> notes;
+  std::vector<SideText> side_texts;
+};
+
+class Story : public office::XmlHandler {
+ public:
+  enum class Kind { Main, Notes, Endnotes, Header };
+  Story(Context& context, const Relationships& relationships, Kind kind)
+      : context_(context), flow_(context.flow), relationships_(relationships), kind_(kind) {}
+
+  void start(int name, const office::XmlAttributes& attributes) override;
+  void end(int name) override;
+  void text(std::string_view text) override;
+  bool saw_root() const { return saw_root_; }
+
+ private:
+  struct ParagraphState {
+    std::string style;
+    std::optional<int> list, level;
+    bool numbered = false;      // its number was written
+    bool mark_deleted = false;  // a tracked change joins it to the next
+    bool page_field = false;
+    std::size_t begin = 0;  // where it begins in the flow's text: > 0 behind a joined one
+  };
+  struct Run {
+    bool hidden = false;
+    bool decided = false;  // direct formatting beats the style
+    std::string font;
+  };
+  struct Field {
+    std::string instruction;
+    bool result = false;
+    bool simple = false;
+    std::size_t begin = 0;
+    int checked = -1;
+  };
+  struct TableState {
+    std::vector<int> widths;
+    bool row_open = false, cell_open = false;
+    bool heading = false, deleted = false, grid_done = false;
+    int column = 0, span = 1;
+    office::Merge merge = office::Merge::None;
+    bool joins_left = false;
+  };
+  struct Branch {
+    bool taken = false;
+  };
+  struct Link {
+    std::string target;
+    std::size_t begin = 0;
+  };
+
+  int parent(std::size_t up = 1) const { return open_.size() > up ? open_[open_.size() - 1 - up] : 0; }
+  void skip() { skipping_ = 1; }
+  bool silent() const;
+  void start_paragraph_part(int name, const office::XmlAttributes& attributes);
+  bool start_run_part(int name, const office::XmlAttributes& attributes);
+  bool start_table_part(int name, const office::XmlAttributes& attributes);
+  bool start_structure(int name, const office::XmlAttributes& attributes);
+  void begin_paragraph();
+  void end_paragraph();
+  void write_number();
+  void put(std::string_view text);
+  void symbol(const office::XmlAttributes& attributes);
+  void note_reference(bool endnote, const office::XmlAttributes& attributes);
+  void field_character(std::string_view type);
+  void end_field();
+  void ensure_row();
+  void ensure_cell();
+  void end_text();
+  void begin_note(const office::XmlAttributes& attributes, bool endnote);
+  void side_text(bool footer, const office::XmlAttributes& attributes);
+
+  Context& context_;
+  office::Flow& flow_;
+  const Relationships& relationships_;
+  Kind kind_;
+  bool saw_root_ = false;
+  std::vector<int> open_;
+  int skipping_ = 0;
+  bool preserve_ = false;
+  std::vector<ParagraphState> paragraphs_;
+  std::vector<TableState> tables_;
+  std::vector<Field> fields_;
+  std::vector<Branch> branches_;
+  std::vector<Link> links_;
+  Run run_;
+  std::string raw_text_;
+  bool in_text_ = false, keep_spaces_ = false;
+  bool in_instruction_ = false;
+  bool note_open_ = false;
+  std::string note_mark_;
+  std::size_t section_begin_ = 0;
+  bool new_section_ = false;
+  std::vector<std::size_t> section_side_texts_;
+};
+
+}  // namespace prikaz::extract::docx

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Word documents since 2007 (ECMA-376 / ISO 29500, strict and transitional), by whatever program.
+//
+// Reads: paragraphs, tables with all merges and nesting, automatic numbers, results of fields, links, notes,
+// text boxes, headers and footers (as furniture), tracked changes as accepted. Leaves out, with a diagnostic:
+// comments, hidden text, embedded documents. Does not read: pictures, charts, text in SmartArt. Refuses:
+// encrypted packages.
+#pragma once
+
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/read.h"
+
+namespace prikaz::extract {
+
+int recognize_docx(std::string_view bytes, std::string_view name);
+
+/// Throws Error: Damaged, Encrypted, LimitExceeded.
+Document read_docx(std::string_view bytes, std::string_view name, const ReadOptions& options);
+
+}  // namespace prikaz::extract

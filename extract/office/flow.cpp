@@ -1,0 +1,466 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/office/flow.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace prikaz::extract::office {
+namespace {
+
+// Text in NFC without white space at its ends. Most texts need no work: only combining marks, some signs and
+// rare scripts can be denormal, and their lead bytes tell.
+std::string clean(std::string text) {
+  const std::string_view kept = utf8::trim(text);
+  if (kept.size() != text.size()) text = std::string(kept);
+  const bool suspicious =
+      std::any_of(text.begin(), text.end(),
+                  [](char c) {
+                    const auto byte = static_cast<unsigned char>(c);
+                    return byte == 0xCC || byte == 0xCD || byte == 0xCE ||
+                           (byte >= 0xE0 && byte <= 0xF4 && byte != 0xE2);
+                  }) ||
+      text.find("\xE2\x80\x80") != std::string::npos || text.find("\xE2\x80\x81") != std::string::npos ||
+      text.find("\xE2\x84") != std::string::npos || text.find("\xE2\x8C") != std::string::npos;
+  return suspicious ? utf8::nfc(text) : text;
+}
+
+void append_line(std::string& to, std::string&& line) {
+  if (line.empty()) return;
+  if (to.empty()) {
+    to = std::move(line);
+    return;
+  }
+  to += '\n';
+  to += line;
+}
+
+void move_links(std::vector<std::string>& from, std::vector<std::string>& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// "2", "- 2 -", "Страница 2 из 5": a field's number with a word or two beside it.
+bool is_page_number(std::string_view text, bool field) {
+  constexpr int kFewLetters = 12;
+  int letters = 0, digits = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    letters += utf8::is_letter(c);
+    digits += utf8::is_digit(c);
+  }
+  return field ? letters <= kFewLetters : letters == 0 && digits > 0 && digits <= 4;
+}
+
+void flatten(std::vector<Block>& blocks, Cell& into) {
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      append_line(into.text, std::move(paragraph->text));
+      move_links(paragraph->links, into.links);
+      continue;
+    }
+    for (Cell& cell : std::get<Table>(block).cells) {
+      append_line(into.text, std::move(cell.text));
+      move_links(cell.links, into.links);
+    }
+  }
+}
+
+bool holds_real_table(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table && table->columns >= 2 && table->rows.size() >= 2;
+  });
+}
+
+// A cell's text as paragraphs again.
+void unfold_text(Cell& cell, std::vector<Block>& to) {
+  std::string_view rest = cell.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    Paragraph paragraph;
+    paragraph.text = rest.substr(0, end);
+    if (end == rest.size()) paragraph.links = std::move(cell.links);
+    if (!paragraph.text.empty()) to.emplace_back(std::move(paragraph));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+const std::string* first_text(const Table& table, int row) {
+  for (const Cell& cell : table.cells)
+    if (cell.row == row && !cell.text.empty()) return &cell.text;
+  return nullptr;
+}
+
+std::string with_number(std::string message, int times) {
+  if (const std::size_t at = message.find('%'); at != std::string::npos)
+    message.replace(at, 1, std::to_string(times));
+  return message;
+}
+
+}  // namespace
+
+void Flow::link(std::string target, std::size_t begin) {
+  if (target.empty()) return;
+  const std::string_view shown =
+      utf8::trim(std::string_view(open_.text).substr(std::min(begin, open_.text.size())));
+  if (shown != target) open_.links.push_back(std::move(target));
+}
+
+void Flow::end_paragraph(bool page_number) {
+  Open paragraph = std::exchange(open_, {});
+  paragraph.text = clean(std::move(paragraph.text));
+  if (in_cell()) return add_to_cell(std::move(paragraph));
+  if (paragraph.text.empty()) {
+    if (!in_table()) gap();
+  } else {
+    Paragraph block;
+    block.furniture =
+        is_page_number(paragraph.text, page_number) && page_number ? Furniture::PageNumber : Furniture::None;
+    block.text = std::move(paragraph.text);
+    block.links = std::move(paragraph.links);
+    add_block(std::move(block));
+  }
+  add_blocks(std::move(paragraph.boxes));
+}
+
+void Flow::add_to_cell(Open paragraph) {
+  Frame& frame = frames_.back();
+  Cell& cell = frame.raw.cells.back();
+  if (!paragraph.boxes.empty() || frame.rich.count(frame.raw.cells.size() - 1)) {
+    std::vector<Block>& blocks = rich_cell();
+    if (!paragraph.text.empty()) {
+      Paragraph block;
+      block.text = std::move(paragraph.text);
+      block.links = std::move(paragraph.links);
+      blocks.emplace_back(std::move(block));
+    }
+    std::move(paragraph.boxes.begin(), paragraph.boxes.end(), std::back_inserter(blocks));
+    return;
+  }
+  append_line(cell.text, std::move(paragraph.text));
+  move_links(paragraph.links, cell.links);
+}
+
+std::vector<Block>& Flow::rich_cell() {
+  Frame& frame = frames_.back();
+  const auto [at, fresh] = frame.rich.try_emplace(frame.raw.cells.size() - 1);
+  if (fresh) {
+    unfold_text(frame.raw.cells.back(), at->second);
+    frame.raw.cells.back().text.clear();
+  }
+  return at->second;
+}
+
+void Flow::add_block(Block block) {
+  if (in_cell()) {
+    rich_cell().push_back(std::move(block));
+    return;
+  }
+  // Text between the rows of a table belongs above it.
+  std::size_t to = frames_.size() - 1;
+  while (to > 0 && frames_[to].table) --to;
+  Frame& frame = frames_[to];
+  if (auto* paragraph = std::get_if<Paragraph>(&block)) paragraph->gap_before |= frame.gap;
+  frame.gap = false;
+  frame.blocks.push_back(std::move(block));
+}
+
+void Flow::add_blocks(std::vector<Block> blocks) {
+  for (Block& block : blocks) add_block(std::move(block));
+}
+
+void Flow::enter() {
+  if (frames_.size() > limits_.depth)
+    throw Error(ErrorCode::LimitExceeded, "tables are nested deeper than " + std::to_string(limits_.depth));
+  Frame frame;
+  frame.outer = std::exchange(open_, {});
+  frames_.push_back(std::move(frame));
+}
+
+std::vector<Block> Flow::leave() {
+  while (in_table()) end_table();
+  if (!open_.text.empty() || !open_.boxes.empty()) end_paragraph();
+  std::vector<Block> blocks = std::move(frames_.back().blocks);
+  open_ = std::move(frames_.back().outer);
+  frames_.pop_back();
+  return blocks;
+}
+
+void Flow::begin_table(bool edges_in_twips) {
+  enter();
+  frames_.back().table = true;
+  frames_.back().raw.edges_in_twips = edges_in_twips;
+}
+
+void Flow::table_widths(std::vector<int> widths) {
+  if (in_table()) frames_.back().raw.widths = std::move(widths);
+}
+
+void Flow::begin_row(bool heading) {
+  if (!in_table()) return;
+  RawTable& raw = frames_.back().raw;
+  if (raw.rows.size() >= limits_.table_rows)
+    throw Error(ErrorCode::LimitExceeded,
+                "a table of more than " + std::to_string(limits_.table_rows) + " rows");
+  RowMark mark;
+  // Only an unbroken run of rows from the top is a heading.
+  mark.heading = heading && (raw.rows.empty() || raw.rows.back().heading);
+  raw.rows.push_back(mark);
+}
+
+void Flow::begin_cell(int left, int width, Merge merge, int row_span) {
+  if (!in_table()) return;
+  if (++cells_ > limits_.cells)
+    throw Error(ErrorCode::LimitExceeded, "more than " + std::to_string(limits_.cells) + " cells");
+  Frame& frame = frames_.back();
+  if (frame.raw.rows.empty()) begin_row();
+  Cell cell;
+  cell.row = static_cast<int>(frame.raw.rows.size()) - 1;
+  cell.column = std::clamp(left, -1'000'000, 1'000'000);
+  cell.column_span = std::clamp(width, 1, 1'000'000);
+  cell.row_span = std::max(row_span, 1);
+  if (!frame.raw.cells.empty() && frame.raw.cells.back().row == cell.row) {
+    const Cell& previous = frame.raw.cells.back();
+    const int shift = previous.column + previous.column_span - cell.column;
+    if (shift > 0) {
+      cell.column += shift;
+      if (frame.raw.edges_in_twips) cell.column_span = std::max(1, cell.column_span - shift);
+    }
+  }
+  frame.raw.cells.push_back(std::move(cell));
+  frame.raw.merges.push_back(merge);
+  frame.in_cell = true;
+}
+
+void Flow::widen_cell(int width) {
+  if (!in_table() || frames_.back().raw.cells.empty()) return;
+  int& span = frames_.back().raw.cells.back().column_span;
+  span = std::min(span + std::max(width, 0), 2'000'000);
+}
+
+void Flow::reopen_cell() {
+  if (in_table() && !frames_.back().raw.cells.empty()) frames_.back().in_cell = true;
+}
+
+void Flow::end_cell() {
+  if (!in_cell()) return;
+  if (!open_.text.empty() || !open_.boxes.empty()) end_paragraph();
+  frames_.back().in_cell = false;
+}
+
+void Flow::end_row() { end_cell(); }
+
+void Flow::drop_row() {
+  end_cell();
+  if (!in_table() || frames_.back().raw.rows.empty()) return;
+  Frame& frame = frames_.back();
+  const int row = static_cast<int>(frame.raw.rows.size()) - 1;
+  while (!frame.raw.cells.empty() && frame.raw.cells.back().row == row) {
+    frame.rich.erase(frame.raw.cells.size() - 1);
+    frame.raw.cells.pop_back();
+    frame.raw.merges.pop_back();
+  }
+  frame.raw.rows.pop_back();
+}
+
+void Flow::end_table() {
+  if (!in_table()) return;
+  end_cell();
+  Frame frame = std::move(frames_.back());
+  frames_.pop_back();
+  open_ = std::move(frame.outer);
+  // What stood before a table in the same paragraph is a paragraph of its own.
+  if (!open_.text.empty()) end_paragraph();
+  if (frame.raw.cells.empty()) return;
+  add_blocks(finish_table(std::move(frame)));
+}
+
+std::vector<Block> Flow::finish_table(Frame frame) {
+  std::vector<Block> result;
+  const std::vector<Cell>& cells = frame.raw.cells;
+  bool real = false, one_column = true;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto rich = frame.rich.find(i);
+    filled += !cells[i].text.empty() || rich != frame.rich.end();
+    real |= rich != frame.rich.end() && holds_real_table(rich->second);
+    one_column &= i == 0 || cells[i].row != cells[i - 1].row;
+  }
+  if (real && (one_column || filled <= 2)) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (const auto rich = frame.rich.find(i); rich != frame.rich.end()) {
+        std::move(rich->second.begin(), rich->second.end(), std::back_inserter(result));
+      } else {
+        unfold_text(frame.raw.cells[i], result);
+      }
+    }
+    return result;
+  }
+  for (auto& [index, blocks] : frame.rich) flatten(blocks, frame.raw.cells[index]);
+  Grid grid = finish_grid(std::move(frame.raw), limits_);
+  if (grid.broken_merges)
+    count("merge-broken", Severity::Warning, "% cells claim to go on with a cell above that does not fit",
+          grid.broken_merges);
+  if (grid.dropped_texts)
+    count("hidden-text-dropped", Severity::Warning, "hidden text left out: % places", grid.dropped_texts);
+  if (frames_.size() == 1 && joined_to_previous(grid)) return result;
+  if (frames_.size() == 1) last_edges_ = grid.edges;
+  grid.table.kind = kind_;
+  result.emplace_back(std::move(grid.table));
+  return result;
+}
+
+// Word shows two tables without a paragraph between them as one. They are one where the grids agree and the
+// second goes on with numbered rows instead of a heading of its own.
+bool Flow::joined_to_previous(Grid& grid) {
+  Frame& main = frames_.front();
+  if (main.gap || main.blocks.empty() || last_edges_ != grid.edges || grid.table.rows.front().heading)
+    return false;
+  Table* above = std::get_if<Table>(&main.blocks.back());
+  const std::string* first = first_text(grid.table, 0);
+  if (!above || !first || !utf8::is_digit(static_cast<unsigned char>(first->front()))) return false;
+  const int shift = static_cast<int>(above->rows.size());
+  if (above->rows.size() + grid.table.rows.size() > limits_.table_rows) return false;
+  for (Cell& cell : grid.table.cells) {
+    cell.row += shift;
+    above->cells.push_back(std::move(cell));
+  }
+  above->rows.insert(above->rows.end(), grid.table.rows.begin(), grid.table.rows.end());
+  return true;
+}
+
+void Flow::begin_box() { enter(); }
+
+void Flow::end_box() {
+  if (frames_.size() <= 1) return;
+  std::vector<Block> blocks = leave();
+  std::move(blocks.begin(), blocks.end(), std::back_inserter(open_.boxes));
+}
+
+void Flow::begin_header() { enter(); }
+
+// A running text as furniture paragraphs; a table in it becomes one line a row.
+void Flow::furnish(std::vector<Block>& to) {
+  for (Block& block : leave()) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      if (paragraph->furniture == Furniture::None)
+        paragraph->furniture =
+            is_page_number(paragraph->text, false) ? Furniture::PageNumber : Furniture::RunningHead;
+      paragraph->gap_before = false;
+      const auto same = [&](const Block& other) {
+        return std::get<Paragraph>(other).text == paragraph->text;
+      };
+      if (std::none_of(heads_.begin(), heads_.end(), same) && std::none_of(feet_.begin(), feet_.end(), same))
+        to.push_back(std::move(block));
+      continue;
+    }
+    Table& table = std::get<Table>(block);
+    for (std::size_t row = 0, i = 0; row < table.rows.size(); ++row) {
+      Paragraph line;
+      for (; i < table.cells.size() && table.cells[i].row == static_cast<int>(row); ++i) {
+        if (!line.text.empty() && !table.cells[i].text.empty()) line.text += '\t';
+        line.text += table.cells[i].text;
+      }
+      if (line.text.empty()) continue;
+      line.furniture = is_page_number(line.text, false) ? Furniture::PageNumber : Furniture::RunningHead;
+      const auto same = [&](const Block& other) { return std::get<Paragraph>(other).text == line.text; };
+      if (std::none_of(heads_.begin(), heads_.end(), same) && std::none_of(feet_.begin(), feet_.end(), same))
+        to.emplace_back(std::move(line));
+    }
+  }
+}
+
+void Flow::end_header() { furnish(heads_); }
+void Flow::end_footer() { furnish(feet_); }
+
+void Flow::end_letterhead(std::size_t position) {
+  std::vector<Block> blocks = leave();
+  for (Block& block : blocks)
+    if (auto* paragraph = std::get_if<Paragraph>(&block))
+      if (is_page_number(paragraph->text, false)) paragraph->furniture = Furniture::PageNumber;
+  letterheads_.emplace_back(position, std::move(blocks));
+}
+
+void Flow::begin_note() { enter(); }
+
+void Flow::end_note() {
+  std::vector<Block> blocks = leave();
+  Cell joined;
+  flatten(blocks, joined);
+  if (joined.text.empty()) return;
+  Paragraph paragraph;
+  paragraph.text = std::move(joined.text);
+  paragraph.links = std::move(joined.links);
+  paragraph.note = true;
+  notes_.emplace_back(std::move(paragraph));
+}
+
+void Flow::count(std::string_view code, Severity severity, std::string_view message, int times) {
+  const auto at = facts_.find(code);
+  if (at != facts_.end()) {
+    at->second.times += times;
+  } else {
+    facts_.emplace(std::string(code), Fact{severity, std::string(message), times});
+  }
+}
+
+void Flow::close() {
+  while (frames_.size() > 1) {
+    if (in_table()) {
+      end_table();
+    } else {
+      end_box();
+    }
+  }
+  if (!open_.text.empty() || !open_.boxes.empty()) end_paragraph();
+}
+
+Document Flow::finish() {
+  close();
+  Document document;
+  std::vector<Block>& blocks = document.blocks;
+  blocks = std::move(frames_.front().blocks);
+  for (auto at = letterheads_.rbegin(); at != letterheads_.rend(); ++at) {
+    const std::size_t position = std::min(at->first, blocks.size());
+    blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(position),
+                  std::make_move_iterator(at->second.begin()), std::make_move_iterator(at->second.end()));
+  }
+  std::size_t visible = 0;
+  int block_number = 0, table_number = 0;
+  blocks.insert(blocks.begin(), std::make_move_iterator(heads_.begin()),
+                std::make_move_iterator(heads_.end()));
+  std::move(feet_.begin(), feet_.end(), std::back_inserter(blocks));
+  std::move(notes_.begin(), notes_.end(), std::back_inserter(blocks));
+  for (Block& block : blocks) {
+    ++block_number;
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      paragraph->at.block = block_number;
+      if (paragraph->furniture == Furniture::None) visible += utf8::count_visible(paragraph->text);
+      continue;
+    }
+    Table& table = std::get<Table>(block);
+    table.at.block = block_number;
+    table.at.table = ++table_number;
+    for (Cell& cell : table.cells) {
+      cell.at.table = table_number;
+      cell.at.row = cell.row + 1;
+      cell.at.column = cell.column + 1;
+      visible += utf8::count_visible(cell.text);
+    }
+  }
+  // A heading typed above a scan is no text to speak of.
+  constexpr std::size_t kNextToNothing = 64;
+  if (pictures > 0 && visible < kNextToNothing)
+    count("needs-ocr", Severity::Warning, "next to no text, but % pictures: the text is probably in them",
+          pictures);
+  for (auto& [code, fact] : facts_)
+    document.diagnostics.push_back(
+        {code, fact.severity, with_number(std::move(fact.message), fact.times), {}});
+  return document;
+}
+
+}  // namespace prikaz::extract::office

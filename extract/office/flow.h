@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What every word processor's file is, whatever its syntax: paragraphs and tables in a main text, with side
+// texts (headers, notes, text boxes). The four office readers tell a Flow what they meet, in the order of the
+// file; it makes the Document: empty paragraphs become gaps, cells become a grid, tables that only lay out a
+// page are unfolded, nested ones kept inside their cell, notes go to the end, headers become furniture.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "extract/document.h"
+#include "extract/office/grid.h"
+
+namespace prikaz::extract::office {
+
+class Flow {
+ public:
+  /// `kind`: Table::kind. The limits must outlive the object.
+  Flow(std::string_view kind, const Limits& limits) : kind_(kind), limits_(limits) { frames_.emplace_back(); }
+
+  // The open paragraph. Appending to text() begins one.
+  std::string& text() { return open_.text; }
+  /// The text from byte `begin` of text() on is a link to `target`.
+  void link(std::string target, std::size_t begin);
+  /// `page_number`: holds a page number field, so in a header it may be nothing else.
+  void end_paragraph(bool page_number = false);
+  /// A page or section begins: white space before the next paragraph.
+  void gap() { frames_.back().gap = true; }
+
+  void begin_table(bool edges_in_twips = false);
+  void table_widths(std::vector<int> widths);
+  void begin_row(bool heading = false);
+  /// `left` and `width` as in RawTable.
+  void begin_cell(int left, int width, Merge merge = Merge::None, int row_span = 1);
+  /// The open or last cell of the row takes in its right neighbour (w:hMerge, \clmrg).
+  void widen_cell(int width);
+  void reopen_cell();
+  void end_cell();
+  void end_row();
+  void drop_row();  ///< the open row, with all its cells
+  void end_table();
+  bool in_cell() const { return frames_.back().table && frames_.back().in_cell; }
+  bool in_table() const { return frames_.back().table; }
+  std::size_t depth() const { return frames_.size() - 1; }
+
+  /// A text box inside the open paragraph: what it holds follows that paragraph.
+  void begin_box();
+  void end_box();
+
+  /// Side texts. A header or footer that is the same as an earlier one is not repeated. `position`:
+  /// main_size() where a text printed once (a letterhead) belongs; it is no furniture then.
+  void begin_header();
+  void end_header();
+  void end_letterhead(std::size_t position);
+  void begin_footer() { begin_header(); }
+  void end_footer();
+  void begin_note();
+  void end_note();
+  std::size_t main_size() const { return frames_.front().blocks.size(); }
+
+  /// Counts a fact; finish() makes one diagnostic of each code with the number in place of "%".
+  void count(std::string_view code, Severity severity, std::string_view message, int times = 1);
+  int pictures = 0;  ///< pictures met; with next to no text they mean `needs-ocr`
+
+  /// Ends tables, boxes and the paragraph that the file left open.
+  void close();
+  /// Closes what is open and gives the document, places and diagnostics included.
+  Document finish();
+
+ private:
+  struct Open {  // a paragraph
+    std::string text;
+    std::vector<std::string> links;
+    std::vector<Block> boxes;
+  };
+  struct Frame {
+    std::vector<Block> blocks;  // of a text or of the cell that turned out to hold more than paragraphs
+    bool gap = false;
+    bool table = false;
+    bool in_cell = false;
+    RawTable raw;
+    std::map<std::size_t, std::vector<Block>> rich;  // by cell: the blocks of cells that hold tables or boxes
+    Open outer;                                      // the paragraph around a box or side text
+  };
+  struct Fact {
+    Severity severity;
+    std::string message;
+    int times;
+  };
+
+  void add_to_cell(Open paragraph);
+  void add_block(Block block);
+  void add_blocks(std::vector<Block> blocks);
+  std::vector<Block>& rich_cell();
+  std::vector<Block> finish_table(Frame frame);
+  bool joined_to_previous(Grid& grid);
+  void enter();
+  std::vector<Block> leave();
+  void furnish(std::vector<Block>& to);
+
+  std::string kind_;
+  const Limits& limits_;
+  std::vector<Frame> frames_;
+  Open open_;
+  std::vector<Block> heads_, feet_, notes_;
+  std::vector<std::pair<std::size_t, std::vector<Block>>> letterheads_;
+  std::map<std::string, Fact, std::less<>> facts_;
+  std::size_t cells_ = 0;
+  std::vector<int> last_edges_;  // of the table that ends the main text
+};
+
+}  // namespace prikaz::extract::office
