@@ -17,7 +17,8 @@ namespace prikaz::schema {
 namespace {
 
 constexpr std::size_t kLongestTitleLines = 14;
-constexpr std::size_t kKindWithinWords = 4;  // a title says what it is within its first words
+constexpr std::size_t kLongestOpeningLine = 160;  // bytes
+constexpr std::size_t kKindWithinWords = 4;       // a title says what it is within its first words
 
 struct Word {
   std::string text;  // folded
@@ -96,13 +97,23 @@ std::optional<Opening> find_opening(std::string_view line) {
                  });
     return result;
   }();
-  const std::string folded = utf8::fold(line);
+  // A heading may have one more word in front («Важнейшие целевые индикаторы»), also a damaged one; running
+  // text does not.
+  std::size_t lead = 0;
+  if (line.size() <= kLongestOpeningLine && utf8::starts_with_upper(line)) {
+    const std::size_t space = line.find(' ');
+    lead = space == std::string_view::npos ? 0 : space + 1;
+  }
   std::optional<Opening> best;
-  for (const auto& [word, part] : rows) {
-    if (!folded.starts_with(word)) continue;
-    std::size_t after = word.size();
-    if (after < folded.size() && utf8::is_letter(utf8::next(folded, after))) continue;
-    if (!best || word.size() > best->length) best = Opening{part, word.size()};
+  for (const std::size_t skip : {std::size_t{0}, lead}) {
+    const std::string folded = utf8::fold(line.substr(skip));
+    for (const auto& [word, part] : rows) {
+      if (!folded.starts_with(word) || (skip && word.find(' ') == std::string_view::npos)) continue;
+      std::size_t after = word.size();
+      if (after < folded.size() && utf8::is_letter(utf8::next(folded, after))) continue;
+      if (!best || skip + word.size() > best->length) best = Opening{part, skip + word.size()};
+    }
+    if (best || lead == 0) break;
   }
   return best;
 }
