@@ -22,7 +22,8 @@ def run(binary, command, path):
 
 
 def cases():
-    found = {path.stem: path for path in sorted((ROOT / "samples").iterdir()) if path.is_file()}
+    samples = sorted((ROOT / "samples").iterdir())
+    found = {path.stem: path for path in samples if path.is_file() and path.name != "README.md"}
     for folder in sorted(HERE.iterdir()):
         inputs = sorted(folder.glob("input.*")) if folder.is_dir() else []
         if inputs:
