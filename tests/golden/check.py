@@ -23,7 +23,7 @@ def run(binary, command, path):
 
 def cases():
     samples = sorted((ROOT / "samples").iterdir())
-    found = {path.stem: path for path in samples if path.is_file() and path.name != "README.md"}
+    found = {path.stem: path for path in samples if path.is_file()}
     for folder in sorted(HERE.iterdir()):
         inputs = sorted(folder.glob("input.*")) if folder.is_dir() else []
         if inputs:
