@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "schema/order_document.h"
+#include "corpus/store.h"
 
-namespace prikaz::corpus {}
+namespace prikaz::corpus {
+
+std::string program_version() { return "prikaz " PRIKAZ_VERSION; }
+
+}  // namespace prikaz::corpus

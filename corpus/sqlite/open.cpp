@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <chrono>
+#include <ctime>
+#include <string>
+
+#include "base/error.h"
+#include "corpus/sqlite/sqlite_store.h"
+
+extern "C" const char prikaz_data_001_initial[], prikaz_data_001_initial_end[];
+
+namespace prikaz::corpus {
+
+namespace sqlite {
+
+namespace {
+
+/// Step n brings a corpus from user_version n to n + 1.
+std::vector<std::string_view> migrations() {
+  return {{prikaz_data_001_initial,
+           static_cast<std::size_t>(prikaz_data_001_initial_end - prikaz_data_001_initial)}};
+}
+
+std::int64_t newest_version() { return static_cast<std::int64_t>(migrations().size()); }
+
+const std::string& existing(const std::string& path, OpenMode mode) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode))
+      throw Error(ErrorCode::StoreForeign, "this is a folder; --corpus names a file");
+  } else if (errno == ENOENT && mode != OpenMode::Create) {
+    throw Error(ErrorCode::NotFound,
+                "there is no corpus here; \"prikaz import\" makes one, --corpus names another");
+  }
+  return path;
+}
+
+Database::Access access_of(OpenMode mode) {
+  if (mode == OpenMode::Read) return Database::Access::Read;
+  return mode == OpenMode::Write ? Database::Access::Write : Database::Access::Create;
+}
+
+void check_ours(Database& database) {
+  const std::int64_t version = database.integer("PRAGMA user_version");
+  const std::int64_t application = database.integer("PRAGMA application_id");
+  const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+  if (application != kApplicationId && !(empty && application == 0 && version == 0))
+    throw Error(ErrorCode::StoreForeign,
+                "this SQLite file belongs to another program; name another file with --corpus");
+  if (version > newest_version())
+    throw Error(ErrorCode::StoreNewer, "the corpus was written by a newer prikaz (its layout is " +
+                                           std::to_string(version) + ", this program knows " +
+                                           std::to_string(newest_version()) + "); update prikaz");
+}
+
+void migrate(Database& database) {
+  if (database.integer("PRAGMA user_version") == newest_version()) return;
+  Transaction transaction(database);
+  // Another process may have been faster.
+  for (std::int64_t version = database.integer("PRAGMA user_version"); version < newest_version();
+       ++version) {
+    database.execute(std::string(migrations()[static_cast<std::size_t>(version)]));
+    database.execute("PRAGMA user_version = " + std::to_string(version + 1));
+  }
+  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  transaction.commit();
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(const std::string& path, OpenMode mode)
+    : database_(existing(path, mode), access_of(mode)), program_(program_version()) {
+  check_ours(database_);
+  if (mode == OpenMode::Read) {
+    if (database_.integer("PRAGMA user_version") != newest_version())
+      throw Error(ErrorCode::StoreForeign,
+                  "the corpus is empty or of an older layout; \"prikaz import\" brings it up to date");
+    return;
+  }
+  if (mode == OpenMode::Create) database_.execute("PRAGMA page_size = 8192");
+  // In WAL mode readers never wait for the writer. NORMAL: a power cut may take the last batches, never more.
+  database_.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA cache_size = -32768; PRAGMA recursive_triggers = ON");
+  migrate(database_);
+}
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace sqlite
+
+std::unique_ptr<Store> open_corpus(const std::string& path, OpenMode mode) {
+  return std::make_unique<sqlite::SqliteStore>(path, mode);
+}
+
+}  // namespace prikaz::corpus
