@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "corpus/sqlite/sqlite_store.h"
 
-extern "C" const char prikaz_data_001_initial[], prikaz_data_001_initial_end[];
+extern "C" const char prikaz_data_corpus_001[], prikaz_data_corpus_001_end[];
 
 namespace prikaz::corpus {
 
@@ -20,8 +20,8 @@ namespace {
 
 /// Step n brings a corpus from user_version n to n + 1.
 std::vector<std::string_view> migrations() {
-  return {{prikaz_data_001_initial,
-           static_cast<std::size_t>(prikaz_data_001_initial_end - prikaz_data_001_initial)}};
+  return {{prikaz_data_corpus_001,
+           static_cast<std::size_t>(prikaz_data_corpus_001_end - prikaz_data_corpus_001)}};
 }
 
 std::int64_t newest_version() { return static_cast<std::int64_t>(migrations().size()); }
