@@ -88,16 +88,21 @@ StoreStatus SqliteStore::status() {
 
 std::vector<std::string> SqliteStore::check() {
   std::vector<std::string> faults;
-  Statement integrity(database_, "PRAGMA integrity_check");
-  while (integrity.step())
-    if (integrity.text(0) != "ok") faults.push_back(integrity.string(0));
-  Statement keys(database_, "PRAGMA foreign_key_check");
-  while (keys.step())
-    faults.push_back("a row of " + keys.string(0) + " points at a row of " + keys.string(2) +
-                     " that is not there");
-  const std::int64_t lost =
-      database_.integer("SELECT count(*) FROM orders WHERE best NOT IN (SELECT reading FROM reading)");
-  if (lost > 0) faults.push_back(std::to_string(lost) + " orders have lost their reading");
+  try {
+    Statement integrity(database_, "PRAGMA integrity_check");
+    while (integrity.step())
+      if (integrity.text(0) != "ok") faults.push_back(integrity.string(0));
+    Statement keys(database_, "PRAGMA foreign_key_check");
+    while (keys.step())
+      faults.push_back("a row of " + keys.string(0) + " points at a row of " + keys.string(2) +
+                       " that is not there");
+    const std::int64_t lost =
+        database_.integer("SELECT count(*) FROM orders WHERE best NOT IN (SELECT reading FROM reading)");
+    if (lost > 0) faults.push_back(std::to_string(lost) + " orders have lost their reading");
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::StoreDamaged) throw;
+    faults.push_back(error.detail());
+  }
   return faults;
 }
 
