@@ -40,4 +40,15 @@ std::string write_name(const normalize::NominativeName& name);
 /// All that is wrong with a JSON text against the published schema, one line each; empty where it is valid.
 std::vector<std::string> validate_order_json(std::string_view json);
 
+/// The same for any document of ours, by its "format": order, extracted document, failure.
+std::vector<std::string> validate_json(std::string_view json);
+
+/// The JSON values of a text that holds one or several of them, one after another (NDJSON, `parse` of many
+/// files). Views into `text`; what follows the last whole value is a piece of its own, so that nothing
+/// escapes validation. No piece where there is only white space.
+std::vector<std::string_view> split_json(std::string_view text);
+
+/// The JSON Schema (draft-07) of a format, as published; empty for an unknown one.
+std::string_view json_schema(std::string_view format);
+
 }  // namespace prikaz::schema
