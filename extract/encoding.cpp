@@ -20,7 +20,8 @@ enum class Family { Utf8, Utf16Little, Utf16Big, SingleByte, Binary };
 
 // Characters that text does not hold: C0 controls but white space, the end marks of old systems and escape.
 bool is_noise(unsigned char byte) {
-  return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1A && byte != 0x1B && byte != 0x1E && byte != 0x1F);
+  return byte < 0x09 ||
+         (byte > 0x0D && byte < 0x20 && byte != 0x1A && byte != 0x1B && byte != 0x1E && byte != 0x1F);
 }
 
 // Length of the well-formed multi-byte sequence at `i`, 0 for a bad byte, 1 for ASCII.
@@ -60,7 +61,8 @@ std::optional<Family> utf16_by_bytes(std::string_view bytes) {
     }
   const std::size_t pairs = sample.size() / 2;
   for (std::size_t k = 0; k < 2; ++k)
-    if (zeros[k] > 0 && zeros[1 - k] * 20 <= zeros[k] && high[k] * 10 >= pairs * 9 && high[1 - k] * 10 < pairs * 8)
+    if (zeros[k] > 0 && zeros[1 - k] * 20 <= zeros[k] && high[k] * 10 >= pairs * 9 &&
+        high[1 - k] * 10 < pairs * 8)
       return k == 1 ? Family::Utf16Little : Family::Utf16Big;
   return std::nullopt;
 }
@@ -102,13 +104,16 @@ class Undecodable {
     if (++lines_ > kMostLines) return;
     Place at;
     at.line = line;
-    result_.diagnostics.push_back({"text-undecodable", Severity::Warning, std::string(what) + ", shown as U+FFFD", at});
+    result_.diagnostics.push_back(
+        {"text-undecodable", Severity::Warning, std::string(what) + ", shown as U+FFFD", at});
   }
 
   ~Undecodable() {
     if (lines_ > kMostLines)
-      result_.diagnostics.push_back({"text-undecodable", Severity::Warning,
-                                     std::to_string(lines_ - kMostLines) + " more lines hold what cannot be decoded, " +
+      result_.diagnostics.push_back({"text-undecodable",
+                                     Severity::Warning,
+                                     std::to_string(lines_ - kMostLines) +
+                                         " more lines hold what cannot be decoded, " +
                                          std::to_string(count_) + " characters in all",
                                      {}});
   }
@@ -133,7 +138,8 @@ bool surely_normalized(std::string_view text) {
       continue;
     }
     if (lead != 0xE2 || i + 2 >= text.size()) return false;
-    const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
+    const auto second = static_cast<unsigned char>(text[i + 1]),
+               third = static_cast<unsigned char>(text[i + 2]);
     const bool punctuation = second == 0x80 && third >= 0x90;  // U+2000, U+2001 decompose
     const bool number_sign = second == 0x84 && third == 0x96;
     const bool box = second == 0x94 || second == 0x95 || second == 0x96;
@@ -186,7 +192,8 @@ void decode_utf16(std::string_view bytes, bool little, DecodedText& result) {
   std::size_t i = bytes.size() >= 2 && unit(0) == 0xFEFF ? 2 : 0;
   for (; i + 1 < bytes.size(); i += 2) {
     char32_t c = unit(i);
-    if (c >= 0xD800 && c <= 0xDBFF && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) <= 0xDFFF) {
+    if (c >= 0xD800 && c <= 0xDBFF && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 &&
+        unit(i + 2) <= 0xDFFF) {
       c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
       i += 2;
     } else if ((c >= 0xD800 && c <= 0xDFFF) || c == 0) {
@@ -231,7 +238,8 @@ void decode_cyrillic(std::string_view bytes, std::string_view declared, DecodedT
   if (!declared.empty()) {
     const auto table = byte_table(declared);
     // A file may name a charset it is not in: the name yields only where another reading is clearly Russian.
-    if (table && (cyrillic_score(bytes, *table) + kSmallMargin >= guess.score || guess.margin < kSmallMargin)) {
+    if (table &&
+        (cyrillic_score(bytes, *table) + kSmallMargin >= guess.score || guess.margin < kSmallMargin)) {
       result.encoding = iana_name(declared);
       decode_single_byte(bytes, *table, result);
       return;
@@ -241,9 +249,11 @@ void decode_cyrillic(std::string_view bytes, std::string_view declared, DecodedT
   if (!table) throw Error(ErrorCode::Internal, "no table for " + guess.encoding);
   result.encoding = guess.encoding;
   const bool doubtful = guess.margin < kSmallMargin;
-  result.diagnostics.push_back({"encoding-guessed", doubtful ? Severity::Warning : Severity::Info,
-                                "read as " + guess.encoding + ": letter pairs score " + fixed(std::max(guess.score, 0.0)) +
-                                    ", the next encoding " + fixed(std::max(guess.score - guess.margin, 0.0)),
+  result.diagnostics.push_back({"encoding-guessed",
+                                doubtful ? Severity::Warning : Severity::Info,
+                                "read as " + guess.encoding + ": letter pairs score " +
+                                    fixed(std::max(guess.score, 0.0)) + ", the next encoding " +
+                                    fixed(std::max(guess.score - guess.margin, 0.0)),
                                 {}});
   decode_single_byte(bytes, *table, result);
 }
@@ -251,8 +261,8 @@ void decode_cyrillic(std::string_view bytes, std::string_view declared, DecodedT
 // Bytes above 127 that are mostly no letters in any Cyrillic encoding, and not few, are no text.
 bool is_high_noise(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, kSample);
-  const auto high = static_cast<std::size_t>(
-      std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  const auto high = static_cast<std::size_t>(std::count_if(
+      sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
   if (high * 4 < sample.size()) return false;
   const CyrillicGuess guess = guess_cyrillic(bytes);
   return guess.letters < 0.6 || guess.score < 5;

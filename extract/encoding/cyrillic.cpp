@@ -32,8 +32,9 @@ using PairWeights = std::array<std::array<float, kLetters>, kLetters>;
 const PairWeights& pair_weights() {
   static const PairWeights weights = [] {
     PairWeights result{};
-    const std::string_view table(prikaz_data_letter_pairs,
-                                 static_cast<std::size_t>(prikaz_data_letter_pairs_end - prikaz_data_letter_pairs));
+    const std::string_view table(
+        prikaz_data_letter_pairs,
+        static_cast<std::size_t>(prikaz_data_letter_pairs_end - prikaz_data_letter_pairs));
     each_tsv_row(table, [&](const std::vector<std::string_view>& row) {
       if (row.size() < 2) return;
       std::size_t i = 0;
@@ -105,7 +106,8 @@ const std::vector<Candidate>& candidates() {
 
 std::optional<ByteTable> byte_table(std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(std::string(charset).c_str(), &status));
+  const std::unique_ptr<UConverter, CloseConverter> converter(
+      ucnv_open(std::string(charset).c_str(), &status));
   if (U_FAILURE(status) || !converter || ucnv_getMaxCharSize(converter.get()) != 1) return std::nullopt;
   ByteTable table{};
   for (int byte = 0; byte < 256; ++byte) {

@@ -27,7 +27,8 @@ struct CyrillicGuess {
   double letters = 0;    ///< share of letters among the bytes above 127
 };
 
-/// The likeliest of the three, by letter pairs and by capitals that stand where words begin. Looks at the first 64 kB.
+/// The likeliest of the three, by letter pairs and by capitals that stand where words begin. Looks at the
+/// first 64 kB.
 CyrillicGuess guess_cyrillic(std::string_view bytes);
 
 /// The same score for one charset.

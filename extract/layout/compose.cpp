@@ -14,7 +14,8 @@
 namespace prikaz::extract::layout {
 namespace {
 
-constexpr std::array<Detector, 3> kDetectors = {find_pipes, find_tab_rows, find_cell_lines};
+constexpr std::array<Detector, 5> kDetectors = {find_boxes, find_pipes, find_bars, find_tab_rows,
+                                                find_cell_lines};
 
 // What the found tables leave of [0, lines).
 std::vector<LineRange> free_ranges(const std::vector<Found>& tables, std::size_t lines) {

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Layouts "garant" (a cell's text, then " |" at its end; "||||" closes a merged cell) and "bar-lines" ("|"
+// alone on a line between cells). In: lines. Out: tables. Rows are not delimited: the number of columns is
+// the usual distance between number cells, checked against the heading; where too few rows come out even
+// there is no table.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/layout/detect.h"
+#include "extract/layout/grid.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+
+namespace prikaz::extract::layout {
+namespace {
+
+constexpr std::size_t kMostTextLines = 40;  ///< lines of one cell
+constexpr int kMaxBlanksInside = 2;
+
+struct BarCell {
+  std::size_t begin = 0, end = 0;  ///< lines of its text
+  int bars = 0;                    ///< bars that close it
+};
+
+// "text |", "text ||||", "|": how many bars end the line, and that no bar stands before its text's end.
+int bars_at_end(const Line& line) {
+  if (line.pipes == 0) return 0;
+  int bars = 0;
+  std::string_view text = line.text;
+  while (!text.empty() && (text.back() == '|' || text.back() == ' ' || text.back() == '\t')) {
+    bars += text.back() == '|';
+    text.remove_suffix(1);
+  }
+  return bars == line.pipes ? bars : -1;
+}
+
+std::string_view without_bars(std::string_view text) {
+  while (!text.empty() && (text.back() == '|' || text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
+  return utf8::trim(text);
+}
+
+class Bars {
+ public:
+  Bars(const Context& context, Findings& findings)
+      : lines_(context.lines), context_(context), findings_(findings) {}
+
+  void find(LineRange range) {
+    for (std::size_t i = range.begin; i < range.end;) {
+      if (bars_at_end(lines_[i]) < 1) {
+        ++i;
+        continue;
+      }
+      i = std::max(collect(i, range), i + 1);
+      if (cells_.size() >= 6) read();
+    }
+  }
+
+ private:
+  // Cells of the run whose first bar is at `first`; gives the line behind it.
+  std::size_t collect(std::size_t first, LineRange range) {
+    cells_.clear();
+    lone_ = 0;
+    std::size_t begin = first;
+    if (lines_[first].text.find_first_not_of("| \t") == std::string_view::npos) {
+      ++lone_;
+      if (first > range.begin && lines_[first].blanks == 0) begin = first - 1;
+    }
+    begin_ = begin;
+    std::size_t i = first;
+    while (i < range.end) {
+      const int bars = bars_at_end(lines_[i]);
+      if (bars < 0 || (i > first && lines_[i].blanks > kMaxBlanksInside)) break;
+      if (bars == 0) {
+        if (i - begin >= kMostTextLines || !bar_follows(i, range.end)) break;
+        ++i;
+        continue;
+      }
+      const bool alone = without_bars(lines_[i].text).empty();
+      lone_ += alone && i > begin;
+      cells_.push_back({begin, alone ? i : i + 1, bars});
+      begin = ++i;
+    }
+    end_ = begin;
+    // Without a bar behind the last cell, its text is what stands right below.
+    if (lone_ * 2 > cells_.size() && begin < range.end && lines_[begin].blanks == 0 &&
+        lines_[begin].pipes == 0) {
+      std::size_t end = begin + 1;
+      while (end < range.end && lines_[end].blanks == 0 && lines_[end].pipes == 0 && end - begin < 4) ++end;
+      tail_ = {begin, end, 0};
+    } else {
+      tail_ = {};
+    }
+    return std::max(begin, i);
+  }
+
+  bool bar_follows(std::size_t i, std::size_t limit) const {
+    for (std::size_t k = i + 1; k < limit && k - i < kMostTextLines; ++k) {
+      if (lines_[k].blanks > kMaxBlanksInside) return false;
+      if (lines_[k].pipes > 0) return bars_at_end(lines_[k]) > 0;
+    }
+    return false;
+  }
+
+  struct Slot {
+    std::size_t begin = 0, end = 0;  // lines; none for an empty cell
+    int line = 0;
+    int extra = 0;  // bars more than one: the cell was merged over so many columns
+  };
+
+  std::string_view text_of(const Slot& slot) const {
+    return slot.end - slot.begin == 1 ? without_bars(lines_[slot.begin].text) : std::string_view();
+  }
+
+  bool numbered(std::size_t k) const {
+    const std::string_view text = text_of(slots_[k]);
+    return is_row_number(text) && utf8::count_visible(text) <= 8;
+  }
+
+  // The cell that holds the end of one row and the number of the next, where no bar parts rows.
+  void split_numbers(const BarCell& cell) {
+    const std::size_t last = cell.end - 1;
+    if (cell.end - cell.begin >= 2 && is_row_number(without_bars(lines_[last].text)) &&
+        lines_[last].text.find_first_of("0123456789") != std::string_view::npos) {
+      slots_.push_back({cell.begin, last, lines_[cell.begin].number, 0});
+      slots_.push_back({last, cell.end, lines_[last].number, 0});
+    } else {
+      slots_.push_back(
+          {cell.begin, cell.end, lines_[std::min(cell.begin, lines_.size() - 1)].number, cell.bars - 1});
+    }
+  }
+
+  void read() {
+    slots_.clear();
+    const bool garant = lone_ * 2 <= cells_.size();
+    for (const BarCell& cell : cells_) {
+      if (cell.end == cell.begin)
+        slots_.push_back({0, 0, lines_[cell.begin].number, cell.bars - 1});
+      else if (garant)
+        slots_.push_back({cell.begin, cell.end, lines_[cell.begin].number, cell.bars - 1});
+      else
+        split_numbers(cell);
+    }
+    const std::size_t columns = likely_columns();
+    if (columns < 2 || columns > context_.limits.table_columns) return;
+    std::size_t end = end_;
+    if (tail_.end > tail_.begin && rest_of_last_row(columns) == 1) {
+      slots_.push_back({tail_.begin, tail_.end, lines_[tail_.begin].number, 0});
+      end = tail_.end;
+    }
+    build(columns, garant ? "garant" : "bar-lines", end);
+  }
+
+  // How many cells the last row lacks.
+  std::size_t rest_of_last_row(std::size_t columns) const {
+    std::size_t k = slots_.size();
+    while (k > 0 && slots_.size() - k < columns && !numbered(k - 1)) --k;
+    const std::size_t size = slots_.size() - k + 1;
+    return size < columns ? columns - size : 0;
+  }
+
+  std::size_t likely_columns() const {
+    std::map<std::size_t, std::size_t> distances;
+    std::size_t last = slots_.size(), first = slots_.size(), numbers = 0;
+    for (std::size_t k = 0; k < slots_.size(); ++k) {
+      if (!numbered(k)) continue;
+      if (first == slots_.size() && k >= 2) first = k;
+      if (last != slots_.size() && k - last >= 2) ++distances[k - last];
+      last = k;
+      ++numbers;
+    }
+    std::size_t best = 0, most = 0;
+    for (const auto& [distance, count] : distances)
+      if (count > most) {
+        most = count;
+        best = distance;
+      }
+    std::size_t heading = 0;
+    while (heading < slots_.size() && heading_phrase(text_of(slots_[heading])) > 0) ++heading;
+    if (heading >= 3 && first == heading) return heading;
+    return most >= 2 || (most == 1 && heading == best) ? best : 0;
+  }
+
+  void build(std::size_t columns, std::string_view kind, std::size_t end) {
+    GridBuilder grid;
+    markup_ = 0;
+    std::size_t even = 0, uneven = 0;
+    for (std::size_t k = 0; k < slots_.size();) {
+      std::size_t next = k + 1;
+      if (slots_[k].extra > 0 && slots_[k].extra + 1 >= static_cast<int>(columns)) {  // "Раздел 2 ||||"
+        add(k, next, columns, grid);
+        k = next;
+        continue;
+      }
+      while (next < slots_.size() && next - k < columns &&
+             !(numbered(next) && slots_[next].extra == 0 && next - k >= 2) &&
+             slots_[next].extra + 1 < static_cast<int>(columns))
+        ++next;
+      const std::size_t size = next - k;
+      // A lone cell before a number is a section.
+      const bool section =
+          size > 1 && !numbered(k) && next < slots_.size() && numbered(k + 1) && grid.rows() > 0;
+      if (section) next = k + 1;
+      (section || size == columns || size == 1 ? even : uneven)++;
+      grid.guessed_rows += !section && size != columns && size != 1;
+      add(k, next, columns, grid);
+      k = next;
+    }
+    if (even < 2 || uneven * 5 > even) return;
+    for (std::size_t i = begin_; i < end; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
+    if (grid.rows() > context_.limits.table_rows) throw_too_many_rows(context_, begin_, grid.rows());
+    findings_.tables.push_back({begin_, end, grid.finish(kind), markup_});
+  }
+
+  void add(std::size_t begin, std::size_t end, std::size_t columns, GridBuilder& grid) {
+    std::vector<GridCell> row;
+    for (std::size_t k = begin; k < end; ++k) {
+      GridCell cell;
+      cell.line = slots_[k].line;
+      for (std::size_t i = slots_[k].begin; i < slots_[k].end; ++i) {
+        Cleaned cleaned = clean_inline(without_bars(lines_[i].text), context_.dialect, markup_);
+        if (cleaned.text.empty()) continue;
+        if (cell.text.empty()) cell.line = lines_[i].number;
+        cell.text += (cell.text.empty() ? "" : "\n") + cleaned.text;
+        for (std::string& link : cleaned.links) cell.links.push_back(std::move(link));
+      }
+      row.push_back(std::move(cell));
+    }
+    if (row.size() == 1) row.front().column_span = static_cast<int>(columns);
+    grid.add_row(std::move(row), lines_[std::max(slots_[begin].begin, begin_)].blanks > 0);
+  }
+
+  const std::vector<Line>& lines_;
+  const Context& context_;
+  Findings& findings_;
+  std::vector<BarCell> cells_;
+  std::vector<Slot> slots_;
+  BarCell tail_;
+  std::size_t begin_ = 0, end_ = 0, lone_ = 0, markup_ = 0;
+};
+
+}  // namespace
+
+void find_bars(const Context& context, LineRange range, Findings& findings) {
+  Bars(context, findings).find(range);
+}
+
+}  // namespace prikaz::extract::layout
