@@ -6,6 +6,8 @@
 
 #include "extract/docx_reader.h"
 #include "extract/markdown_reader.h"
+#include "extract/odt_reader.h"
+#include "extract/rtf_reader.h"
 #include "extract/text_reader.h"
 
 namespace prikaz::extract {
@@ -13,6 +15,8 @@ namespace {
 
 constexpr std::array kReaders = {
     Reader{"docx", "docx docm dotx", "Word since 2007 (OOXML)", recognize_docx, read_docx},
+    Reader{"odt", "odt ott fodt", "OpenDocument text", recognize_odt, read_odt},
+    Reader{"rtf", "rtf", "Rich Text Format", recognize_rtf, read_rtf},
     Reader{"markdown", "md markdown", "Markdown with tables in pipes", recognize_markdown, read_markdown},
     Reader{"text", "txt text", "plain text; tables in tabs, pipes, boxes and looser layouts", recognize_text,
            read_text},

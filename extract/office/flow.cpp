@@ -164,7 +164,8 @@ void Flow::add_block(Block block) {
   std::size_t to = frames_.size() - 1;
   while (to > 0 && frames_[to].table) --to;
   Frame& frame = frames_[to];
-  if (auto* paragraph = std::get_if<Paragraph>(&block)) paragraph->gap_before |= frame.gap;
+  if (auto* paragraph = std::get_if<Paragraph>(&block))
+    paragraph->gap_before |= frame.gap && !frame.blocks.empty();
   frame.gap = false;
   frame.blocks.push_back(std::move(block));
 }
@@ -236,6 +237,13 @@ void Flow::begin_cell(int left, int width, Merge merge, int row_span) {
   frame.in_cell = true;
 }
 
+int Flow::next_left() const {
+  if (!in_table() || frames_.back().raw.cells.empty()) return 0;
+  const Cell& last = frames_.back().raw.cells.back();
+  return last.row + 1 == static_cast<int>(frames_.back().raw.rows.size()) ? last.column + last.column_span
+                                                                          : 0;
+}
+
 void Flow::widen_cell(int width) {
   if (!in_table() || frames_.back().raw.cells.empty()) return;
   int& span = frames_.back().raw.cells.back().column_span;
@@ -250,6 +258,88 @@ void Flow::end_cell() {
   if (!in_cell()) return;
   if (!open_.text.empty() || !open_.boxes.empty()) end_paragraph();
   frames_.back().in_cell = false;
+}
+
+void Flow::shape_row(const std::vector<CellShape>& shapes, bool heading) {
+  if (!in_table() || frames_.back().raw.rows.empty()) return;
+  end_cell();
+  Frame& frame = frames_.back();
+  RawTable& raw = frame.raw;
+  const int row = static_cast<int>(raw.rows.size()) - 1;
+  raw.rows.back().heading = heading && (row == 0 || raw.rows[static_cast<std::size_t>(row) - 1].heading);
+  std::size_t first = raw.cells.size();
+  while (first > 0 && raw.cells[first - 1].row == row) --first;
+  std::size_t kept = first;
+  int right = shapes.empty() ? 0 : shapes.front().left;
+  for (std::size_t i = first; i < raw.cells.size(); ++i) {
+    // More cells than the row defines stand behind it.
+    constexpr int kAnyWidth = 1000;
+    const CellShape shape = i - first < shapes.size() ? shapes[i - first] : CellShape{right, kAnyWidth};
+    Cell& cell = raw.cells[i];
+    const int left = std::max(shape.left, right);
+    const int width = std::max(1, shape.left + shape.width - left);
+    right = left + width;
+    if (shape.joins_left && kept > first) {
+      Cell& owner = raw.cells[kept - 1];
+      owner.column_span = right - owner.column;
+      if (const auto rich = frame.rich.find(i); rich != frame.rich.end()) {
+        flatten(rich->second, owner);
+        frame.rich.erase(rich);
+      }
+      append_line(owner.text, std::move(cell.text));
+      move_links(cell.links, owner.links);
+      continue;
+    }
+    cell.column = left;
+    cell.column_span = width;
+    raw.merges[i] = shape.merge;
+    if (kept != i) {
+      raw.cells[kept] = std::move(cell);
+      raw.merges[kept] = raw.merges[i];
+      if (auto rich = frame.rich.extract(i); !rich.empty()) {
+        rich.key() = kept;
+        frame.rich.insert(std::move(rich));
+      }
+    }
+    ++kept;
+  }
+  raw.cells.resize(kept);
+  raw.merges.resize(kept);
+}
+
+int Flow::repeat_cell(int times, int empty_limit) {
+  if (!in_table() || frames_.back().raw.cells.empty()) return 0;
+  const Cell cell = frames_.back().raw.cells.back();
+  if (cell.text.empty() && times >= empty_limit) return 0;
+  for (int i = 1; i <= times; ++i) {
+    begin_cell(cell.column + i * cell.column_span, cell.column_span, Merge::None, cell.row_span);
+    frames_.back().raw.cells.back().text = cell.text;
+    frames_.back().in_cell = false;
+  }
+  return times;
+}
+
+int Flow::repeat_row(int times, int empty_limit) {
+  if (!in_table() || frames_.back().raw.rows.empty()) return 0;
+  std::vector<Cell> row;
+  bool empty = true;
+  const std::vector<Cell>& cells = frames_.back().raw.cells;
+  const int last = static_cast<int>(frames_.back().raw.rows.size()) - 1;
+  for (std::size_t i = cells.size(); i > 0 && cells[i - 1].row == last; --i) {
+    row.push_back(cells[i - 1]);
+    empty &= cells[i - 1].text.empty();
+  }
+  std::reverse(row.begin(), row.end());
+  if (empty && times >= empty_limit) return 0;
+  for (int i = 0; i < times; ++i) {
+    begin_row(frames_.back().raw.rows.back().heading);
+    for (const Cell& cell : row) {
+      begin_cell(cell.column, cell.column_span, Merge::None, 1);
+      frames_.back().raw.cells.back().text = cell.text;
+    }
+    frames_.back().in_cell = false;
+  }
+  return times;
 }
 
 void Flow::end_row() { end_cell(); }

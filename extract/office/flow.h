@@ -18,6 +18,14 @@
 
 namespace prikaz::extract::office {
 
+/// The extent of one cell of a row, in twips, where a format tells it only at the row's end.
+struct CellShape {
+  int left = 0;
+  int width = 0;
+  Merge merge = Merge::None;
+  bool joins_left = false;  ///< \clmrg: its text belongs to its left neighbour
+};
+
 class Flow {
  public:
   /// `kind`: Table::kind. The limits must outlive the object.
@@ -41,11 +49,19 @@ class Flow {
   void widen_cell(int width);
   void reopen_cell();
   void end_cell();
+  /// Repeats the closed cell or row `times` more; an empty one only up to `empty_limit` in all. Gives how
+  /// often it did.
+  int repeat_cell(int times, int empty_limit);
+  int repeat_row(int times, int empty_limit);
   void end_row();
+  /// Gives the cells of the open row, begun with any extent, their true ones.
+  void shape_row(const std::vector<CellShape>& shapes, bool heading);
   void drop_row();  ///< the open row, with all its cells
   void end_table();
   bool in_cell() const { return frames_.back().table && frames_.back().in_cell; }
   bool in_table() const { return frames_.back().table; }
+  /// Where the next cell of the open row can begin.
+  int next_left() const;
   std::size_t depth() const { return frames_.size() - 1; }
 
   /// A text box inside the open paragraph: what it holds follows that paragraph.

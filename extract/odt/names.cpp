@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/odt/names.h"
+
+namespace prikaz::extract::odt {
+namespace {
+
+constexpr office::XmlNamespace kNamespaces[] = {
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
+    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"},
+    {"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"},
+    {"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0", "presentation"},
+};
+
+constexpr office::XmlName kNames[] = {
+    {"office:document", kDocument},
+    {"office:document-content", kDocument},
+    {"office:document-styles", kDocument},
+    {"office:text", kText},
+    {"office:automatic-styles", kAutomaticStyles},
+    {"office:master-styles", kMasterStyles},
+    {"text:p", kP},
+    {"text:h", kH},
+    {"text:span", kSpan},
+    {"text:s", kS},
+    {"text:tab", kTab},
+    {"text:line-break", kLineBreak},
+    {"text:a", kA},
+    {"text:note", kNote},
+    {"text:note-citation", kNoteCitation},
+    {"text:note-body", kNoteBody},
+    {"text:list", kList},
+    {"text:list-item", kListItem},
+    {"text:list-header", kListHeader},
+    {"office:annotation", kAnnotation},
+    {"draw:frame", kFrame},
+    {"draw:text-box", kTextBox},
+    {"draw:image", kImage},
+    {"draw:object", kObject},
+    {"draw:object-ole", kObject},
+    {"draw:custom-shape", kShape},
+    {"draw:rect", kShape},
+    {"draw:ellipse", kShape},
+    {"draw:circle", kShape},
+    {"draw:line", kShape},
+    {"draw:polyline", kShape},
+    {"draw:polygon", kShape},
+    {"draw:path", kShape},
+    {"draw:connector", kShape},
+    {"draw:caption", kShape},
+    {"draw:regular-polygon", kShape},
+    {"text:section", kSection},
+    {"text:changed-region", kChangedRegion},
+    {"text:tracked-changes", kTrackedChanges},
+    {"text:hidden-text", kHiddenText},
+    {"text:page-number", kPageNumber},
+    {"text:page-count", kPageNumber},
+    {"table:table", kTable},
+    {"table:table-column", kTableColumn},
+    {"table:table-header-rows", kHeaderRows},
+    {"table:table-row", kRow},
+    {"table:table-cell", kCell},
+    {"table:covered-table-cell", kCoveredCell},
+    {"style:style", kStyle},
+    {"style:paragraph-properties", kParagraphProperties},
+    {"style:text-properties", kTextProperties},
+    {"style:table-column-properties", kColumnProperties},
+    {"style:section-properties", kSectionProperties},
+    {"text:list-style", kListStyle},
+    {"text:outline-style", kOutlineStyle},
+    {"text:list-level-style-number", kLevelNumber},
+    {"text:outline-level-style", kLevelNumber},
+    {"text:list-level-style-bullet", kLevelBullet},
+    {"text:list-level-style-image", kLevelBullet},
+    {"style:master-page", kMasterPage},
+    {"style:header", kHeader},
+    {"style:footer", kFooter},
+    {"style:header-left", kHeader},
+    {"style:footer-left", kFooter},
+    {"style:header-first", kHeaderFirst},
+    {"style:footer-first", kFooterFirst},
+    {"text:soft-page-break", kSoftBreak},
+    {"office:forms", kSkipped},
+    {"office:scripts", kSkipped},
+    {"office:font-face-decls", kSkipped},
+    {"text:script", kSkipped},
+    {"text:ruby-text", kSkipped},
+    {"svg:title", kSkipped},
+    {"svg:desc", kSkipped},
+    {"text:table-of-content-source", kSkipped},
+    {"text:sequence-decls", kSkipped},
+    {"text:variable-decls", kSkipped},
+    {"text:user-field-decls", kSkipped},
+    {"text:dde-connection-decls", kSkipped},
+    {"table:shapes", kSkipped},
+    {"office:event-listeners", kSkipped},
+    {"text:index-title-template", kSkipped},
+    {"presentation:notes", kSkipped},
+};
+
+}  // namespace
+
+const office::XmlNames& names() {
+  static const office::XmlNames table(kNamespaces, kNames);
+  return table;
+}
+
+}  // namespace prikaz::extract::odt
