@@ -299,12 +299,12 @@ void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
       if (!readable()) return;
       // A page break inside a line of text ends that line.
       if (entry.word == Word::Page) {
-        if (levels_.empty()) flow_.gap();
+        if (tables_.level() == 0) flow_.gap();
         if (!flow_.text().empty()) put("\n");
         return;
       }
       end_paragraph();
-      if (entry.word == Word::Sect && levels_.empty()) flow_.gap();
+      if (entry.word == Word::Sect && tables_.level() == 0) flow_.gap();
       return;
     case Word::Line:
       return put("\n");
@@ -392,7 +392,7 @@ bool Interpreter::apply_font(Word word, bool has_number, int number) {
 }
 
 bool Interpreter::apply_row(Word word, int number) {
-  const bool nested = group().level > 1 || levels_.size() > 1;
+  const bool nested = group().level > 1 || tables_.level() > 1;
   RowShape& shape = nested ? nested_row_ : row_;
   switch (word) {
     case Word::RowDefaults:
@@ -432,7 +432,7 @@ bool Interpreter::apply_row(Word word, int number) {
       end_row(1);
       return true;
     case Word::NestRow:
-      end_row(static_cast<int>(levels_.size()));
+      end_row(static_cast<int>(tables_.level()));
       return true;
     default:
       return false;
@@ -530,7 +530,7 @@ void Interpreter::enter(Destination destination) {
     default:
       return;
   }
-  outer_.push_back({std::exchange(levels_, {})});
+  tables_.begin_side_text();
   group().in_table = false;
   group().level = 0;
 }
@@ -576,9 +576,7 @@ void Interpreter::leave(Destination destination) {
       return;
   }
   page_field_ = false;
-  if (outer_.empty()) return;
-  levels_ = std::move(outer_.back().levels);
-  outer_.pop_back();
+  tables_.end_side_text();
 }
 
 int Interpreter::wanted_level() const {
@@ -587,29 +585,11 @@ int Interpreter::wanted_level() const {
   return std::max(now.level, 1);
 }
 
-// Opens and closes tables until the paragraph that begins here stands on its level.
 void Interpreter::sync_level() {
-  const std::size_t wanted = static_cast<std::size_t>(wanted_level());
-  if (wanted < levels_.size() && !flow_.text().empty()) return;
-  while (levels_.size() > wanted) {
-    flow_.end_table();
-    levels_.pop_back();
-  }
-  while (levels_.size() < wanted) {
-    if (!levels_.empty() && !levels_.back().cell_open) {
-      if (!levels_.back().row_open) flow_.begin_row();
-      flow_.begin_cell(0, 1);
-      levels_.back() = {true, true};
-    }
-    flow_.begin_table(true);
-    levels_.push_back({});
-  }
-  if (wanted > 0) {
-    Level& level = levels_.back();
-    if (!level.row_open) flow_.begin_row();
-    if (!level.cell_open) flow_.begin_cell(flow_.next_left(), 1);
-    level = {true, true};
-  }
+  const auto wanted = static_cast<std::size_t>(wanted_level());
+  // Text that already stands in an open paragraph keeps it where it began.
+  if (wanted < tables_.level() && !flow_.text().empty()) return;
+  tables_.go_to(wanted);
 }
 
 void Interpreter::end_paragraph() {
@@ -635,22 +615,13 @@ void Interpreter::end_cell(int level) {
   if (!told) flow_.text() = std::move(text);
   flow_.end_paragraph(std::exchange(page_field_, false));
   now.level = before;
-  flow_.end_cell();
-  levels_.back().cell_open = false;
+  tables_.end_cell();
 }
 
 void Interpreter::end_row(int level) {
-  if (!readable() || levels_.empty() || level < 1) return;
-  while (levels_.size() > static_cast<std::size_t>(level)) {
-    flow_.end_table();
-    levels_.pop_back();
-  }
-  Level& open = levels_.back();
-  if (!open.row_open) return;
+  if (!readable() || level < 1) return;
   const RowShape& shape = level > 1 ? nested_row_ : row_;
-  flow_.shape_row(shape.cells, shape.heading);
-  flow_.end_row();
-  open = {};
+  tables_.end_row(static_cast<std::size_t>(level), shape.cells, shape.heading);
 }
 
 void Interpreter::note_mark() {

@@ -13,13 +13,14 @@
 
 #include "base/limits.h"
 #include "extract/office/flow.h"
+#include "extract/office/table_levels.h"
 #include "extract/rtf/words.h"
 
 namespace prikaz::extract::rtf {
 
 class Interpreter {
  public:
-  Interpreter(std::string_view bytes, office::Flow& flow) : bytes_(bytes), flow_(flow) {}
+  Interpreter(std::string_view bytes, office::Flow& flow) : bytes_(bytes), flow_(flow), tables_(flow) {}
   /// Throws Error: Damaged (nothing but an opening), LimitExceeded (groups nested too deep).
   void run();
 
@@ -51,9 +52,6 @@ class Interpreter {
     bool in_table = false;
     int level = 0;  // \itap; 0: not told
   };
-  struct Level {
-    bool row_open = false, cell_open = false;
-  };
   struct RowShape {
     int left = 0;
     office::CellShape next;
@@ -64,9 +62,6 @@ class Interpreter {
     int page = 0;
     bool symbol = false;
     std::string name;
-  };
-  struct Story {  // the tables around a side text
-    std::vector<Level> levels;
   };
   struct OpenField {
     std::string instruction;
@@ -104,8 +99,7 @@ class Interpreter {
   std::size_t at_ = 0;
   office::Flow& flow_;
   std::vector<Group> groups_;
-  std::vector<Level> levels_;
-  std::vector<Story> outer_;
+  office::TableLevels tables_;
   std::vector<OpenField> fields_;
   RowShape row_, nested_row_;
   std::map<int, Font> fonts_;
