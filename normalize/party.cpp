@@ -2,9 +2,313 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party.h"
 
+#include <algorithm>
+#include <map>
+
 #include "base/utf8.h"
+#include "normalize/party/expansion.h"
+#include "normalize/party/issuer.h"
+#include "normalize/party/key.h"
+#include "normalize/party/nominative.h"
+#include "normalize/party/role.h"
 
 namespace prikaz::normalize {
+
+using namespace party;
+
+namespace {
+
+std::string text_of(const Sentence& s, std::size_t first, std::size_t last) {
+  if (first >= last) return {};
+  const std::size_t begin = s.tokens[first].span.begin;
+  return utf8::squeeze(s.tokens.text.substr(begin, s.tokens[last - 1].span.end - begin));
+}
+
+Government government_of(Case which) {
+  switch (which) {
+    case Genitive:
+      return Government::Genitive;
+    case Dative:
+      return Government::Dative;
+    case Accusative:
+      return Government::Accusative;
+    case Instrumental:
+      return Government::Instrumental;
+    case Prepositional:
+      return Government::Prepositional;
+    case Nominative:
+      break;
+  }
+  return Government::Unknown;
+}
+
+// One behind the last token that belongs to `raw`: a closing full stop or dash is none of it.
+std::size_t raw_end(const Sentence& s, const Segment& segment) {
+  std::size_t last = segment.last;
+  while (last > segment.first + 1) {
+    const TokenKind kind = s.tokens[last - 1].kind;
+    const bool stop = kind == TokenKind::Dot && !s.tokens[last - 2].initial &&
+                      s.readings[last - 2].word_class != WordClass::ShortWord;
+    if (!stop && kind != TokenKind::Comma && kind != TokenKind::Dash && kind != TokenKind::Semicolon &&
+        kind != TokenKind::Slash)
+      break;
+    --last;
+  }
+  return last;
+}
+
+// The words that make the shared head: «Руководители» of «Руководители ШНОР и школ-лидеров».
+std::string shared_head(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment) {
+  const Segment& owner = segments[segment.shares_head_of];
+  return owner.head == kNone ? std::string() : text_of(s, owner.first, owner.head + 1);
+}
+
+bool is_body_complement(const Reading& reading) {
+  switch (reading.word_class) {
+    case WordClass::Noun:
+      return reading.noun.noun->type != NounType::Part;
+    case WordClass::Class:
+    case WordClass::Body:
+    case WordClass::School:
+    case WordClass::Legal:
+    case WordClass::Acronym:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// For a post: whose it is, as written («ШНОР», «отдела образования»).
+std::optional<std::string> holder_of(const Sentence& s, const Segment& segment,
+                                     const std::vector<bool>& dropped) {
+  if (segment.head == kNone) return std::nullopt;
+  std::size_t first =
+      segment.shares_head_of == kNone ? segment.head + s.readings[segment.head].length : segment.first;
+  std::size_t last = first;
+  bool body = false;
+  for (std::size_t i = first; i < segment.last && !dropped[i - segment.first]; ++i) {
+    const WordClass word_class = s.readings[i].word_class;
+    const bool mark = s.tokens[i].kind == TokenKind::Comma || s.tokens[i].kind == TokenKind::Dash;
+    if (mark || word_class == WordClass::Preposition) break;
+    if (word_class != WordClass::Adjective && word_class != WordClass::Number && i == last && !body &&
+        !is_body_complement(s.readings[i]) && s.tokens[i].kind != TokenKind::OpenQuote)
+      return std::nullopt;
+    body |= is_body_complement(s.readings[i]);
+    last = i + 1;
+  }
+  if (!body) return std::nullopt;
+  return text_of(s, first, last);
+}
+
+// The document's short form of a name: one in brackets behind it, or one defined elsewhere for the same
+// words.
+std::optional<std::string> short_of(const Sentence& s, const Segment& segment, std::string_view raw,
+                                    std::string_view base) {
+  for (std::size_t i = segment.first; i < segment.last; ++i) {
+    if (s.tokens[i].kind != TokenKind::OpenBracket || s.tokens[i].mate == kNoMate) continue;
+    const bool capitals = s.tokens[i].mate == i + 2 && s.tokens[i + 1].acronym;
+    if (!capitals && !s.alias_bracket(i)) continue;
+    for (const AbbreviationMatch& match : find_abbreviations(raw)) return match.abbreviation.short_form;
+    break;
+  }
+  if (s.own.empty()) return std::nullopt;
+  for (const OwnShort& own : s.own)
+    if (s.readings[segment.first].own >= 0 &&
+        &s.own[static_cast<std::size_t>(s.readings[segment.first].own)] == &own &&
+        segment.last == segment.first + s.readings[segment.first].length)
+      return own.abbreviation->short_form;
+  const Tokens words = tokenize(base);
+  for (const OwnShort& own : s.own)
+    if (same_phrase(words, own.tokens) || same_phrase(words, tokenize(own.abbreviation->full)))
+      return own.abbreviation->short_form;
+  return std::nullopt;
+}
+
+// Where the whole name is a short form that is no acronym («отдел по образованию»), the document's full form.
+const Abbreviation* whole_alias(const Sentence& s, std::string_view base) {
+  if (s.own.empty()) return nullptr;
+  const Tokens words = tokenize(base);
+  for (const OwnShort& own : s.own)
+    if (!own.acronym && words.size() == own.tokens.size() && same_phrase(words, own.tokens))
+      return own.abbreviation;
+  return nullptr;
+}
+
+struct Named {
+  std::string base;  ///< nominative, short forms as written
+  std::string name;
+  bool inferred = false;
+};
+
+Named name_segment(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment,
+                   const std::vector<bool>& dropped, const PartyContext& context) {
+  Named result;
+  for (std::size_t i = segment.first; i < segment.last; ++i)
+    if (!dropped[i - segment.first]) {
+      if (!result.base.empty() && s.tokens[i].space_before) result.base += ' ';
+      result.base += s.tokens.raw(i);
+    }
+  if (segment.written != Nominative) {
+    result.base = nominative(result.base, government_of(segment.written));
+    const Sentence again = read_sentence(result.base, context);
+    Segment whole;
+    whole.last = again.size();
+    const Expansion expansion = expand_segment(again, whole, std::vector<bool>(again.size(), false));
+    result.name = expansion.name;
+    result.inferred = expansion.general;
+  } else if (segment.shares_head_of != kNone) {
+    result.base = shared_head(s, segments, segment) + " " + result.base;
+    const Expansion expansion = expand_text(result.base);
+    result.name = expansion.name;
+    result.inferred = true;
+  } else {
+    const Expansion expansion = expand_segment(s, segment, dropped);
+    result.name = expansion.name;
+    result.inferred = expansion.general;
+  }
+  if (const Abbreviation* alias = whole_alias(s, result.base)) {
+    const Expansion full = expand_text(own_full_nominative(*alias));
+    result.base = own_full_nominative(*alias);
+    result.name = full.name;
+    result.inferred = full.general;
+  }
+  return result;
+}
+
+Party build_party(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment,
+                  const PartyContext& context) {
+  Party party;
+  party.raw = text_of(s, segment.first, raw_end(s, segment));
+  party.agreed = segment.agreed;
+  const auto person = [&]() -> std::string {
+    std::string text = text_of(s, segment.person, segment.person_last);
+    return segment.written == Nominative ? text : nominative_person(text, government_of(segment.written));
+  };
+  if (segment.only_person && segment.head == kNone) {
+    party.kind = PartyKind::Person;
+    party.role = "person";
+    party.name = person();
+    party.key = person_key(party.name);
+    return party;
+  }
+  const std::vector<bool> dropped = dropped_tokens(s, segment);
+  const Named named = name_segment(s, segments, segment, dropped, context);
+  party.name = capitalized(named.name);
+  if (named.inferred) party.inferred.push_back("name");
+  const KindAndRole kind = segment.shares_head_of == kNone ? classify_segment(s, segment) : [&] {
+    const Sentence full = read_sentence(named.base, context);
+    Segment whole;
+    whole.last = full.size();
+    return classify_segment(full, whole);
+  }();
+  party.kind = kind.kind;
+  party.role = kind.role;
+  if (segment.person != kNone) party.contact = person();
+  if (party.kind == PartyKind::Position) party.of = holder_of(s, segment, dropped);
+  party.short_name = short_of(s, segment, party.raw, named.base);
+  party.key = key_of(named.base, context);
+  return party;
+}
+
+// A person in brackets is no token of its own to the splitter; it is the contact all the same.
+void find_bracketed_persons(const Sentence& s, std::vector<Segment>& segments) {
+  for (Segment& segment : segments)
+    for (std::size_t i = segment.first; segment.person == kNone && i + 2 < segment.last; ++i)
+      if (s.tokens[i].kind == TokenKind::OpenBracket && s.tokens[i].mate != kNoMate &&
+          s.tokens[i].mate > i + 1) {
+        const std::size_t end = s.person_end(i + 1);
+        if (end > i + 1 && end == s.tokens[i].mate) {
+          segment.person = i + 1;
+          segment.person_last = end;
+        }
+      }
+}
+
+bool takes_contact(const Sentence& s, const Segment& segment) {
+  if (segment.only_person || segment.person != kNone || segment.head == kNone ||
+      segment.shares_head_of != kNone)
+    return false;
+  const Reading& head = s.readings[segment.head];
+  if (head.word_class == WordClass::Class) return false;
+  if (head.word_class != WordClass::Noun) return true;
+  return (head.noun.grammemes & kSingular & in_case(segment.written)) != 0 &&
+         head.noun.noun->type != NounType::People;
+}
+
+bool is_position(const Sentence& s, const Segment& segment) {
+  return segment.head != kNone && s.readings[segment.head].noun.noun != nullptr &&
+         s.readings[segment.head].noun.noun->type == NounType::Position;
+}
+
+Segment joined(const Segment& first, const Segment& second) {
+  Segment result = first.only_person ? second : first;
+  const Segment& person = first.only_person ? first : second;
+  result.first = first.first;
+  result.last = second.last;
+  result.gap = first.gap;
+  result.person = person.person;
+  result.person_last = person.person_last;
+  result.agreed = first.agreed || second.agreed;
+  result.only_person = false;
+  return result;
+}
+
+// «Департамент …, Фамилия И.О.» and «Фамилия И.О., методист» are one party each. Which of the two orders
+// holds is told by the first comma of the cell between a person and something else.
+std::vector<Segment> pair_contacts(const Sentence& s, const std::vector<Segment>& segments) {
+  std::vector<Segment> result;
+  for (std::size_t k = 0; k < segments.size(); ++k) {
+    const Segment& first = segments[k];
+    if (k + 1 < segments.size() && first.shares_head_of == kNone) {
+      const Segment& second = segments[k + 1];
+      const bool near = second.gap == Gap::Comma || second.gap == Gap::Newline || second.gap == Gap::Space;
+      const bool next_shares = k + 2 < segments.size() && segments[k + 2].shares_head_of == k + 1;
+      const bool person_behind = second.only_person && takes_contact(s, first);
+      const bool post_behind =
+          first.only_person && takes_contact(s, second) && is_position(s, second) && second.gap == Gap::Comma;
+      const bool body_behind =
+          first.only_person && takes_contact(s, second) && segments.size() == 2 && second.gap == Gap::Comma;
+      if (near && !next_shares && (person_behind || post_behind || body_behind)) {
+        result.push_back(joined(first, second));
+        ++k;
+        continue;
+      }
+    }
+    result.push_back(first);
+  }
+  return result;
+}
+
+// Indices of shared heads hold for the splitter's segments; pairing moves them.
+void realign_shared_heads(const std::vector<Segment>& before, std::vector<Segment>& after) {
+  for (Segment& segment : after) {
+    if (segment.shares_head_of == kNone) continue;
+    const std::size_t owner = before[segment.shares_head_of].first;
+    for (std::size_t k = 0; k < after.size(); ++k)
+      if (after[k].first <= owner && owner < after[k].last) {
+        segment.shares_head_of = k;
+        break;
+      }
+  }
+}
+
+std::vector<Segment> segments_of(const Sentence& s, std::string* trace) {
+  const std::vector<Segment> split = split_parties(s, false, trace);
+  const bool persons =
+      std::any_of(split.begin(), split.end(), [](const Segment& segment) { return segment.only_person; });
+  std::vector<Segment> segments = persons ? pair_contacts(s, split) : split;
+  if (segments.size() != split.size()) realign_shared_heads(split, segments);
+  find_bracketed_persons(s, segments);
+  return segments;
+}
+
+bool has_word(const Sentence& s, const Segment& segment) {
+  for (std::size_t i = segment.first; i < segment.last; ++i)
+    if (s.tokens[i].kind == TokenKind::Word) return true;
+  return false;
+}
+
+}  // namespace
 
 std::string_view kind_name(PartyKind kind) {
   switch (kind) {
@@ -22,38 +326,110 @@ std::string_view kind_name(PartyKind kind) {
   return "organization";
 }
 
-Party read_party(std::string_view text, const PartyContext&) {
-  Party party;
-  party.raw = utf8::squeeze(text);
-  party.name = party.raw;
-  party.key = utf8::fold(party.raw);
-  return party;
-}
-
 std::vector<Party> read_parties(std::string_view cell, const PartyContext& context) {
+  const Sentence sentence = read_sentence(cell, context);
+  const std::vector<Segment> segments = segments_of(sentence, nullptr);
   std::vector<Party> parties;
-  int depth = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= cell.size(); ++i) {
-    const char c = i < cell.size() ? cell[i] : ';';
-    depth += c == '(';
-    depth -= c == ')';
-    if ((c == ',' && depth == 0) || c == ';') {
-      if (const std::string_view part = utf8::trim(cell.substr(begin, i - begin)); !part.empty())
-        parties.push_back(read_party(part, context));
-      begin = i + 1;
-    }
+  parties.reserve(segments.size());
+  for (const Segment& segment : segments) {
+    if (has_word(sentence, segment)) parties.push_back(build_party(sentence, segments, segment, context));
   }
   return parties;
 }
 
-bool is_party_list(std::string_view) { return false; }
+Party read_party(std::string_view text, const PartyContext& context) {
+  const std::string plain = issuer_name(text);
+  const Sentence sentence = read_sentence(plain, context);
+  std::vector<Segment> segments = split_parties(sentence, true);
+  Party party;
+  if (!segments.empty()) {
+    find_bracketed_persons(sentence, segments);
+    party = build_party(sentence, segments, segments.front(), context);
+  }
+  party.raw = utf8::squeeze(text);
+  return party;
+}
 
-void unify_party_keys(const std::vector<Party*>&, const PartyContext&) {}
+bool is_party_list(std::string_view text) {
+  constexpr std::size_t kLongestCell = 2000;
+  if (text.size() > kLongestCell) return false;
+  const Sentence sentence = read_sentence(text, {});
+  const std::vector<Segment> segments = segments_of(sentence, nullptr);
+  std::size_t sure = 0, words = 0;
+  for (const Segment& segment : segments) {
+    if (!has_word(sentence, segment)) continue;
+    ++words;
+    if (segment.only_person) {
+      ++sure;
+      continue;
+    }
+    if (segment.head == kNone) return false;
+    const Reading& head = sentence.readings[segment.head];
+    switch (head.word_class) {
+      case WordClass::Noun:
+        if (head.noun.noun->type == NounType::Part || head.noun.noun->type == NounType::Area ||
+            !(head.noun.grammemes & in_case(segment.written)))
+          return false;
+        ++sure;
+        break;
+      case WordClass::Legal:
+      case WordClass::Class:
+      case WordClass::Body:
+      case WordClass::School:
+      case WordClass::ShortWord:
+        ++sure;
+        break;
+      case WordClass::Acronym:
+        break;
+      default:
+        if (segment.shares_head_of == kNone) return false;
+    }
+  }
+  return words > 0 && sure * 2 >= words;
+}
+
+void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& context) {
+  // Bodies that only their places tell apart keep the place in their keys; a name without a place stands for
+  // the only one.
+  std::map<std::string, std::map<std::string, std::vector<Party*>>> by_key;
+  for (Party* party : parties)
+    if (party != nullptr && party->kind != PartyKind::Person) {
+      party->key = key_of(party->key, context);
+      by_key[party->key][place_of(party->name, {})].push_back(party);
+    }
+  for (auto& [key, places] : by_key) {
+    const std::size_t named = places.size() - places.count("");
+    if (named < 2) continue;
+    const auto part_of_another = [&](const std::string& place) {
+      for (const auto& [other, unused] : places)
+        if (other.size() > place.size() && other.starts_with(place)) return true;
+      return false;
+    };
+    for (auto& [place, members] : places)
+      if (!place.empty() && !part_of_another(place))
+        for (Party* party : members) party->key = key + " " + place;
+  }
+}
 
 std::string explain_parties(std::string_view cell, const PartyContext& context) {
-  std::string lines;
-  for (const Party& party : read_parties(cell, context)) lines += party.raw + "\n";
+  const Sentence sentence = read_sentence(cell, context);
+  std::string lines = "tokens:";
+  for (std::size_t i = 0; i < sentence.size(); ++i)
+    lines += " " + std::string(sentence.tokens.raw(i)) + "/" +
+             std::string(class_name(sentence.readings[i].word_class));
+  lines += "\ndecisions:\n";
+  std::string trace;
+  segments_of(sentence, &trace);
+  lines += trace + "parties:\n";
+  for (const Party& party : read_parties(cell, context)) {
+    lines += "  " + party.raw + " -> " + party.name + " [" + std::string(kind_name(party.kind)) + ", " +
+             party.role + ", key " + party.key;
+    if (party.of) lines += ", of " + *party.of;
+    if (party.contact) lines += ", contact " + *party.contact;
+    if (party.short_name) lines += ", short " + *party.short_name;
+    if (party.agreed) lines += ", agreed";
+    lines += "]\n";
+  }
   return lines;
 }
 

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/party/beginning.h"
+
+namespace prikaz::normalize::party {
+namespace {
+
+constexpr std::size_t kMostAdjectives = 8;  // tokens looked at before a head
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  for (std::string_view ending : endings)
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool Beginning::starts_party(Case which) const {
+  switch (word_class) {
+    case WordClass::Noun:
+      return noun->type != NounType::Part && noun->type != NounType::Area &&
+             (grammemes & in_case(which)) != 0;
+    case WordClass::Legal:
+    case WordClass::Class:
+    case WordClass::Body:
+    case WordClass::School:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Beginning beginning_at(const Sentence& s, std::size_t i) {
+  Beginning result;
+  const Tokens& t = s.tokens;
+  for (int most = 3; most > 0 && i < s.size() && s.readings[i].word_class == WordClass::Determiner; --most)
+    ++i;
+  if (i >= s.size()) return result;
+  result.head = i;
+  const Reading& first = s.readings[i];
+  result.word_class = first.word_class;
+  if (t[i].capital && first.word_class == WordClass::Adjective)
+    result.oblique_place = !(first.adjective & in_case(Nominative));
+  if (first.word_class == WordClass::Other && t[i].capital)
+    result.oblique_place = !may_be_nominative(t.word(i));
+
+  Grammemes agreed = ~Grammemes{0};
+  for (std::size_t k = i, steps = 0; k < s.size() && steps < kMostAdjectives; ++steps) {
+    const Reading& reading = s.readings[k];
+    const bool shortened = reading.word_class == WordClass::ShortWord;
+    if (reading.noun.noun != nullptr && (reading.word_class == WordClass::Noun || shortened)) {
+      const Grammemes both = agreed & reading.noun.grammemes;
+      if (both == 0) break;
+      result.word_class = WordClass::Noun;
+      result.noun = reading.noun.noun;
+      result.grammemes = both;
+      result.head = k;
+      result.governs = k + reading.length < s.size() && !t[k + 1].depth &&
+                       s.readings[k + 1].word_class == WordClass::Preposition;
+      return result;
+    }
+    if (reading.adjective != 0 && (agreed & reading.adjective) != 0) {
+      agreed &= reading.adjective;
+      result.adjectives = true;
+      result.grammemes = agreed;
+      k += reading.length;
+      continue;
+    }
+    // «отраслевые (функциональные) и территориальные органы», «старший, младший воспитатель» go on; anything
+    // else ends it.
+    if (result.adjectives && t[k].kind == TokenKind::OpenBracket && t[k].mate != kNoMate && t[k].mate < k + 6)
+      k = t[k].mate + 1;
+    else if (result.adjectives && reading.word_class == WordClass::Conjunction && reading.length == 1)
+      ++k;
+    else {
+      result.before_unknown = result.adjectives && reading.word_class == WordClass::Other;
+      break;
+    }
+  }
+  return result;
+}
+
+void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Grammemes grammemes,
+                          WordClass word_class) {
+  (void)s;
+  if (head == static_cast<std::size_t>(-1)) {
+    head = i;
+    head_class = word_class;
+    head_noun = noun;
+    head_grammemes = grammemes;
+    wants = noun != nullptr && noun->needs;
+    last_is_head = true;
+  } else {
+    last_is_head = false;
+    if (!has_complement || wants) {
+      const bool body = noun == nullptr
+                            ? word_class == WordClass::Class || word_class == WordClass::Body ||
+                                  word_class == WordClass::School || word_class == WordClass::Legal ||
+                                  word_class == WordClass::Acronym
+                            : noun->type != NounType::Part && noun->type != NounType::Position &&
+                                  noun->type != NounType::People;
+      complement_is_body = body;
+    }
+    has_complement = true;
+    wants = false;
+  }
+  last_is_area = noun != nullptr && noun->type == NounType::Area;
+  dangling = word_class == WordClass::Legal;
+  pending_adjective_ = false;
+}
+
+void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, const Beginning& right) {
+  const Tokens& t = s.tokens;
+  const Reading& reading = s.readings[i];
+  closed = false;
+  switch (reading.word_class) {
+    case WordClass::Mark:
+      if (t[i].kind == TokenKind::OpenQuote && next > i + 1) {
+        if (head == static_cast<std::size_t>(-1)) head = i, head_class = WordClass::Mark;
+        if (wants) has_complement = true;
+        closed = true;
+        dangling = wants = false;
+      } else if (t[i].kind == TokenKind::OpenBracket && s.agreed_bracket(i)) {
+        agreed = closed = true;
+        dangling = false;
+        for (std::size_t k = i + 1; k < next; ++k)
+          all_agreed |= t[k].kind == TokenKind::Word && t.word(k) == "все";
+      } else if (t[i].kind == TokenKind::OpenBracket && s.alias_bracket(i)) {
+        closed = true;
+      }
+      break;
+    case WordClass::Number:
+      dangling = t[i].kind == TokenKind::NumberSign;
+      closed = !dangling && i > 0 && t[i - 1].kind == TokenKind::NumberSign;
+      break;
+    case WordClass::Noun:
+      add_noun(s, i, reading.noun.noun,
+               right.head == i && right.grammemes ? right.grammemes : reading.noun.grammemes,
+               WordClass::Noun);
+      break;
+    case WordClass::ShortWord:
+      if (reading.noun.noun != nullptr)
+        add_noun(s, i, reading.noun.noun, reading.noun.grammemes, WordClass::Noun);
+      else if (head == static_cast<std::size_t>(-1))
+        adjectives = dangling = true;
+      else
+        dangling = true;
+      break;
+    case WordClass::Adjective:
+    case WordClass::Participle:
+      if (head == static_cast<std::size_t>(-1))
+        adjectives = true;
+      else if (reading.word_class == WordClass::Participle && i > 0 && t[i - 1].kind == TokenKind::Comma)
+        in_clause = true;
+      // An adjective waits for its noun; behind one («района Приозерского», «ответственные») nothing more may
+      // come.
+      dangling = right.noun != nullptr || right.before_unknown || head == static_cast<std::size_t>(-1) ||
+                 !last_is_area;
+      break;
+    case WordClass::Legal:
+    case WordClass::Class:
+    case WordClass::Body:
+    case WordClass::School:
+    case WordClass::Acronym:
+    case WordClass::Field: {
+      const bool names_legal = last_class == WordClass::Legal || last_class == WordClass::LegalSuffix;
+      add_noun(s, i, nullptr, 0, reading.word_class);
+      if (names_legal && reading.word_class != WordClass::Legal)
+        closed = reading.word_class == WordClass::Acronym;
+      break;
+    }
+    case WordClass::LegalSuffix:
+      dangling = true;
+      break;
+    case WordClass::Determiner:
+      dangling = dangling || head == static_cast<std::size_t>(-1);
+      break;
+    case WordClass::Preposition:
+      if (head != static_cast<std::size_t>(-1)) {
+        complement_by_preposition = true;
+        has_complement = true;
+        wants = false;
+      }
+      dangling = true;
+      break;
+    case WordClass::Other:
+    case WordClass::Initial:
+      if (head == static_cast<std::size_t>(-1)) {
+        head = i;
+        head_class = WordClass::Other;
+        last_is_head = true;
+      } else {
+        if (!has_complement) complement_is_body = false;
+        has_complement = true;
+        wants = last_is_head = false;
+      }
+      last_is_area = false;
+      dangling = false;
+      break;
+    default:
+      break;
+  }
+  if (reading.word_class != WordClass::Mark)
+    last_class = reading.word_class;
+  else if (t[i].kind == TokenKind::OpenQuote)
+    last_class = WordClass::Mark;
+}
+
+bool LeftPhrase::plural_leader() const {
+  return head_noun != nullptr && head_noun->leader && (head_grammemes & kPlural & in_case(Nominative)) != 0;
+}
+
+bool LeftPhrase::names_class() const {
+  return head_class == WordClass::Class ||
+         (head_noun != nullptr && (head_grammemes & kPlural & in_case(Nominative)) &&
+          !(head_grammemes & kSingular & in_case(Nominative)));
+}
+
+bool LeftPhrase::governs_persons() const {
+  return head_noun != nullptr && (head_noun->type == NounType::Position ||
+                                  head_noun->type == NounType::People || head_noun->type == NounType::Body);
+}
+
+bool LeftPhrase::agrees_with(const Beginning& attribute) const {
+  return head_noun != nullptr && (head_grammemes & attribute.grammemes) != 0;
+}
+
+bool LeftPhrase::last_is_acronym() const {
+  return last_class == WordClass::Class || last_class == WordClass::Body || last_class == WordClass::School ||
+         last_class == WordClass::Acronym;
+}
+
+std::string LeftPhrase::describe() const {
+  std::string text = "left=" + std::string(head_noun != nullptr ? head_noun->lemma : class_name(head_class));
+  const auto flag = [&text](bool set, std::string_view name) {
+    if (set) text += "," + std::string(name);
+  };
+  flag(adjectives, "adjectives");
+  flag(has_complement, "complement");
+  flag(complement_is_body, "of-body");
+  flag(complement_by_preposition, "by-preposition");
+  flag(dangling, "dangling");
+  flag(wants, "wants");
+  flag(closed, "closed");
+  flag(in_clause, "clause");
+  return text;
+}
+
+bool may_be_nominative(std::string_view word) {
+  return !ends_with_any(word, {"ом",  "ем",  "ами", "ями", "ах", "ях", "ам", "ям",  "ов",  "ев", "ого",
+                               "его", "ому", "ему", "у",   "ю",  "ых", "их", "ции", "сти", "ии"});
+}
+
+bool plural_of_persons(std::string_view word) {
+  return ends_with_any(word, {"тели", "исты", "ёры", "еры", "оры", "анты", "енты", "логи", "овцы", "арцы",
+                              "йцы", "яне", "чане", "цы", "льщики", "овики", "чики", "щики"}) &&
+         !ends_with_any(word, {"меры", "сферы", "цифры"});
+}
+
+bool ends_in_consonant(std::string_view word) {
+  return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь", "й"});
+}
+
+}  // namespace prikaz::normalize::party

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/party/key.h"
+
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "normalize/party/beginning.h"
+#include "normalize/party/expansion.h"
+
+namespace prikaz::normalize::party {
+namespace {
+
+// Two forms of one word: equal, of one noun of the lexicon, or adjectives with one stem.
+bool same_word(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const NounReading first = find_noun(a), second = find_noun(b);
+  if (first.noun != nullptr && first.noun == second.noun && a.find('-') == b.find('-')) return true;
+  if (adjective_grammemes(a) == 0 || adjective_grammemes(b) == 0) return false;
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  return common + 6 >= a.size() && common + 6 >= b.size() && common >= 6;
+}
+
+struct ClassPhrase {
+  std::string_view short_form;
+  Tokens tokens;
+};
+
+// The full forms of general classes by the first three letters of their first words.
+const std::unordered_map<std::string_view, std::vector<ClassPhrase>>& class_phrases() {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, std::vector<ClassPhrase>> result;
+    static std::vector<std::string> keys;
+    keys.reserve(general_abbreviations().size());
+    for (const GeneralAbbreviation& general : general_abbreviations()) {
+      if (general.type != AbbreviationType::Class && general.type != AbbreviationType::School) continue;
+      ClassPhrase phrase{general.short_form, tokenize(general.full)};
+      keys.push_back(std::string(phrase.tokens.word(0).substr(0, 6)));
+      result[keys.back()].push_back(std::move(phrase));
+    }
+    return result;
+  }();
+  return table;
+}
+
+class KeyMaker {
+ public:
+  KeyMaker(std::string_view name, const PartyContext& context)
+      : s_(read_sentence(name, context)), t_(s_.tokens) {}
+
+  std::string run() {
+    const std::size_t end = place_begin();
+    for (std::size_t i = 0; i < end;) i = add(i);
+    return std::move(key_);
+  }
+
+  std::string place() const {
+    const std::size_t begin = place_begin();
+    return begin < s_.size() ? utf8::fold(t_.text.substr(t_[begin].span.begin)) : std::string();
+  }
+
+ private:
+  std::size_t add(std::size_t i) {
+    const Reading& reading = s_.readings[i];
+    switch (reading.word_class) {
+      case WordClass::Mark:
+        return mark(i);
+      case WordClass::Legal:
+      case WordClass::LegalSuffix:
+        if (!name_behind(i)) put(utf8::to_upper(t_.raw(i)));
+        return i + 1;
+      case WordClass::School:
+        put(numbered(i) ? std::string("школа") : std::string(t_.raw(i)));
+        return i + reading.length;
+      case WordClass::Class:
+        put(std::string(
+            t_.text.substr(t_[i].span.begin, t_[i + reading.length - 1].span.end - t_[i].span.begin)));
+        return i + reading.length;
+      case WordClass::Body:
+        body(i);
+        return i + reading.length;
+      case WordClass::ShortWord:
+        put(utf8::fold(reading.short_word->full));
+        return i + reading.length;
+      case WordClass::Field:
+      case WordClass::Acronym:
+        put(std::string(t_.raw(i)));
+        return i + 1;
+      default:
+        break;
+    }
+    if (const std::size_t next = contracted(i); next > i) return next;
+    const bool type_word = legal_before_ && reading.noun.noun != nullptr &&
+                           reading.noun.noun->type == NounType::Institution && i == first_word_;
+    put(type_word && !numbered(i) ? std::string(t_.word(i))
+        : type_word               ? std::string(reading.noun.noun->lemma)
+                                  : std::string(t_.word(i)));
+    return i + 1;
+  }
+
+  std::size_t mark(std::size_t i) {
+    if (t_[i].kind == TokenKind::OpenBracket && t_[i].mate != kNoMate) return t_[i].mate + 1;
+    if (t_[i].kind == TokenKind::NumberSign) put("№");
+    if (t_[i].kind == TokenKind::Comma && !key_.empty()) key_ += ',';
+    return i + 1;
+  }
+
+  void body(std::size_t i) {
+    const Reading& reading = s_.readings[i];
+    if (reading.own >= 0) {
+      const std::string full =
+          own_full_nominative(*s_.own[static_cast<std::size_t>(reading.own)].abbreviation);
+      put(key_of(full, {}));
+      return;
+    }
+    const bool head = key_.empty();
+    put(utf8::fold(inflect_phrase(reading.abbreviation->full, head ? Nominative : Genitive, false)
+                       .value_or(std::string(reading.abbreviation->short_form))));
+  }
+
+  bool numbered(std::size_t i) const {
+    const std::size_t next = i + s_.readings[i].length;
+    return next < t_.size() && t_[next].kind == TokenKind::NumberSign;
+  }
+
+  // A name stands behind the legal form, so that the form tells nothing: «МБУ «Методический центр»».
+  bool name_behind(std::size_t i) {
+    for (std::size_t k = i + 1; k < t_.size() && k < i + 8; ++k) {
+      const WordClass word_class = s_.readings[k].word_class;
+      if (word_class == WordClass::LegalSuffix || word_class == WordClass::Legal) continue;
+      const bool name = t_[k].kind == TokenKind::OpenQuote || t_[k].kind == TokenKind::NumberSign ||
+                        word_class == WordClass::School || word_class == WordClass::Body ||
+                        word_class == WordClass::Acronym || word_class == WordClass::Class ||
+                        word_class == WordClass::Noun || t_[k].capital;
+      if (name) {
+        legal_before_ = true;
+        first_word_ = k;
+      }
+      return name;
+    }
+    return false;
+  }
+
+  // A class spelled out is named by its abbreviation.
+  std::size_t contracted(std::size_t i) {
+    if (t_[i].kind != TokenKind::Word) return i;
+    for (const OwnShort& own : s_.own)
+      if (own.acronym && own.is_class)
+        if (const std::size_t next = phrase_end(i, tokenize(own.abbreviation->full)); next > i) {
+          put(std::string(own.abbreviation->short_form));
+          return next;
+        }
+    const auto found = class_phrases().find(t_.word(i).substr(0, 6));
+    if (found == class_phrases().end()) return i;
+    std::size_t best = i;
+    std::string_view short_form;
+    for (const ClassPhrase& phrase : found->second)
+      if (const std::size_t next = phrase_end(i, phrase.tokens); next > best) {
+        best = next;
+        short_form = phrase.short_form;
+      }
+    if (best > i) put(std::string(short_form));
+    return best;
+  }
+
+  std::size_t phrase_end(std::size_t i, const Tokens& phrase) const {
+    std::size_t k = 0;
+    for (; k < phrase.size(); ++k)
+      if (i + k >= t_.size() || phrase[k].kind != t_[i + k].kind ||
+          (phrase[k].kind == TokenKind::Word && !same_word(t_.word(i + k), phrase.word(k))))
+        return i;
+    return k < 2 ? i : i + k;
+  }
+
+  void put(std::string_view word) {
+    if (word.empty()) return;
+    if (!key_.empty()) key_ += ' ';
+    key_ += word;
+  }
+
+  // Where the words begin that only say of what place the body is: «администрации …», «города …», «Ленинского
+  // района …».
+  std::size_t place_begin() const {
+    const Beginning first = s_.size() > 0 ? beginning_at(s_, 0) : Beginning();
+    const bool authority = first.noun != nullptr &&
+                           (first.noun->type == NounType::Authority || first.noun->type == NounType::Body) &&
+                           !first.noun->admin && first.noun->role != "regional_authority";
+    bool told = false;  // something stands before that tells the body
+    for (std::size_t i = authority ? first.head + 1 : 1; i < s_.size(); ++i) {
+      const Reading& reading = s_.readings[i];
+      if (t_[i].kind == TokenKind::OpenQuote && t_[i].mate != kNoMate) {
+        told = true;
+        i = t_[i].mate;
+        continue;
+      }
+      told |= i > 0 && t_[i - 1].kind == TokenKind::NumberSign;
+      if (told && begins_place(i, authority)) return i;
+      if (authority && reading.word_class != WordClass::Preposition &&
+          reading.word_class != WordClass::Adjective)
+        told = true;
+      if (authority && first.adjectives) told = true;
+    }
+    return s_.size();
+  }
+
+  bool begins_place(std::size_t i, bool authority) const {
+    const Reading& reading = s_.readings[i];
+    if (i > 0 && s_.readings[i - 1].word_class == WordClass::Preposition) return false;
+    if (reading.word_class == WordClass::ShortWord && reading.short_word->place) return true;
+    if (reading.noun.noun != nullptr && reading.word_class == WordClass::Noun) {
+      if (!(reading.noun.grammemes & in_case(Genitive))) return false;
+      return (authority && reading.noun.noun->admin) || is_municipal(*reading.noun.noun);
+    }
+    if (reading.word_class != WordClass::Adjective || !t_[i].capital ||
+        !(reading.adjective & in_case(Genitive)))
+      return false;
+    for (std::size_t k = i + 1; k < s_.size() && k < i + 4; ++k) {
+      if (s_.readings[k].noun.noun != nullptr) return is_municipal(*s_.readings[k].noun.noun);
+      if (s_.readings[k].word_class != WordClass::Adjective) return false;
+    }
+    return false;
+  }
+
+  static bool is_municipal(const Noun& noun) {
+    return noun.type == NounType::Area && noun.lemma != "область" && noun.lemma != "край" &&
+           noun.lemma != "республика";
+  }
+
+  const Sentence s_;
+  const Tokens& t_;
+  std::string key_;
+  bool legal_before_ = false;
+  std::size_t first_word_ = kNone;
+};
+
+}  // namespace
+
+std::string key_of(std::string_view name, const PartyContext& context) {
+  std::string key = KeyMaker(name, context).run();
+  return key.empty() ? utf8::fold(name) : key;
+}
+
+std::string place_of(std::string_view name, const PartyContext& context) {
+  return KeyMaker(name, context).place();
+}
+
+std::string person_key(std::string_view person) {
+  const Tokens t = tokenize(person);
+  std::string surname, initials;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (t[i].kind != TokenKind::Word) continue;
+    if (t[i].initial || (!surname.empty() && t.word(i).size() > 2)) {
+      initials += std::string(t.word(i).substr(0, 2)) + ".";
+    } else {
+      surname = t.word(i);
+    }
+  }
+  return initials.empty() ? surname : surname + " " + initials;
+}
+
+bool same_phrase(const Tokens& a, const Tokens& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const bool quote = a[i].kind == TokenKind::OpenQuote || a[i].kind == TokenKind::CloseQuote;
+    if (a[i].kind != b[i].kind && !quote) return false;
+    if ((a[i].kind == TokenKind::Word || a[i].kind == TokenKind::Number) && !same_word(a.word(i), b.word(i)))
+      return false;
+  }
+  return a.size() > 0;
+}
+
+}  // namespace prikaz::normalize::party

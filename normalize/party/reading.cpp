@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/party/reading.h"
+
+#include <unordered_map>
+
+#include "base/data_file.h"
+#include "base/utf8.h"
+
+extern "C" {
+extern const char prikaz_data_function_words[], prikaz_data_function_words_end[];
+}
+
+namespace prikaz::normalize::party {
+namespace {
+
+struct FunctionWord {
+  WordClass word_class;
+  std::string_view next;
+  Case which;
+};
+
+const std::unordered_multimap<std::string_view, FunctionWord>& function_words() {
+  static const auto table = [] {
+    std::unordered_multimap<std::string_view, FunctionWord> result;
+    const std::string_view data{
+        prikaz_data_function_words,
+        static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
+    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
+      if (row.size() < 4) return;
+      const WordClass word_class = row[1] == "preposition"   ? WordClass::Preposition
+                                   : row[1] == "conjunction" ? WordClass::Conjunction
+                                   : row[1] == "determiner"  ? WordClass::Determiner
+                                                             : WordClass::Together;
+      result.emplace(row[0], FunctionWord{word_class, row[2] == "-" ? std::string_view() : row[2],
+                                          row[3] == "genitive" ? Genitive : Instrumental});
+    });
+    return result;
+  }();
+  return table;
+}
+
+class Reader {
+ public:
+  explicit Reader(Sentence& sentence) : s_(sentence), t_(sentence.tokens) {}
+
+  void run() {
+    s_.readings.resize(t_.size());
+    for (std::size_t i = 0; i < t_.size(); ++i) s_.readings[i] = read(i);
+    for (std::size_t i = 0; i + 1 < t_.size(); ++i) settle_adjectival(i);
+  }
+
+ private:
+  Reading read(std::size_t i) {
+    Reading reading;
+    const Token& token = t_[i];
+    if (token.kind == TokenKind::Number || token.kind == TokenKind::NumberSign) {
+      reading.word_class = WordClass::Number;
+      return reading;
+    }
+    if (token.kind != TokenKind::Word) {
+      reading.word_class = WordClass::Mark;
+      return reading;
+    }
+    if (own(i, reading) || function_word(i, reading) || short_word(i, reading)) return reading;
+    if (token.initial) {
+      reading.word_class = WordClass::Initial;
+      return reading;
+    }
+    reading.noun = find_noun(t_.word(i));
+    if (token.acronym && reading.noun.noun == nullptr) {  // a known noun in capitals is a heading's («ОТДЕЛ»)
+      acronym(i, reading);
+      return reading;
+    }
+    if (reading.noun.noun != nullptr) {
+      reading.word_class = WordClass::Noun;
+      if (reading.noun.noun->attributive) reading.adjective = adjective_grammemes(t_.word(i));
+      return reading;
+    }
+    reading.adjective = adjective_grammemes(t_.word(i));
+    if (reading.adjective != 0)
+      reading.word_class = is_participle(t_.word(i)) ? WordClass::Participle : WordClass::Adjective;
+    return reading;
+  }
+
+  // «рабочая группа», «управляющие советы»: an adjectival noun before a noun that it agrees with is an
+  // adjective; «обучающиеся школы» stays a noun.
+  void settle_adjectival(std::size_t i) {
+    Reading& reading = s_.readings[i];
+    const Noun* noun = reading.noun.noun;
+    if (reading.word_class != WordClass::Noun || !noun->adjectival || noun->type == NounType::People) return;
+    const Reading& next = s_.readings[i + 1];
+    const Grammemes following = next.word_class == WordClass::Noun        ? next.noun.grammemes
+                                : next.word_class == WordClass::Adjective ? next.adjective
+                                                                          : 0;
+    if ((following & adjective_grammemes(t_.word(i)) & in_case(Nominative)) == 0 &&
+        (following & adjective_grammemes(t_.word(i)) & in_case(Dative)) == 0)
+      return;
+    reading.adjective = adjective_grammemes(t_.word(i));
+    reading.noun = {};
+    reading.word_class = WordClass::Adjective;
+  }
+
+  bool own(std::size_t i, Reading& reading) {
+    for (std::size_t k = 0; k < s_.own.size(); ++k) {
+      const OwnShort& candidate = s_.own[k];
+      if (!candidate.acronym || candidate.tokens.size() == 0 || !matches(i, candidate.tokens)) continue;
+      reading.own = static_cast<std::int16_t>(k);
+      reading.length = static_cast<std::uint8_t>(std::min<std::size_t>(candidate.tokens.size(), 250));
+      reading.word_class = candidate.is_class ? WordClass::Class : WordClass::Body;
+      reading.abbreviation = find_abbreviation(t_.raw(i));
+      return true;
+    }
+    return false;
+  }
+
+  bool matches(std::size_t i, const Tokens& other) const {
+    for (std::size_t k = 0; k < other.size(); ++k) {
+      if (i + k >= t_.size() || t_[i + k].kind != other[k].kind) return false;
+      if (other[k].kind == TokenKind::Word &&
+          (t_.word(i + k) != other.word(k) || t_[i + k].acronym != other[k].acronym))
+        return false;
+      if (other[k].kind == TokenKind::Number && t_.word(i + k) != other.word(k)) return false;
+    }
+    return true;
+  }
+
+  bool function_word(std::size_t i, Reading& reading) {
+    if (t_[i].acronym) return false;
+    const auto [begin, end] = function_words().equal_range(t_.word(i));
+    const FunctionWord* best = nullptr;
+    for (auto found = begin; found != end; ++found) {
+      const FunctionWord& word = found->second;
+      if (!word.next.empty() && !t_.is_word(i + 1, word.next)) continue;
+      if (best == nullptr || (best->next.empty() && !word.next.empty())) best = &word;
+    }
+    if (best == nullptr) return false;
+    reading.word_class = best->word_class;
+    reading.together_case = best->which;
+    reading.length = best->next.empty() ? 1 : 2;
+    return true;
+  }
+
+  bool short_word(std::size_t i, Reading& reading) {
+    const bool stop = t_.is(i + 1, TokenKind::Dot) && t_[i + 1].span.begin == t_[i].span.end;
+    if (t_.word(i).size() > 16 || (!stop && t_.word(i).find('-') == std::string_view::npos)) return false;
+    std::string key(t_.word(i));
+    if (stop) key += '.';
+    const ShortWord* found = find_short_word(key);
+    if (found == nullptr || t_[i].initial) return false;
+    reading.word_class = WordClass::ShortWord;
+    reading.short_word = found;
+    reading.noun = find_noun(utf8::fold(found->full));
+    reading.adjective = adjective_grammemes(utf8::fold(found->full));
+    reading.length = stop ? 2 : 1;
+    return true;
+  }
+
+  void acronym(std::size_t i, Reading& reading) {
+    reading.noun = {};
+    reading.word_class = WordClass::Acronym;
+    const std::string_view raw = t_.raw(i);
+    if (const GeneralAbbreviation* joined = joined_abbreviation(i, reading))
+      return classify(*joined, reading);
+    const bool after_legal = i > 0 && (s_.readings[i - 1].word_class == WordClass::Legal ||
+                                       s_.readings[i - 1].word_class == WordClass::LegalSuffix);
+    if (after_legal && parse_legal_suffix(raw)) {
+      reading.word_class = WordClass::LegalSuffix;
+      return;
+    }
+    const GeneralAbbreviation* general = find_abbreviation(raw);
+    // «УК», «УП» and the like are bodies by themselves and legal forms only with a name behind.
+    const bool name_follows = t_.is(i + 1, TokenKind::OpenQuote);
+    if (general != nullptr && !(name_follows && parse_legal_form(raw))) return classify(*general, reading);
+    if (raw.size() >= 4 && parse_legal_form(raw)) reading.word_class = WordClass::Legal;
+  }
+
+  const GeneralAbbreviation* joined_abbreviation(std::size_t i, Reading& reading) const {
+    for (const std::size_t more : {std::size_t{3}, std::size_t{2}}) {
+      if (i + more > t_.size()) continue;
+      const std::size_t last = i + more - 1;
+      if (t_[last].kind != TokenKind::Word || !(t_[last].acronym || t_[last].capital)) continue;
+      if (more == 3 && !t_.is_word(i + 1, "и")) continue;
+      std::string key(t_.raw(i));
+      key += more == 3 ? " и " : " ";
+      key += t_.raw(last);
+      if (const GeneralAbbreviation* found = find_abbreviation(key)) {
+        reading.length = static_cast<std::uint8_t>(more);
+        return found;
+      }
+    }
+    return nullptr;
+  }
+
+  static void classify(const GeneralAbbreviation& general, Reading& reading) {
+    reading.abbreviation = &general;
+    switch (general.type) {
+      case AbbreviationType::Class:
+        reading.word_class = WordClass::Class;
+        break;
+      case AbbreviationType::Body:
+        reading.word_class = WordClass::Body;
+        break;
+      case AbbreviationType::Field:
+        reading.word_class = WordClass::Field;
+        break;
+      case AbbreviationType::School:
+        reading.word_class = WordClass::School;
+        break;
+      case AbbreviationType::None:
+        break;
+    }
+  }
+
+  Sentence& s_;
+  const Tokens& t_;
+};
+
+// True where the head of an own short form's full phrase is a plural, or a class by the general table.
+bool names_class(const Abbreviation& abbreviation) {
+  if (const GeneralAbbreviation* general = find_abbreviation(abbreviation.short_form))
+    if (general->type == AbbreviationType::Class) return true;
+  const Tokens tokens = tokenize(abbreviation.full);
+  for (std::size_t i = 0; i < tokens.size() && i < 6; ++i) {
+    if (tokens[i].kind != TokenKind::Word) return false;
+    const NounReading reading = find_noun(tokens.word(i));
+    if (reading.noun != nullptr)
+      return (reading.grammemes & kSingular) == 0 ||
+             (reading.noun->kind == PartyKind::Group && (reading.grammemes & kPlural));
+  }
+  return false;
+}
+
+std::vector<OwnShort> own_shorts(const PartyContext& context) {
+  std::vector<OwnShort> result;
+  if (context.abbreviations == nullptr) return result;
+  for (const Abbreviation& abbreviation : *context.abbreviations) {
+    if (result.size() >= 400) break;
+    OwnShort own{&abbreviation, tokenize(abbreviation.short_form), true, false};
+    if (own.tokens.size() == 0 || own.tokens.size() > 12) continue;
+    own.acronym = own.tokens[0].acronym;
+    if (own.acronym) own.is_class = names_class(abbreviation);
+    result.push_back(std::move(own));
+  }
+  return result;
+}
+
+bool is_patronymic(std::string_view folded) {
+  for (std::string_view ending :
+       {"вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вну", "вной", "ична", "ичны", "ичне", "ичну"})
+    if (folded.size() > ending.size() + 4 && folded.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view class_name(WordClass word_class) {
+  static constexpr std::string_view kNames[] = {
+      "mark",       "number",   "noun",       "adjective",    "participle", "preposition", "conjunction",
+      "determiner", "together", "legal",      "legal-suffix", "class",      "body",        "school",
+      "field",      "acronym",  "short-word", "initial",      "other"};
+  return kNames[static_cast<std::size_t>(word_class)];
+}
+
+std::size_t Sentence::person_end(std::size_t i) const {
+  const auto is_initial = [&](std::size_t k) {
+    return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
+  };
+  const auto is_surname = [&](std::size_t k) {
+    if (k >= size() || tokens[k].kind != TokenKind::Word || !tokens[k].capital || tokens[k].initial)
+      return false;
+    const WordClass word_class = readings[k].word_class;
+    return word_class == WordClass::Other || word_class == WordClass::Adjective ||
+           word_class == WordClass::Acronym;
+  };
+  if (is_initial(i)) {
+    std::size_t k = i + 2;
+    if (is_initial(k)) k += 2;
+    return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
+  }
+  if (!is_surname(i)) return i;
+  if (is_initial(i + 1)) return is_initial(i + 3) ? i + 5 : i + 3;
+  if (i + 2 < size() && is_surname(i + 1) && is_surname(i + 2) && is_patronymic(tokens.word(i + 2)))
+    return i + 3;
+  if (i + 1 < size() && is_surname(i + 1) && is_patronymic(tokens.word(i + 1))) return i + 2;
+  return i;
+}
+
+bool Sentence::agreed_bracket(std::size_t open) const {
+  const std::size_t close = tokens[open].mate;
+  if (tokens[open].kind != TokenKind::OpenBracket || close == kNoMate) return false;
+  for (std::size_t i = open + 1; i + 1 < close && i < open + 4; ++i)
+    if (tokens.is_word(i, "по") && tokens[i + 1].kind == TokenKind::Word &&
+        tokens.word(i + 1).starts_with("согласовани"))
+      return true;
+  return false;
+}
+
+bool Sentence::alias_bracket(std::size_t open) const {
+  return tokens[open].kind == TokenKind::OpenBracket && tokens[open].mate != kNoMate && open + 1 < size() &&
+         tokens[open + 1].kind == TokenKind::Word && tokens.word(open + 1).starts_with("далее");
+}
+
+Sentence read_sentence(std::string_view text, const PartyContext& context) {
+  Sentence sentence;
+  sentence.tokens = tokenize(text);
+  sentence.own = own_shorts(context);
+  Reader(sentence).run();
+  return sentence;
+}
+
+}  // namespace prikaz::normalize::party

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What each token of a cell can be, by the lexicon and by this document's own short forms. The ground of the
+// splitter.
+#pragma once
+
+#include <vector>
+
+#include "normalize/party.h"
+#include "normalize/party/lexicon.h"
+#include "normalize/party/token.h"
+
+namespace prikaz::normalize::party {
+
+enum class WordClass : std::uint8_t {
+  Mark,        ///< punctuation
+  Number,      ///< «5», «№»
+  Noun,        ///< a head noun of the lexicon
+  Adjective,   ///< «муниципальный»
+  Participle,  ///< «осуществляющие»
+  Preposition,
+  Conjunction,
+  Determiner,   ///< «все», «их»
+  Together,     ///< «совместно с»
+  Legal,        ///< «МБОУ»
+  LegalSuffix,  ///< «ДПО»
+  Class,        ///< «ОО», «ШНОР», an own short form of a class
+  Body,         ///< «ЦРБ», an own short form of a body
+  School,       ///< «СОШ»
+  Field,        ///< «ЖКХ», «ВР»
+  Acronym,      ///< capitals that nobody knows
+  ShortWord,    ///< «зам.», «г.»
+  Initial,      ///< «И.»
+  Other,        ///< any other word
+};
+std::string_view class_name(WordClass word_class);
+
+struct Reading {
+  WordClass word_class = WordClass::Other;
+  std::uint8_t length = 1;  ///< tokens: «КДН и ЗП» has three
+  std::int16_t own = -1;    ///< index into Sentence::own
+  NounReading noun;
+  Grammemes adjective = 0;
+  const GeneralAbbreviation* abbreviation = nullptr;
+  const ShortWord* short_word = nullptr;
+  Case together_case = Nominative;
+};
+
+/// A short form of the document, tokenized.
+struct OwnShort {
+  const Abbreviation* abbreviation;
+  Tokens tokens;
+  bool acronym;  ///< all of its words are capitals or quoted; may stand inside a longer name
+  bool is_class;  ///< its full form is headed by a class of bodies or people: «школ с низкими …»
+};
+
+struct Sentence {
+  Tokens tokens;
+  std::vector<Reading> readings;
+  std::vector<OwnShort> own;
+
+  std::size_t size() const { return tokens.size(); }
+  /// One behind the end of the person that begins at token i, or i.
+  std::size_t person_end(std::size_t i) const;
+  bool agreed_bracket(std::size_t open) const;  ///< «(по согласованию)»
+  bool alias_bracket(std::size_t open) const;   ///< «(далее – …)»
+};
+
+Sentence read_sentence(std::string_view text, const PartyContext& context);
+
+}  // namespace prikaz::normalize::party
