@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A planned activity as the comparison sees it: its title with abbreviations spelled out, as stems, and the
+// traits that can forbid a likeness (level, stage, names, numbers, negation).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/order_document.h"
+
+namespace prikaz::corpus {
+
+enum class Level : std::uint8_t { Unknown, School, Municipal, Regional, Federal };
+std::string_view level_name(Level level);  ///< "school", …
+
+/// What a text says beyond its stems. Lists are sorted.
+struct Traits {
+  Level level_by_word = Level::Unknown;
+  Level level_by_role = Level::Unknown;
+  std::string stage;                  ///< the activity's category: what sort of work it is
+  std::vector<std::string> names;     ///< stems of what stands in «…»: programmes, contests
+  std::vector<std::string> numbers;   ///< numbers that are no year and no date
+  std::vector<std::string> acronyms;  ///< «ЕГЭ», «ВПР»: written so, whatever they stand for
+  bool negated = false;
+  bool operator==(const Traits&) const = default;
+};
+
+struct ActivityText {
+  std::vector<std::string> stems;  ///< in order, stop words left out
+  std::string normalized;          ///< the stems joined by spaces: what ids and duplicates go by
+  Traits traits;
+};
+
+/// Short forms that a document defines, folded short form → full.
+using ShortForms = std::vector<std::pair<std::string, std::string>>;
+ShortForms short_forms(const schema::OrderDocument& order);
+
+/// `place_stems`: sorted stems of the municipality's own name, which say nothing about the activity.
+ActivityText describe_activity(const schema::Activity& activity, const ShortForms& forms,
+                               const std::vector<std::string>& place_stems);
+/// A bare text, for pairs of sentences.
+ActivityText describe_text(std::string_view text);
+
+/// Sorted stems of a municipality's name.
+std::vector<std::string> place_stems(const schema::Order& order);
+
+}  // namespace prikaz::corpus

@@ -1,0 +1,385 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/compare/grouping.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <thread>
+#include <unordered_map>
+
+#include "base/sha256.h"
+#include "corpus/compare/leader_index.h"
+
+namespace prikaz::corpus {
+namespace {
+
+constexpr float kCandidateThreshold = 0.30f;  // weighted Jaccard below which no pair is looked at
+constexpr double kSamePlanPenalty =
+    0.15;  // two rows of one plan are rarely, but sometimes, the same activity
+constexpr double kLeastWeight = 0.1;
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+}  // namespace
+
+struct Grouping::Work {
+  // One distinct text with its traits.
+  struct Text {
+    std::vector<std::uint32_t> tokens;  // in the order of the text, by first appearance number
+    std::uint32_t traits = 0;
+    std::string order_key;  // sorts texts by content
+    std::vector<std::uint32_t> items;
+    std::vector<std::uint32_t> plans;  // sorted
+    std::uint32_t municipalities = 0;
+    bool judged = false;
+  };
+
+  // A text's choice among the leaders.
+  struct Choice {
+    std::uint32_t leader = kNone;  // number in `leaders`
+    Band band = Band::Separate;
+    double score = 0;
+  };
+
+  std::vector<std::string> stems;  // by token
+  std::unordered_map<std::string, std::uint32_t> token_of;
+  std::vector<std::uint32_t> owners, last_owner;  // municipalities that use a token
+  std::vector<Traits> traits;
+  std::map<std::string, std::uint32_t> traits_of;  // serialized → number
+  std::unordered_map<std::string, std::uint32_t> text_of;
+  std::vector<Text> texts;
+  std::vector<std::uint32_t> text_by_item;
+  std::unordered_map<std::string, std::uint32_t> item_of;  // identity → item, filled for judged ones when run
+  std::vector<std::string> identities;
+  std::vector<std::uint32_t> municipality_by_item, plan_by_item;
+  std::vector<PairJudgement> judgements;
+
+  // Built by run():
+  std::vector<float> weights;        // by rank
+  std::vector<std::uint32_t> ranks;  // token → rank, the rarest 0
+  std::vector<std::uint32_t> order;  // texts in clustering order
+  std::vector<TokenSet> sets;        // by text
+  std::unique_ptr<LeaderIndex> index;
+  std::vector<std::uint32_t> leaders;     // leader number → text
+  std::vector<Trigrams> leader_trigrams;  // by leader number
+  std::vector<Choice> choices;            // by text; a leader's own is itself with score 1
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> same, different;  // judged text → texts
+
+  std::uint32_t token(const std::string& stem);
+  std::uint32_t traits_number(const Traits& value);
+  std::string normalized(const Text& text) const;
+  void weigh();
+  void split_judged();
+  void sort_texts();
+  void collect_judgements();
+  Choice choose(std::uint32_t text, LeaderIndex::Scratch& scratch, std::uint32_t except = kNone) const;
+  bool forbidden(std::uint32_t text, std::uint32_t leader) const;
+  void make_leader(std::uint32_t text);
+  void lead();
+  void refine(unsigned threads);
+  void dissolve_singles();
+  std::vector<ActivityGroup> collect() const;
+};
+
+std::uint32_t Grouping::Work::token(const std::string& stem) {
+  const auto [known, fresh] = token_of.try_emplace(stem, static_cast<std::uint32_t>(stems.size()));
+  if (fresh) {
+    stems.push_back(stem);
+    owners.push_back(0);
+    last_owner.push_back(kNone);
+  }
+  return known->second;
+}
+
+std::uint32_t Grouping::Work::traits_number(const Traits& value) {
+  std::string key;
+  key += static_cast<char>('0' + static_cast<int>(value.level_by_word));
+  key += static_cast<char>('0' + static_cast<int>(value.level_by_role));
+  key += value.negated ? '-' : '+';
+  key += value.stage;
+  for (const auto* list : {&value.names, &value.numbers, &value.acronyms}) {
+    key += '|';
+    for (const std::string& word : *list) key += word + ' ';
+  }
+  const auto [known, fresh] = traits_of.try_emplace(key, static_cast<std::uint32_t>(traits.size()));
+  if (fresh) traits.push_back(value);
+  return known->second;
+}
+
+std::string Grouping::Work::normalized(const Text& text) const {
+  std::string joined;
+  for (const std::uint32_t token : text.tokens) {
+    if (!joined.empty()) joined += ' ';
+    joined += stems[token];
+  }
+  return joined;
+}
+
+Grouping::Grouping() : work_(std::make_unique<Work>()) {}
+Grouping::~Grouping() = default;
+
+std::uint32_t Grouping::add(const ActivityText& text, std::string_view identity, std::uint32_t municipality,
+                            std::uint32_t plan) {
+  Work& work = *work_;
+  const auto item = static_cast<std::uint32_t>(work.text_by_item.size());
+  const std::uint32_t traits = work.traits_number(text.traits);
+  const std::string key = text.normalized + '\x1f' + std::to_string(traits);
+  const auto [known, fresh] = work.text_of.try_emplace(key, static_cast<std::uint32_t>(work.texts.size()));
+  if (fresh) {
+    Work::Text entry;
+    for (const std::string& stem : text.stems) entry.tokens.push_back(work.token(stem));
+    entry.traits = traits;
+    work.texts.push_back(std::move(entry));
+  }
+  work.texts[known->second].items.push_back(item);
+  work.text_by_item.push_back(known->second);
+  work.identities.emplace_back(identity);
+  work.municipality_by_item.push_back(municipality);
+  work.plan_by_item.push_back(plan);
+  return item;
+}
+
+void Grouping::judge(const PairJudgement& judgement) { work_->judgements.push_back(judgement); }
+
+// A judged activity is no longer one of its equals: it gets a text of its own.
+void Grouping::Work::split_judged() {
+  if (judgements.empty()) return;
+  for (std::uint32_t item = 0; item < identities.size(); ++item) item_of.emplace(identities[item], item);
+  std::vector<std::string> judged;
+  for (const PairJudgement& judgement : judgements) {
+    judged.push_back(judgement.a);
+    judged.push_back(judgement.b);
+  }
+  std::sort(judged.begin(), judged.end());
+  judged.erase(std::unique(judged.begin(), judged.end()), judged.end());
+  for (const std::string& identity : judged) {
+    const auto found = item_of.find(identity);
+    if (found == item_of.end()) continue;
+    const std::uint32_t item = found->second, old = text_by_item[item];
+    texts[old].judged |= texts[old].items.size() == 1;
+    if (texts[old].items.size() == 1) continue;
+    Text own;
+    own.tokens = texts[old].tokens;
+    own.traits = texts[old].traits;
+    own.items = {item};
+    own.judged = true;
+    std::erase(texts[old].items, item);
+    text_by_item[item] = static_cast<std::uint32_t>(texts.size());
+    texts.push_back(std::move(own));
+  }
+}
+
+void Grouping::Work::collect_judgements() {
+  for (const PairJudgement& judgement : judgements) {
+    const auto a = item_of.find(judgement.a), b = item_of.find(judgement.b);
+    if (a == item_of.end() || b == item_of.end() || judgement.verdict == Verdict::Unsure) continue;
+    auto& links = judgement.verdict == Verdict::Same ? same : different;
+    links[text_by_item[a->second]].push_back(text_by_item[b->second]);
+    links[text_by_item[b->second]].push_back(text_by_item[a->second]);
+  }
+}
+
+void Grouping::Work::weigh() {
+  std::uint32_t municipalities = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;  // municipality, text
+  for (std::uint32_t item = 0; item < text_by_item.size(); ++item) {
+    uses.emplace_back(municipality_by_item[item], text_by_item[item]);
+    municipalities = std::max(municipalities, municipality_by_item[item] + 1);
+  }
+  std::sort(uses.begin(), uses.end());
+  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  for (const auto& [municipality, text] : uses) {
+    ++texts[text].municipalities;
+    for (const std::uint32_t token : texts[text].tokens)
+      if (last_owner[token] != municipality) {
+        last_owner[token] = municipality;
+        ++owners[token];
+      }
+  }
+  std::vector<std::uint32_t> by_rarity(stems.size());
+  std::iota(by_rarity.begin(), by_rarity.end(), 0u);
+  std::sort(by_rarity.begin(), by_rarity.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return owners[a] != owners[b] ? owners[a] < owners[b] : stems[a] < stems[b];
+  });
+  ranks.resize(stems.size());
+  weights.resize(stems.size());
+  for (std::uint32_t rank = 0; rank < by_rarity.size(); ++rank) {
+    ranks[by_rarity[rank]] = rank;
+    weights[rank] = static_cast<float>(
+        std::max(kLeastWeight, std::log((1.0 + municipalities) / (1.0 + owners[by_rarity[rank]])) + 1));
+  }
+}
+
+// Frequent texts lead; what is equal otherwise is told apart by content, for judged texts by identity.
+void Grouping::Work::sort_texts() {
+  for (Text& text : texts) {
+    text.order_key = normalized(text);
+    const Traits& t = traits[text.traits];
+    text.order_key += '\x1f';
+    for (const auto& [key, number] :
+         {std::pair{std::string(level_name(t.level_by_word)), 0},
+          std::pair{std::string(level_name(t.level_by_role)), 0}, std::pair{t.stage, 0}})
+      text.order_key += key + ' ';
+    for (const auto* list : {&t.names, &t.numbers, &t.acronyms})
+      for (const std::string& word : *list) text.order_key += word + ' ';
+    if (text.judged && !text.items.empty()) text.order_key += '\x1f' + identities[text.items.front()];
+    for (const std::uint32_t item : text.items) text.plans.push_back(plan_by_item[item]);
+    std::sort(text.plans.begin(), text.plans.end());
+    text.plans.erase(std::unique(text.plans.begin(), text.plans.end()), text.plans.end());
+  }
+  order.resize(texts.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::erase_if(order, [this](std::uint32_t text) { return texts[text].items.empty(); });
+  std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const Text &x = texts[a], &y = texts[b];
+    if (x.municipalities != y.municipalities) return x.municipalities > y.municipalities;
+    if (x.items.size() != y.items.size()) return x.items.size() > y.items.size();
+    return x.order_key < y.order_key;
+  });
+}
+
+bool Grouping::Work::forbidden(std::uint32_t text, std::uint32_t leader) const {
+  const auto found = different.find(text);
+  if (found == different.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t other) {
+    return choices[other].leader == leader && choices[other].band != Band::Separate;
+  });
+}
+
+Grouping::Work::Choice Grouping::Work::choose(std::uint32_t text, LeaderIndex::Scratch& scratch,
+                                              std::uint32_t except) const {
+  Choice best;
+  thread_local std::vector<std::uint32_t> found;
+  index->find(sets[text], scratch, found);
+  if (found.empty()) return best;
+  const Trigrams letters = trigrams_of(normalized(texts[text]));
+  const std::vector<std::uint32_t>& tokens = sets[text].tokens;
+  double own = 0;
+  for (const std::uint32_t token : tokens) own += static_cast<double>(weights[token]) * weights[token];
+  for (const std::uint32_t leader : found) {
+    if (leader == except || forbidden(text, leader)) continue;
+    const std::vector<std::uint32_t>& other = index->set(leader).tokens;
+    double dot = 0, norm = 0;
+    for (const std::uint32_t token : other) {
+      const double square = static_cast<double>(weights[token]) * weights[token];
+      norm += square;
+      if (std::binary_search(tokens.begin(), tokens.end(), token)) dot += square;
+    }
+    double score = (dot / std::sqrt(own * norm) + cosine(letters, leader_trigrams[leader])) / 2;
+    if (std::includes(texts[leaders[leader]].plans.begin(), texts[leaders[leader]].plans.end(),
+                      texts[text].plans.begin(), texts[text].plans.end()))
+      score -= kSamePlanPenalty;
+    if (score < kReviewScore) continue;
+    const Band band = corpus::judge(
+        score, find_guards(traits[texts[text].traits], traits[texts[leaders[leader]].traits], score));
+    if (band == Band::Separate) continue;
+    if (best.leader == kNone || band > best.band || (band == best.band && score > best.score + 1e-9))
+      best = {leader, band, score};
+  }
+  return best;
+}
+
+void Grouping::Work::make_leader(std::uint32_t text) {
+  const std::uint32_t number = index->add(sets[text]);
+  leaders.push_back(text);
+  leader_trigrams.push_back(trigrams_of(normalized(texts[text])));
+  choices[text] = {number, Band::Auto, 1};
+}
+
+void Grouping::Work::lead() {
+  LeaderIndex::Scratch scratch;
+  for (const std::uint32_t text : order) {
+    // A person's word comes before any likeness.
+    if (const auto links = same.find(text); links != same.end()) {
+      const auto partner = std::find_if(links->second.begin(), links->second.end(), [&](std::uint32_t other) {
+        return choices[other].leader != kNone && !forbidden(text, choices[other].leader);
+      });
+      if (partner != links->second.end()) {
+        choices[text] = {choices[*partner].leader, Band::Auto, 1};
+        continue;
+      }
+    }
+    choices[text] = choose(text, scratch);
+    if (choices[text].leader == kNone) make_leader(text);
+  }
+}
+
+void Grouping::Work::refine(unsigned threads) {
+  std::vector<Choice> refined = choices;
+  const auto part = [&](unsigned number) {
+    LeaderIndex::Scratch scratch;
+    for (std::size_t k = number; k < order.size(); k += threads) {
+      const std::uint32_t text = order[k];
+      if (texts[text].judged || leaders[choices[text].leader] == text) continue;
+      const Choice choice = choose(text, scratch);
+      if (choice.leader != kNone) refined[text] = choice;
+    }
+  };
+  std::vector<std::thread> pool;
+  for (unsigned number = 1; number < threads; ++number) pool.emplace_back(part, number);
+  part(0);
+  for (std::thread& thread : pool) thread.join();
+  choices = std::move(refined);
+}
+
+// A leader that nobody joined joins another leader that comes before it.
+void Grouping::Work::dissolve_singles() {
+  std::vector<std::uint32_t> followers(leaders.size(), 0);
+  for (const std::uint32_t text : order) ++followers[choices[text].leader];
+  LeaderIndex::Scratch scratch;
+  for (auto text = order.rbegin(); text != order.rend(); ++text) {
+    const std::uint32_t own = choices[*text].leader;
+    if (leaders[own] != *text || followers[own] != 1 || texts[*text].judged) continue;
+    const Choice choice = choose(*text, scratch, own);
+    if (choice.leader == kNone || choices[leaders[choice.leader]].leader != choice.leader) continue;
+    choices[*text] = choice;
+    --followers[own];
+    ++followers[choice.leader];
+  }
+}
+
+std::vector<ActivityGroup> Grouping::Work::collect() const {
+  std::vector<ActivityGroup> groups(leaders.size());
+  for (const std::uint32_t text : order)
+    for (const std::uint32_t item : texts[text].items) {
+      const Choice& choice = choices[text];
+      groups[choice.leader].members.push_back({item, choice.band, static_cast<float>(choice.score)});
+    }
+  for (std::size_t k = 0; k < groups.size(); ++k) {
+    const Text& leader = texts[leaders[k]];
+    groups[k].id = sha256_hex(leader.order_key).substr(0, 16);
+    // Of equal texts the first by identity speaks for them.
+    groups[k].leader = *std::min_element(leader.items.begin(), leader.items.end(),
+                                         [this](auto a, auto b) { return identities[a] < identities[b]; });
+    std::sort(groups[k].members.begin(), groups[k].members.end(),
+              [](const GroupMember& a, const GroupMember& b) { return a.item < b.item; });
+  }
+  std::erase_if(groups, [](const ActivityGroup& group) { return group.members.empty(); });
+  std::sort(groups.begin(), groups.end(), [](const ActivityGroup& a, const ActivityGroup& b) {
+    return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.id < b.id;
+  });
+  return groups;
+}
+
+std::vector<ActivityGroup> Grouping::run(unsigned threads) {
+  Work& work = *work_;
+  work.split_judged();
+  work.weigh();
+  work.sort_texts();
+  work.collect_judgements();
+  work.index = std::make_unique<LeaderIndex>(work.weights, kCandidateThreshold);
+  work.sets.resize(work.texts.size());
+  for (const std::uint32_t text : work.order) {
+    std::vector<std::uint32_t> tokens;
+    for (const std::uint32_t token : work.texts[text].tokens) tokens.push_back(work.ranks[token]);
+    work.sets[text] = work.index->make_set(std::move(tokens));
+  }
+  work.choices.assign(work.texts.size(), {});
+  work.lead();
+  work.refine(std::max(1u, threads));
+  work.dissolve_singles();
+  return work.collect();
+}
+
+}  // namespace prikaz::corpus

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How like two activities are: the mean of two cosines (stems weighted by rarity; trigrams of their letters),
+// lowered by guards where their traits conflict. Weights are inverse document frequencies counted by
+// municipality, not by row: a template repeated in one plan must not lower its own weight (Spärck Jones
+// 1972).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "corpus/compare/features.h"
+
+namespace prikaz::corpus {
+
+/// The rarity of stems in a corpus.
+class StemWeights {
+ public:
+  /// Each stem counts once for each owner (municipality) that has it.
+  void add(const std::vector<std::string>& stems, std::uint32_t owner);
+  void finish();
+  /// >= kLeastWeight; the weight of a stem never seen is the highest.
+  double weight(std::string_view stem) const;
+
+ private:
+  struct Count {
+    std::uint32_t owners = 0;
+    std::uint32_t last_owner = UINT32_MAX;
+  };
+  std::unordered_map<std::string, Count> counts_;
+  std::uint32_t owners_ = 0;
+  double highest_ = 1;
+};
+
+/// What the comparison makes of a pair.
+enum class Band { Separate, Review, Auto };
+std::string_view band_name(Band band);  ///< "separate", "review", "auto"
+
+inline constexpr double kAutoScore = 0.75;
+inline constexpr double kReviewScore = 0.50;
+
+/// One conflict of traits: how far it lowers the verdict, and why.
+struct Guard {
+  std::string name;    ///< "level", "stage", "names", "numbers", "acronyms", "negation"
+  std::string detail;  ///< «school» against «municipal»
+  bool forbids = false;
+};
+
+std::vector<Guard> find_guards(const Traits& a, const Traits& b, double score);
+Band judge(double score, const std::vector<Guard>& guards);
+
+struct StemShare {
+  std::string stem;
+  double weight = 0;
+};
+
+/// Everything that made the verdict, for `prikaz why`.
+struct Explanation {
+  double score = 0, stem_cosine = 0, letter_cosine = 0;
+  std::vector<StemShare> shared, only_a, only_b;  ///< by falling weight
+  std::vector<Guard> guards;
+  Band band = Band::Separate;
+};
+Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeights& weights);
+
+/// 0…1 without guards, for pairs of sentences.
+double similarity(const ActivityText& a, const ActivityText& b, const StemWeights& weights);
+
+/// Hashed trigrams of the letters of a normalized text, sorted, with counts: what the letter cosine compares.
+using Trigrams = std::vector<std::pair<std::uint32_t, float>>;
+Trigrams trigrams_of(std::string_view normalized);
+double cosine(const Trigrams& a, const Trigrams& b);
+
+}  // namespace prikaz::corpus
