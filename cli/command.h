@@ -53,8 +53,10 @@ std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_normalize();
 std::unique_ptr<Command> make_validate();
 std::unique_ptr<Command> make_formats();
+std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_version();
+std::unique_ptr<Command> make_why();
 
 }  // namespace prikaz::cli

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The corpus as a matrix of planned activities and municipalities; or pairs of sentences and how like they
+// are.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/corpus_option.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "corpus/compare/comparison.h"
+#include "corpus/compare/comparison_writer.h"
+#include "corpus/compare/similarity.h"
+#include "corpus/store.h"
+
+namespace prikaz::cli {
+namespace {
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 100;
+}
+
+// "2022-01-01/2022-12-31", "2022-01-01/..", "../2022-12-31".
+normalize::DateRange parse_period(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const auto side = [&](std::string_view part) -> std::optional<normalize::Date> {
+    if (part.empty() || part == "..") return std::nullopt;
+    const auto date = normalize::parse_iso_date(part);
+    if (!date)
+      throw Error(ErrorCode::Usage,
+                  "--period wants DATE/DATE such as 2022-01-01/2022-12-31, not «" + text + "»");
+    return date;
+  };
+  if (slash == std::string::npos)
+    throw Error(ErrorCode::Usage,
+                "--period wants DATE/DATE such as 2022-01-01/2022-12-31, not «" + text + "»");
+  return {side(std::string_view(text).substr(0, slash)), side(std::string_view(text).substr(slash + 1))};
+}
+
+class Compare : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    declare_corpus(app, corpus_);
+    app.add_option("--format", format_, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
+    app.add_flag("--pretty", pretty_, "Indent the JSON");
+    app.add_option("--region", options_.regions, "Only these regions, by ISO 3166-2 code or name")
+        ->type_name("REGION");
+    app.add_option("--category", options_.categories, "Only activities of these categories")
+        ->type_name("CATEGORY");
+    app.add_option("--period", period_, "Only activities whose dates meet the span")->type_name("DATE/DATE");
+    app.add_option("--rows", rows_, "How many groups the table shows")->check(CLI::Range(1, 100000));
+    app.add_option("-o,--output", output_, "Write to a file instead of standard output")->type_name("FILE");
+    app.add_option("--pairs", pairs_, "Two texts a line, tab-separated: print how like they are, 0 to 1")
+        ->type_name("FILE.tsv");
+  }
+
+  std::string_view examples() const override {
+    return "compare\n"
+           "compare --region RU-PER --format csv -o comparison.csv\n"
+           "compare --category training --period 2022-01-01/2022-12-31\n"
+           "compare --pairs pairs.tsv";
+  }
+
+  int run() override {
+    if (!pairs_.empty()) return compare_pairs();
+    if (!period_.empty()) options_.period = parse_period(period_);
+    options_.threads = std::max(1u, std::thread::hardware_concurrency());
+    corpus::ComparisonBuilder builder(options_);
+    const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
+    store->each_order({}, [&](const corpus::StoredOrder& order) {
+      builder.add(order.document(), order.key);
+      return true;
+    });
+    const corpus::Comparison comparison = builder.finish();
+    std::string text;
+    if (format_ == "json") {
+      text = corpus::write_comparison_json(comparison, pretty_) + "\n";
+    } else if (format_ == "csv") {
+      text = corpus::write_comparison_csv(comparison);
+    } else {
+      text =
+          corpus::write_comparison_table(comparison, {terminal_width(), wants_color(STDOUT_FILENO), rows_});
+    }
+    if (!output_.empty()) {
+      write_file(output_, text);
+      return kDone;
+    }
+    Output output;
+    output.write(text);
+    output.flush();
+    return kDone;
+  }
+
+ private:
+  int compare_pairs() const {
+    std::vector<std::pair<corpus::ActivityText, corpus::ActivityText>> pairs;
+    corpus::StemWeights weights;
+    LineReader lines(pairs_);
+    for (std::string_view line; lines.next(line);) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string_view::npos)
+        throw Error(ErrorCode::Usage,
+                    "line " + std::to_string(lines.line_number()) + " of --pairs has no tab");
+      const std::string_view rest = line.substr(tab + 1);
+      pairs.emplace_back(corpus::describe_text(line.substr(0, tab)),
+                         corpus::describe_text(rest.substr(0, rest.find('\t'))));
+      const auto owner = static_cast<std::uint32_t>(pairs.size());
+      weights.add(pairs.back().first.stems, 2 * owner);
+      weights.add(pairs.back().second.stems, 2 * owner + 1);
+    }
+    weights.finish();
+    Output output;
+    for (const auto& [a, b] : pairs) {
+      char text[16];
+      std::snprintf(text, sizeof text, "%.4f", corpus::similarity(a, b, weights));
+      output.line(text);
+    }
+    output.flush();
+    return kDone;
+  }
+
+  corpus::CompareOptions options_;
+  std::string corpus_, format_ = "table", period_, output_, pairs_;
+  std::size_t rows_ = 40;
+  bool pretty_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_compare() { return std::make_unique<Compare>(); }
+
+}  // namespace prikaz::cli
