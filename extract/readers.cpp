@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "extract/doc_reader.h"
 #include "extract/docx_reader.h"
 #include "extract/markdown_reader.h"
 #include "extract/odt_reader.h"
@@ -17,6 +18,7 @@ constexpr std::array kReaders = {
     Reader{"docx", "docx docm dotx", "Word since 2007 (OOXML)", recognize_docx, read_docx},
     Reader{"odt", "odt ott fodt", "OpenDocument text", recognize_odt, read_odt},
     Reader{"rtf", "rtf", "Rich Text Format", recognize_rtf, read_rtf},
+    Reader{"doc", "doc dot", "Word 97-2003", recognize_doc, read_doc},
     Reader{"markdown", "md markdown", "Markdown with tables in pipes", recognize_markdown, read_markdown},
     Reader{"text", "txt text", "plain text; tables in tabs, pipes, boxes and looser layouts", recognize_text,
            read_text},

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/doc/story.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/office/list_numbers.h"
+
+namespace prikaz::extract::doc {
+namespace {
+
+// Characters with a meaning of their own ([MS-DOC] 2.4.1 and 2.6.1, sprmCFSpec).
+enum Mark : char16_t {
+  kPicture = 0x01,
+  kAutoNote = 0x02,
+  kComment = 0x05,
+  kCell = 0x07,
+  kDrawing = 0x08,
+  kTab = 0x09,
+  kLine = 0x0B,
+  kPage = 0x0C,
+  kParagraph = 0x0D,
+  kColumn = 0x0E,
+  kFieldBegin = 0x13,
+  kFieldSeparator = 0x14,
+  kFieldEnd = 0x15,
+  kHyphen = 0x1E,
+  kSoftHyphen = 0x1F,
+  kSymbol = 0x28
+};
+
+std::string hyperlink_target(std::string_view instruction) {
+  const std::size_t word = instruction.find("HYPERLINK");
+  if (word == std::string_view::npos) return {};
+  instruction.remove_prefix(word + 9);
+  const std::size_t open = instruction.find('"');
+  if (open == std::string_view::npos || instruction.substr(0, open).find("\\l") != std::string_view::npos)
+    return {};
+  const std::size_t close = instruction.find('"', open + 1);
+  return std::string(
+      instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+}
+
+}  // namespace
+
+Story::Story(const WordFile& file, office::Flow& flow)
+    : file_(file), flow_(flow), tables_(flow), lists_(file) {
+  find_notes(Section::FootnoteReferences, false);
+  find_notes(Section::EndnoteReferences, true);
+  find_boxes();
+}
+
+void Story::find_notes(Section references, bool endnote) {
+  const std::vector<std::size_t> positions = file_.positions(references, 2);
+  for (std::size_t i = 0; i + 1 < positions.size(); ++i) notes_[positions[i]] = {endnote, i, {}};
+}
+
+// [MS-DOC] 2.8.28: where shapes are anchored; 2.9.93: which text each has.
+void Story::find_boxes() {
+  constexpr std::size_t kAnchor = 26, kText = 22;
+  const std::vector<std::size_t> anchors = file_.positions(Section::ShapeAnchors, kAnchor);
+  for (std::size_t i = 0; i + 1 < anchors.size(); ++i)
+    anchors_[anchors[i]] = long_at(file_.item(Section::ShapeAnchors, kAnchor, i), 0);
+  const std::vector<std::size_t> texts = file_.positions(Section::TextBoxes, kText);
+  const Range all = file_.text_boxes();
+  for (std::size_t i = 0; i + 1 < texts.size(); ++i) {
+    const std::uint32_t shape = long_at(file_.item(Section::TextBoxes, kText, i), 14);
+    const std::size_t begin = all.begin + texts[i], end = std::min(all.begin + texts[i + 1], all.end);
+    if (shape != 0 && begin < end) boxes_[shape] = {{begin, end}, false};
+  }
+}
+
+void Story::read_all() {
+  read_range(file_.main());
+  tables_.go_to(0);
+  for (auto& [shape, box] : boxes_) {
+    if (box.placed) continue;
+    read_box(box);
+    flow_.end_paragraph();
+  }
+  flow_.close();
+  read_notes();
+  read_headers();
+}
+
+void Story::read_range(Range range) {
+  const std::vector<char16_t>& text = file_.text();
+  std::size_t begin = range.begin;
+  range.end = std::min(range.end, text.size());
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    const char16_t c = text[at];
+    if (c != kParagraph && c != kCell && c != kPage) continue;
+    read_paragraph({begin, at}, c);
+    begin = at + 1;
+  }
+  if (begin < range.end) {
+    read_characters({begin, range.end});
+    flow_.end_paragraph(std::exchange(page_field_, false));
+  }
+}
+
+void Story::read_paragraph(Range range, char16_t mark) {
+  const ParagraphProperties properties = file_.paragraph_at(range.end);
+  const std::size_t level = mark == kPage ? tables_.level() : static_cast<std::size_t>(properties.level());
+  if ((mark == kCell && properties.row_end) || properties.inner_row_end) {
+    tables_.end_row(std::max<std::size_t>(level, 1), properties.cells, properties.heading_row);
+    return;
+  }
+  tables_.go_to(mark == kCell ? std::max<std::size_t>(level, 1) : level);
+  if (properties.page_break && flow_.depth() == 0) flow_.gap();
+  std::size_t until = 0;
+  const bool joined = file_.characters_at(range.end, until).deleted && mark == kParagraph;
+  const bool number = properties.list > 0 && !joined;
+  read_characters(range);
+  if (number) flow_.text().insert(0, lists_.next(properties.list, properties.list_level));
+  if (!note_mark_.empty()) flow_.text().insert(0, std::exchange(note_mark_, {}) + " ");
+  for (Field& field : fields_) field.begin = 0;
+  // A tracked change took the mark away: the text goes on in the next paragraph.
+  if (joined) return;
+  if (mark == kPage && flow_.text().empty()) {
+    if (flow_.depth() == 0) flow_.gap();
+    return;
+  }
+  flow_.end_paragraph(std::exchange(page_field_, false));
+  if (mark == kPage && flow_.depth() == 0) flow_.gap();
+  if (mark == kCell || properties.inner_cell_end) tables_.end_cell();
+}
+
+void Story::read_characters(Range range) {
+  CharacterProperties properties;
+  std::size_t until = 0;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (at >= until) properties = file_.characters_at(at, until);
+    const char16_t c = file_.text()[at];
+    if (c < 0x20 || properties.special || notes_.count(at)) {
+      if (character(c, at, properties)) continue;
+    }
+    if (c >= 0xD800 && c < 0xDC00) {
+      high_surrogate_ = c;
+      continue;
+    }
+    char32_t full = c;
+    if (c >= 0xDC00 && c < 0xE000)
+      full = high_surrogate_ ? 0x10000 + ((high_surrogate_ - 0xD800u) << 10) + (c - 0xDC00u) : 0xFFFD;
+    high_surrogate_ = 0;
+    if (full >= 0xF020 && full <= 0xF0FF) {
+      if (const char32_t known = office::symbol_character("", full)) full = known;
+    }
+    if (full != 0xAD && full < 0xFFFE)
+      put(full, properties);
+    else if (full > 0xFFFF)
+      put(full, properties);
+  }
+}
+
+bool Story::character(char16_t c, std::size_t position, const CharacterProperties& properties) {
+  switch (c) {
+    case kFieldBegin:
+    case kFieldSeparator:
+    case kFieldEnd:
+      field_mark(c);
+      return true;
+    case kTab:
+      put(U'\t', properties);
+      return true;
+    case kLine:
+    case kColumn:
+    case kPage:
+      put(U'\n', properties);
+      return true;
+    case kHyphen:
+      put(0x2011, properties);
+      return true;
+    case kSoftHyphen:
+      return true;
+    case kAutoNote:
+      if (notes_.count(position)) note_reference(position, properties);
+      return true;
+    case kComment:
+      flow_.count("comments-dropped", Severity::Info, "comments left out: %");
+      return true;
+    case kPicture:
+      if (properties.picture && !properties.data && !silent()) ++flow_.pictures;
+      return true;
+    case kDrawing:
+      shape(position);
+      return true;
+    case kSymbol:
+      if (!properties.special || properties.symbol_font < 0) return false;
+      {
+        const char32_t known =
+            office::symbol_character(file_.font_name(properties.symbol_font), properties.symbol);
+        put(known ? known : char32_t{properties.symbol}, properties);
+      }
+      return true;
+    default:
+      if (c >= 0x20) {
+        if (notes_.count(position)) note_reference(position, properties);
+        return false;
+      }
+      return true;
+  }
+}
+
+bool Story::silent() const {
+  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.result; });
+}
+
+void Story::put(char32_t character, const CharacterProperties& properties) {
+  if (silent()) {
+    constexpr std::size_t kMaxInstruction = 4096;
+    std::string& instruction = fields_.back().instruction;
+    if (instruction.size() < kMaxInstruction) utf8::append(instruction, character);
+    return;
+  }
+  if (properties.inserted || properties.deleted)
+    flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % characters");
+  if (properties.deleted) return;
+  if (properties.hidden) {
+    if (!utf8::is_space(character))
+      flow_.count("hidden-text-dropped", Severity::Warning, "hidden text left out: % characters");
+    return;
+  }
+  utf8::append(flow_.text(), character);
+}
+
+void Story::note_reference(std::size_t position, const CharacterProperties& properties) {
+  Note note = notes_[position];
+  if (silent() || properties.deleted || properties.hidden) return;
+  if (file_.text()[position] == kAutoNote) {
+    note.mark = office::superscript(note.endnote ? ++endnotes_ : ++footnotes_);
+    flow_.text() += note.mark;
+  }
+  used_notes_.push_back(std::move(note));
+}
+
+void Story::shape(std::size_t position) {
+  const auto anchor = anchors_.find(position - file_.main().begin);
+  const auto box = anchor == anchors_.end() ? boxes_.end() : boxes_.find(anchor->second);
+  if (box == boxes_.end()) {
+    ++flow_.pictures;
+    return;
+  }
+  if (!silent()) read_box(box->second);
+}
+
+void Story::read_box(Box& box) {
+  constexpr int kMaxBoxes = 4;  // boxes inside boxes
+  if (box.placed || box_depth_ >= kMaxBoxes) return;
+  box.placed = true;
+  ++box_depth_;
+  flow_.begin_box();
+  tables_.begin_side_text();
+  const std::vector<Field> outer = std::exchange(fields_, {});
+  read_range(box.text);
+  tables_.go_to(0);
+  fields_ = outer;
+  tables_.end_side_text();
+  flow_.end_box();
+  --box_depth_;
+}
+
+void Story::field_mark(char16_t c) {
+  constexpr std::size_t kMaxFields = 64;
+  if (c == kFieldBegin) {
+    if (fields_.size() < kMaxFields) fields_.push_back({{}, false, flow_.text().size()});
+  } else if (c == kFieldSeparator) {
+    if (fields_.empty()) return;
+    fields_.back().result = true;
+    fields_.back().begin = flow_.text().size();
+  } else if (!fields_.empty()) {
+    const Field field = std::move(fields_.back());
+    fields_.pop_back();
+    const std::string_view name = utf8::trim(field.instruction);
+    if (name.starts_with("PAGE ") || name == "PAGE" || name.starts_with("NUMPAGES")) page_field_ = true;
+    if (!silent()) flow_.link(hyperlink_target(field.instruction), field.begin);
+  }
+}
+
+void Story::read_notes() {
+  for (const bool endnote : {false, true}) {
+    const Range all = endnote ? file_.endnotes() : file_.footnotes();
+    // A PLC without items: positions alone.
+    const std::vector<std::size_t> texts =
+        file_.positions(endnote ? Section::EndnoteTexts : Section::FootnoteTexts, 0);
+    for (const Note& note : std::vector<Note>(used_notes_)) {
+      if (note.endnote != endnote || note.index + 1 >= texts.size()) continue;
+      const Range range{all.begin + texts[note.index], std::min(all.begin + texts[note.index + 1], all.end)};
+      if (range.begin >= range.end) continue;
+      flow_.begin_note();
+      tables_.begin_side_text();
+      note_mark_ = note.mark;
+      read_range(range);
+      tables_.go_to(0);
+      tables_.end_side_text();
+      note_mark_.clear();
+      flow_.end_note();
+    }
+  }
+}
+
+// [MS-DOC] 2.8.21: six separators of notes, then six texts a section.
+void Story::read_headers() {
+  constexpr std::size_t kSeparators = 6, kPerSection = 6;
+  const std::vector<std::size_t> texts = file_.positions(Section::Headers, 0);
+  const Range all = file_.headers();
+  for (std::size_t i = kSeparators; i + 1 < texts.size(); ++i) {
+    const std::size_t kind = (i - kSeparators) % kPerSection, section = (i - kSeparators) / kPerSection;
+    // A text ends with a paragraph mark that only guards it.
+    const std::size_t begin = all.begin + texts[i];
+    std::size_t end = std::min(all.begin + texts[i + 1], all.end);
+    if (begin >= end) continue;
+    if (end - begin > 1) --end;
+    const bool first = kind >= 4, footer = kind == 2 || kind == 3 || kind == 5;
+    if (first && !file_.has_first_page(section)) continue;
+    flow_.begin_header();
+    tables_.begin_side_text();
+    read_range({begin, end});
+    tables_.go_to(0);
+    tables_.end_side_text();
+    if (footer) {
+      flow_.end_footer();
+    } else if (first && section == 0) {
+      flow_.end_letterhead(0);
+    } else {
+      flow_.end_header();
+    }
+  }
+}
+
+}  // namespace prikaz::extract::doc
