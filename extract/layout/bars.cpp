@@ -186,7 +186,7 @@ class Bars {
   }
 
   void build(std::size_t columns, std::string_view kind, std::size_t end) {
-    GridBuilder grid;
+    GridBuilder grid(context_.limits);
     markup_ = 0;
     std::size_t even = 0, uneven = 0;
     for (std::size_t k = 0; k < slots_.size();) {
@@ -212,7 +212,6 @@ class Bars {
     }
     if (even < 2 || uneven * 5 > even) return;
     for (std::size_t i = begin_; i < end; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
-    if (grid.rows() > context_.limits.table_rows) throw_too_many_rows(context_, begin_, grid.rows());
     findings_.tables.push_back({begin_, end, grid.finish(kind), markup_});
   }
 

@@ -120,12 +120,9 @@ class Boxes {
       contents += !drawn.back().ruling;
     }
     if (contents < 2) return;
-    const std::size_t columns = context_.limits.table_columns;
-    auto found = read_aligned_drawing(drawn, context_.dialect, columns);
-    if (!found) found = read_drawing_by_bars(drawn, context_.dialect, columns);
+    auto found = read_aligned_drawing(drawn, context_.dialect, context_.limits);
+    if (!found) found = read_drawing_by_bars(drawn, context_.dialect, context_.limits);
     if (!found || found->table.columns < 2) return;
-    if (found->table.rows.size() > context_.limits.table_rows)
-      throw_too_many_rows(context_, begin, found->table.rows.size());
     findings_.tables.push_back({begin, end, std::move(found->table), found->markup});
   }
 

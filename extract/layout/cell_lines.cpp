@@ -152,15 +152,13 @@ class CellLines {
       note_too_wide(context_, cells_.front().begin, columns, findings_);
       return;
     }
-    GridBuilder grid;
+    GridBuilder grid(context_.limits);
     markup_ = 0;
     whole_rows_ = 0;
     std::size_t group = first_group(columns);
     if (group >= groups_.size()) return;
     const std::size_t first_line_of_table = cells_[groups_[group].begin].begin;
     while (group < groups_.size()) group = read_row(group, columns, grid);
-    if (grid.rows() > context_.limits.table_rows)
-      throw_too_many_rows(context_, first_line_of_table, grid.rows());
     if (whole_rows_ < 2) return;
     findings_.tables.push_back({first_line_of_table, cells_.back().end, grid.finish("cell-lines"), markup_});
   }

@@ -55,13 +55,6 @@ void note_too_wide(const Context& context, std::size_t line, std::size_t columns
                                   at_line(context.lines[line].number)});
 }
 
-void throw_too_many_rows(const Context& context, std::size_t line, std::size_t rows) {
-  throw Error(ErrorCode::LimitExceeded,
-              "a table of " + std::to_string(rows) + " rows, the limit is " +
-                  std::to_string(context.limits.table_rows) + " (--max-table-rows)",
-              at_line(context.lines[line].number));
-}
-
 void compose(std::string_view text, Dialect dialect, const Limits& limits, Document& document) {
   const std::vector<Line> lines = split_lines(text, limits);
   const Context context{lines, dialect, limits};

@@ -59,9 +59,6 @@ void find_tab_rows(const Context& context, LineRange range, Findings& findings);
 void find_cell_lines(const Context& context, LineRange range, Findings& findings);
 void find_loose_rows(const Context& context, LineRange range, Findings& findings);
 
-/// Throws Error(LimitExceeded): the table that begins at `line` has more rows than limits.table_rows.
-[[noreturn]] void throw_too_many_rows(const Context& context, std::size_t line, std::size_t rows);
-
 /// Notes that a row wider than limits.table_columns was left as paragraphs.
 void note_too_wide(const Context& context, std::size_t line, std::size_t columns, Findings& findings);
 

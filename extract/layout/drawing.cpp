@@ -108,7 +108,8 @@ class UnionFind {
 
 class AlignedTable {
  public:
-  AlignedTable(const std::vector<DrawnLine>& lines, Dialect dialect) : dialect_(dialect), drawing_(lines) {}
+  AlignedTable(const std::vector<DrawnLine>& lines, Dialect dialect, const Limits& limits)
+      : dialect_(dialect), limits_(limits), drawing_(lines) {}
 
   std::size_t columns() const { return drawing_.columns(); }
   bool is_aligned() const { return drawing_.is_aligned() && drawing_.columns() >= 2; }
@@ -220,7 +221,7 @@ class AlignedTable {
 
   Table collect() {
     auto found = areas();
-    GridBuilder grid;
+    GridBuilder grid(limits_);
     // Cells that are no rectangle: the drawing is damaged there. Each band keeps its own cells.
     bool rectangles = true;
     for (const auto& [root, area] : found)
@@ -301,6 +302,7 @@ class AlignedTable {
   }
 
   Dialect dialect_;
+  const Limits& limits_;
   Drawing drawing_;
   std::vector<Band> bands_;
   std::unique_ptr<UnionFind> cells_;
@@ -311,9 +313,9 @@ class AlignedTable {
 }  // namespace
 
 std::optional<DrawnTable> read_aligned_drawing(const std::vector<DrawnLine>& lines, Dialect dialect,
-                                               std::size_t max_columns) {
-  AlignedTable table(lines, dialect);
-  if (!table.is_aligned() || table.columns() > max_columns) return std::nullopt;
+                                               const Limits& limits) {
+  AlignedTable table(lines, dialect, limits);
+  if (!table.is_aligned() || table.columns() > limits.table_columns) return std::nullopt;
   DrawnTable result{table.build(), 0};
   if (!table.is_complete() || result.table.rows.empty()) return std::nullopt;
   result.markup = table.markup();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/limits.h"
 #include "extract/document.h"
 #include "extract/layout/box_lines.h"
 #include "extract/layout/inline_marks.h"
@@ -22,11 +23,11 @@ struct DrawnTable {
 
 /// std::nullopt where the bars do not stand in line, or some text would be in no cell.
 std::optional<DrawnTable> read_aligned_drawing(const std::vector<DrawnLine>& lines, Dialect dialect,
-                                               std::size_t max_columns);
+                                               const Limits& limits);
 
 /// The same by counting the bars of each line, for dumps that ate spaces; rows lie between rulings or begin
 /// with a number.
 std::optional<DrawnTable> read_drawing_by_bars(const std::vector<DrawnLine>& lines, Dialect dialect,
-                                               std::size_t max_columns);
+                                               const Limits& limits);
 
 }  // namespace prikaz::extract::layout

@@ -38,11 +38,12 @@ Pieces pieces_of(const std::u32string& line, std::size_t& bars) {
 
 class BarTable {
  public:
-  BarTable(const std::vector<DrawnLine>& lines, Dialect dialect) : lines_(lines), dialect_(dialect) {}
+  BarTable(const std::vector<DrawnLine>& lines, Dialect dialect, const Limits& limits)
+      : lines_(lines), dialect_(dialect), limits_(limits), grid_(limits) {}
 
-  std::optional<DrawnTable> read(std::size_t max_columns) {
+  std::optional<DrawnTable> read() {
     columns_ = likely_columns();
-    if (columns_ < 2 || columns_ > max_columns) return std::nullopt;
+    if (columns_ < 2 || columns_ > limits_.table_columns) return std::nullopt;
     open_.resize(columns_);
     for (const DrawnLine& line : lines_) {
       gap_ |= line.gap;
@@ -123,6 +124,7 @@ class BarTable {
 
   const std::vector<DrawnLine>& lines_;
   Dialect dialect_;
+  const Limits& limits_;
   std::size_t columns_ = 0, markup_ = 0;
   GridBuilder grid_;
   std::vector<WrappedText> open_;
@@ -133,8 +135,8 @@ class BarTable {
 }  // namespace
 
 std::optional<DrawnTable> read_drawing_by_bars(const std::vector<DrawnLine>& lines, Dialect dialect,
-                                               std::size_t max_columns) {
-  return BarTable(lines, dialect).read(max_columns);
+                                               const Limits& limits) {
+  return BarTable(lines, dialect, limits).read();
 }
 
 }  // namespace prikaz::extract::layout

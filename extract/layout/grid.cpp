@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
 
@@ -175,7 +176,23 @@ void GridBuilder::add_row(std::vector<GridCell> cells, bool after_break, Furnitu
   }
 }
 
+void GridBuilder::check_limits() const {
+  Place at;
+  if (!cells_.empty()) at.line = cells_.front().at.line;
+  if (marks_.size() > limits_.table_rows)
+    throw Error(ErrorCode::LimitExceeded,
+                "a table of " + std::to_string(marks_.size()) + " rows, the limit is " +
+                    std::to_string(limits_.table_rows) + " (--max-table-rows)",
+                at);
+  if (marks_.size() * covered_.size() > limits_.cells)
+    throw Error(ErrorCode::LimitExceeded,
+                "a table of " + std::to_string(marks_.size()) + " by " + std::to_string(covered_.size()) +
+                    " cells, the limit is " + std::to_string(limits_.cells) + " (--max-cells)",
+                at);
+}
+
 Table GridBuilder::finish(std::string_view kind) {
+  check_limits();
   Table table;
   table.kind = kind;
   table.columns = static_cast<int>(covered_.size());

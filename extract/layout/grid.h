@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "extract/document.h"
 
 namespace prikaz::extract::layout {
@@ -23,6 +24,8 @@ struct GridCell {
 
 class GridBuilder {
  public:
+  explicit GridBuilder(const Limits& limits) : limits_(limits) {}
+
   /// The next row, cell by cell from the left; positions covered from above are skipped by it. `after_break`:
   /// blank lines, a page break or a new heading stand between this row and the one above.
   void add_row(std::vector<GridCell> cells, bool after_break, Furniture furniture = Furniture::None,
@@ -33,9 +36,13 @@ class GridBuilder {
   int guessed_rows = 0;  ///< rows whose cells were aligned by guess
 
   /// The table: as wide as its widest row, short rows filled with empty cells, rows marked (mark_rows).
+  /// Throws Error(LimitExceeded) where it has more rows or cells than the limits.
   Table finish(std::string_view kind);
 
  private:
+  void check_limits() const;
+
+  const Limits& limits_;
   std::vector<Cell> cells_;
   std::vector<RowMark> marks_;
   std::vector<char> breaks_;

@@ -111,7 +111,7 @@ class Pipes {
       note_too_wide(context_, begin, columns, findings_);
       return begin + 2;
     }
-    GridBuilder grid;
+    GridBuilder grid(context_.limits);
     markup_ = 0;
     grid.add_row(grid_cells(begin, first), false, Furniture::None, !all_empty(first));
     count_pipes(begin + 1, {});
@@ -143,7 +143,6 @@ class Pipes {
       }
     }
     if (columns < 2) return i;
-    check_rows(begin, grid);
     findings_.tables.push_back({begin, i, grid.finish("pipes"), markup_});
     return i;
   }
@@ -162,10 +161,6 @@ class Pipes {
     row[0].column_span = static_cast<int>(columns);
     grid.add_row(std::move(row), true, number ? Furniture::PageNumber : Furniture::RunningHead);
     return i + 1;
-  }
-
-  void check_rows(std::size_t line, const GridBuilder& grid) const {
-    if (grid.rows() > context_.limits.table_rows) throw_too_many_rows(context_, line, grid.rows());
   }
 
   // Rows of cells between pipes follow each other, with single lines without a pipe (sections, wrapped text)
@@ -209,7 +204,7 @@ class Pipes {
 
   std::size_t read_ragged_rows(std::size_t begin, std::size_t end, std::size_t columns) {
     while (begin < end && !(lines_[begin].pipes > 0 && cells_of(begin).size() + 1 >= columns)) ++begin;
-    GridBuilder grid;
+    GridBuilder grid(context_.limits);
     markup_ = 0;
     RowAligner aligner(columns);
     std::size_t numbered = 0, whole = 0, heading_words = 0;
@@ -226,7 +221,6 @@ class Pipes {
     const bool enough = columns >= 3 ? whole >= 2 : whole >= 3 && (numbered >= 2 || heading_words >= 2);
     if (!enough) return end;
     for (std::size_t i = begin; i < end; ++i) add_ragged_row(i, i > begin, columns, aligner, grid);
-    check_rows(begin, grid);
     findings_.tables.push_back({begin, end, grid.finish("ragged-pipes"), markup_});
     return end;
   }

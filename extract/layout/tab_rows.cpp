@@ -186,7 +186,7 @@ class TabRows {
 
   // Reads from `begin` on; gives the line behind the table, or where to look on where it is none.
   std::size_t read_table(std::size_t begin, std::size_t end, int columns) {
-    GridBuilder grid;
+    GridBuilder grid(context_.limits);
     markup_ = 0;
     Evidence evidence;
     std::size_t i = begin;
@@ -211,7 +211,6 @@ class TabRows {
       note_row(i, columns, evidence);
       ++i;
     }
-    if (grid.rows() > context_.limits.table_rows) throw_too_many_rows(context_, begin, grid.rows());
     if (!is_table(begin, i, columns, evidence)) return i - begin > kWindow ? i : begin + 1;
     findings_.tables.push_back({begin, i, grid.finish("tsv"), markup_});
     return i;
