@@ -135,6 +135,23 @@ void parse(std::string_view text, html::Flow& flow) {
   flow.finish();
 }
 
+// Word's conditional marks outside of comments, "<![if !supportLists]>", become spaces: the parser would show
+// them.
+std::string without_conditions(std::string_view text) {
+  constexpr std::size_t kLongestMark = 200;
+  std::string result(text);
+  for (std::size_t at = result.find("<!["); at != std::string::npos; at = result.find("<![", at + 3)) {
+    const bool mark = result.compare(at + 3, 2, "if") == 0 || result.compare(at + 3, 5, "endif") == 0;
+    const std::size_t end =
+        mark ? std::string_view(result).substr(at, kLongestMark).find('>') : std::string::npos;
+    if (end == std::string::npos) continue;
+    std::replace_if(
+        result.begin() + static_cast<std::ptrdiff_t>(at),
+        result.begin() + static_cast<std::ptrdiff_t>(at + end + 1), [](char c) { return c != '\n'; }, ' ');
+  }
+  return result;
+}
+
 Document read_page(std::string_view bytes, std::string_view charset, const ReadOptions& options) {
   const std::string declared = charset.empty() ? declared_charset(bytes) : std::string(charset);
   DecodedText decoded = decode_text(bytes, declared);
@@ -144,7 +161,10 @@ Document read_page(std::string_view bytes, std::string_view charset, const ReadO
   document.source.encoding = decoded.encoding;
   document.diagnostics = std::move(decoded.diagnostics);
   html::Flow flow(options.limits, document);
-  parse(decoded.text(), flow);
+  if (decoded.text().find("<![") == std::string_view::npos)
+    parse(decoded.text(), flow);
+  else
+    parse(without_conditions(decoded.text()), flow);
   return document;
 }
 
