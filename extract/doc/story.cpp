@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/office/field.h"
 #include "extract/office/list_numbers.h"
 
 namespace prikaz::extract::doc {
@@ -30,18 +31,6 @@ enum Mark : char16_t {
   kSoftHyphen = 0x1F,
   kSymbol = 0x28
 };
-
-std::string hyperlink_target(std::string_view instruction) {
-  const std::size_t word = instruction.find("HYPERLINK");
-  if (word == std::string_view::npos) return {};
-  instruction.remove_prefix(word + 9);
-  const std::size_t open = instruction.find('"');
-  if (open == std::string_view::npos || instruction.substr(0, open).find("\\l") != std::string_view::npos)
-    return {};
-  const std::size_t close = instruction.find('"', open + 1);
-  return std::string(
-      instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
-}
 
 }  // namespace
 
@@ -148,10 +137,7 @@ void Story::read_characters(Range range) {
     if (full >= 0xF020 && full <= 0xF0FF) {
       if (const char32_t known = office::symbol_character("", full)) full = known;
     }
-    if (full != 0xAD && full < 0xFFFE)
-      put(full, properties);
-    else if (full > 0xFFFF)
-      put(full, properties);
+    if (full != 0xAD && full != 0xFFFE && full != 0xFFFF) put(full, properties);
   }
 }
 
@@ -273,9 +259,8 @@ void Story::field_mark(char16_t c) {
   } else if (!fields_.empty()) {
     const Field field = std::move(fields_.back());
     fields_.pop_back();
-    const std::string_view name = utf8::trim(field.instruction);
-    if (name.starts_with("PAGE ") || name == "PAGE" || name.starts_with("NUMPAGES")) page_field_ = true;
-    if (!silent()) flow_.link(hyperlink_target(field.instruction), field.begin);
+    if (office::is_page_field(field.instruction)) page_field_ = true;
+    if (!silent()) flow_.link(office::hyperlink_target(field.instruction), field.begin);
   }
 }
 

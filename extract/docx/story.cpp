@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/office/field.h"
 
 namespace prikaz::extract::docx {
 namespace {
@@ -26,25 +27,6 @@ bool understood(std::string_view requires_prefixes) {
     requires_prefixes.remove_prefix(std::min(end + 1, requires_prefixes.size()));
   }
   return true;
-}
-
-// The address in an instruction: HYPERLINK "http://…" \o "…".
-std::string hyperlink_target(std::string_view instruction) {
-  const std::size_t word = instruction.find("HYPERLINK");
-  if (word == std::string_view::npos) return {};
-  instruction.remove_prefix(word + 9);
-  const std::size_t open = instruction.find('"');
-  if (open == std::string_view::npos || instruction.substr(0, open).find("\\l") != std::string_view::npos)
-    return {};
-  const std::size_t close = instruction.find('"', open + 1);
-  return std::string(
-      instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
-}
-
-bool is_field(std::string_view instruction, std::string_view name) {
-  const std::size_t begin = instruction.find_first_not_of(" \t\n");
-  return begin != std::string_view::npos && instruction.substr(begin).starts_with(name) &&
-         (begin + name.size() >= instruction.size() || instruction[begin + name.size()] == ' ');
 }
 
 }  // namespace
@@ -500,10 +482,10 @@ void Story::end_field() {
   if (fields_.empty()) return;
   const Field field = std::move(fields_.back());
   fields_.pop_back();
-  if (is_field(field.instruction, "PAGE") || is_field(field.instruction, "NUMPAGES"))
-    if (!paragraphs_.empty()) paragraphs_.back().page_field = true;
-  if (is_field(field.instruction, "FORMCHECKBOX") && !field.result) put(field.checked > 0 ? "☒" : "☐");
-  if (!silent()) flow_.link(hyperlink_target(field.instruction), field.begin);
+  if (office::is_page_field(field.instruction) && !paragraphs_.empty()) paragraphs_.back().page_field = true;
+  if (field.instruction.find("FORMCHECKBOX") != std::string::npos && !field.result)
+    put(field.checked > 0 ? "☒" : "☐");
+  if (!silent()) flow_.link(office::hyperlink_target(field.instruction), field.begin);
 }
 
 void Story::side_text(bool footer, const office::XmlAttributes& attributes) {

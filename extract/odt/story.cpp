@@ -198,9 +198,7 @@ void Story::end(int name) {
       return;
     case kA:
       if (links_.empty()) return;
-      // "#name" leads to a place in the same document.
-      if (!links_.back().target.starts_with('#'))
-        flow_.link(std::move(links_.back().target), links_.back().begin);
+      flow_.link(std::move(links_.back().target), links_.back().begin);
       links_.pop_back();
       return;
     case kShape:

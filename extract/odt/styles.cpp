@@ -96,7 +96,7 @@ void Styles::start_level(bool bullet, const office::XmlAttributes& attributes) {
   const std::string prefix(attributes["num-prefix"]), suffix(attributes["num-suffix"]);
   if (bullet) {
     level.format = NumberFormat::Bullet;
-    level.text = prefix + office::map_symbols("", attributes["bullet-char"]) + suffix;
+    level.text = office::map_symbols("", attributes["bullet-char"]);
     return;
   }
   level.format = format_of(attributes["num-format"]);

@@ -104,7 +104,8 @@ std::string with_number(std::string message, int times) {
 }  // namespace
 
 void Flow::link(std::string target, std::size_t begin) {
-  if (target.empty()) return;
+  // "#name" leads to a place in the same document.
+  if (target.empty() || target.front() == '#') return;
   const std::string_view shown =
       utf8::trim(std::string_view(open_.text).substr(std::min(begin, open_.text.size())));
   if (shown != target) open_.links.push_back(std::move(target));

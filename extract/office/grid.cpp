@@ -11,8 +11,8 @@
 namespace prikaz::extract::office {
 namespace {
 
-// 1.8 mm: columns narrower than this hold no text; they come from rows dragged by hand.
-constexpr int kTremor = 100;
+// 1.2 mm: columns narrower than this hold no text; they come from rows dragged by hand.
+constexpr int kTremor = 70;
 constexpr int kUnknownWidth = 1000;
 
 // The position of each grid line in twips, as far as `last`. Where the widths are nonsense all columns are

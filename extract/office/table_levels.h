@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables of formats that are streams of paragraphs (RTF, Word 97): each paragraph says on which level of nesting it
-// stands, marks end cells and rows, and only the row's end tells the cells' extents.
+// Tables of formats that are streams of paragraphs (RTF, Word 97): each paragraph says on which level of
+// nesting it stands, marks end cells and rows, and only the row's end tells the cells' extents.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,8 @@ class TableLevels {
  public:
   explicit TableLevels(Flow& flow) : flow_(flow) {}
 
-  /// Opens and closes tables until the next paragraph stands on `level`; on level 1 and deeper also its row and cell.
+  /// Opens and closes tables until the next paragraph stands on `level`; on level 1 and deeper also its row
+  /// and cell.
   void go_to(std::size_t level);
   void end_cell();
   /// Ends the row on `level` (and what is still open inside).

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/office/code_page.h"
+#include "extract/office/field.h"
 #include "extract/office/list_numbers.h"
 
 namespace prikaz::extract::rtf {
@@ -26,18 +27,6 @@ int hex_digit(char c) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string hyperlink_target(std::string_view instruction) {
-  const std::size_t word = instruction.find("HYPERLINK");
-  if (word == std::string_view::npos) return {};
-  instruction.remove_prefix(word + 9);
-  const std::size_t open = instruction.find('"');
-  if (open == std::string_view::npos || instruction.substr(0, open).find("\\l") != std::string_view::npos)
-    return {};
-  const std::size_t close = instruction.find('"', open + 1);
-  return std::string(
-      instruction.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
-}
 
 }  // namespace
 
@@ -217,6 +206,9 @@ void Interpreter::put(std::string_view text) {
     }
     case Destination::FontTable:
       return font_name(text);
+    case Destination::ListText:
+      if (list_text_.size() < 256) list_text_ += text;
+      return;
     default:
       break;
   }
@@ -228,6 +220,7 @@ void Interpreter::put(std::string_view text) {
     return;
   }
   sync_level();
+  flow_.text() += std::exchange(list_text_, {});
   flow_.text() += text;
 }
 
@@ -392,8 +385,7 @@ bool Interpreter::apply_font(Word word, bool has_number, int number) {
 }
 
 bool Interpreter::apply_row(Word word, int number) {
-  const bool nested = group().level > 1 || tables_.level() > 1;
-  RowShape& shape = nested ? nested_row_ : row_;
+  RowShape& shape = group().nested_row ? nested_row_ : row_;
   switch (word) {
     case Word::RowDefaults:
       shape = {};
@@ -488,6 +480,7 @@ bool Interpreter::apply_destination(Word word) {
       enter(Destination::Skip);
       return true;
     case Word::NestTableProperties:
+      group().nested_row = true;
       return true;
     case Word::Upr:
       enter(Destination::Skip);
@@ -524,8 +517,7 @@ void Interpreter::enter(Destination destination) {
       if (!fields_.empty()) fields_.back().begin = flow_.text().size();
       return;
     case Destination::ListText:
-      sync_level();
-      list_text_begin_.push_back(flow_.text().size());
+      list_text_.clear();
       return;
     default:
       return;
@@ -553,23 +545,18 @@ void Interpreter::leave(Destination destination) {
       flow_.end_box();
       break;
     case Destination::FieldInstruction: {
-      const std::string& instruction = fields_.back().instruction;
-      if (instruction.find("PAGE") != std::string::npos && instruction.find("PAGEREF") == std::string::npos)
-        page_field_ = true;
+      if (!fields_.empty() && office::is_page_field(fields_.back().instruction)) page_field_ = true;
       return;
     }
     case Destination::FieldResult:
       if (fields_.empty()) return;
-      flow_.link(hyperlink_target(fields_.back().instruction), fields_.back().begin);
+      flow_.link(office::hyperlink_target(fields_.back().instruction), fields_.back().begin);
       fields_.pop_back();
       return;
     case Destination::ListText: {
       // "1.\tab": what parts a number from its text is one space.
-      std::string& text = flow_.text();
-      const std::size_t begin = std::min(list_text_begin_.back(), text.size());
-      list_text_begin_.pop_back();
-      while (text.size() > begin && (text.back() == ' ' || text.back() == '\t')) text.pop_back();
-      if (text.size() > begin) text += ' ';
+      const std::string_view number = utf8::trim(list_text_);
+      list_text_ = number.empty() ? std::string() : std::string(number) + " ";
       return;
     }
     default:
@@ -594,6 +581,7 @@ void Interpreter::sync_level() {
 
 void Interpreter::end_paragraph() {
   sync_level();
+  flow_.text() += std::exchange(list_text_, {});
   flow_.end_paragraph(std::exchange(page_field_, false));
   for (OpenField& field : fields_) field.begin = 0;
 }
@@ -613,6 +601,7 @@ void Interpreter::end_cell(int level) {
   if (level == 1) now.level = 0;
   sync_level();
   if (!told) flow_.text() = std::move(text);
+  flow_.text() += std::exchange(list_text_, {});
   flow_.end_paragraph(std::exchange(page_field_, false));
   now.level = before;
   tables_.end_cell();

@@ -50,7 +50,8 @@ class Interpreter {
     bool hidden = false, deleted = false;
     int unicode_skip = 1;
     bool in_table = false;
-    int level = 0;  // \itap; 0: not told
+    bool nested_row = false;  // inside \nesttableprops: rows are defined for nested tables
+    int level = 0;            // \itap; 0: not told
   };
   struct RowShape {
     int left = 0;
@@ -111,7 +112,7 @@ class Interpreter {
   bool page_field_ = false;
   bool title_page_ = false;
   int skip_characters_ = 0;
-  std::vector<std::size_t> list_text_begin_;
+  std::string list_text_;  // the number of the paragraph whose text comes next
 };
 
 }  // namespace prikaz::extract::rtf
