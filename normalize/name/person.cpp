@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/name/person.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "base/data_file.h"
+#include "base/utf8.h"
+#include "normalize/name/lexicon.h"
+#include "normalize/name/readings.h"
+
+extern "C" const char prikaz_data_surname_endings[], prikaz_data_surname_endings_end[];
+
+namespace prikaz::normalize::names {
+namespace {
+
+constexpr std::size_t kCases = 6;
+constexpr std::size_t kLongestEnding = 12;  // bytes
+
+struct Rule {
+  std::string nominative;
+  Gender gender = Gender::Masculine;
+  char before = 0;  ///< 'c', 'v', 's' or 0
+  std::string cases;
+  double weight = 0;
+};
+
+const std::unordered_map<std::string, std::vector<Rule>>& rules() {
+  static const auto table = [] {
+    std::unordered_map<std::string, std::vector<Rule>> by_ending;
+    each_tsv_row({prikaz_data_surname_endings, prikaz_data_surname_endings_end}, [&](const auto& f) {
+      if (f.size() < 5) return;
+      Rule rule;
+      rule.nominative = f[1] == "-" ? std::string() : std::string(f[1]);
+      rule.gender = f[2].starts_with('m') ? Gender::Masculine : Gender::Feminine;
+      rule.before = f[2].size() > 1 ? f[2][1] : '\0';
+      rule.cases = std::string(f[3]);
+      std::from_chars(f[4].data(), f[4].data() + f[4].size(), rule.weight);
+      by_ending[f[0] == "-" ? std::string() : std::string(f[0])].push_back(std::move(rule));
+    });
+    return by_ending;
+  }();
+  return table;
+}
+
+/// What one word of a name would be, were the name of this gender and case.
+struct Option {
+  std::string nominative;
+  double weight = 0;
+};
+using Options = std::map<std::pair<int, int>, Option>;  // (gender, case)
+
+void offer(Options& options, Gender gender, Case c, std::string nominative, double weight) {
+  Option& option = options[{static_cast<int>(gender), static_cast<int>(c)}];
+  if (weight > option.weight) option = {std::move(nominative), weight};
+}
+
+bool is_vowel(char32_t c) {
+  static constexpr std::u32string_view kVowels = U"аеёиоуыэюя";
+  return kVowels.find(c) != std::u32string_view::npos;
+}
+
+bool stands_behind(std::string_view stem, char wanted) {
+  if (stem.empty()) return false;
+  std::size_t at = stem.size();
+  const char32_t last = utf8::previous(stem, at);
+  static constexpr std::u32string_view kSibilants = U"шщжчц";
+  if (wanted == 'v') return is_vowel(last);
+  if (wanted == 'c') return !is_vowel(last) && last != U'ь' && last != U'й' && last != U'ъ';
+  if (wanted == 's') return kSibilants.find(last) != std::u32string_view::npos;
+  return true;
+}
+
+constexpr std::string_view kCaseLetters = "ngdaip";
+
+Options surname_by_ending(std::string_view lower) {
+  Options options;
+  for (std::size_t size = 0; size <= kLongestEnding && size + 2 < lower.size(); size += 2) {
+    const auto found = rules().find(std::string(lower.substr(lower.size() - size)));
+    if (found == rules().end()) continue;
+    const std::string_view stem = lower.substr(0, lower.size() - size);
+    for (const Rule& rule : found->second) {
+      if (!stands_behind(stem, rule.before)) continue;
+      std::string nominative = std::string(stem) + rule.nominative;
+      if (const auto other = stressed_adjective(nominative); other && rule.gender == Gender::Masculine)
+        nominative = *other;
+      for (const char letter : rule.cases)
+        offer(options, rule.gender, static_cast<Case>(kCaseLetters.find(letter)), nominative, rule.weight);
+    }
+  }
+  return options;
+}
+
+void add_dictionary(std::string_view word, bool WordTag::*flag, double trust, Options& options) {
+  for (const Reading& reading : read_word(word)) {
+    if (!(reading.tag.*flag) || reading.tag.plural || reading.source == WordSource::Endings) continue;
+    if (reading.tag.word_case == Case::None || reading.nominative.empty()) continue;
+    const double weight =
+        trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) * (0.3 + reading.weight);
+    for (const Gender gender : {Gender::Masculine, Gender::Feminine})
+      if (reading.tag.gender == gender || reading.tag.gender == Gender::None)
+        offer(options, gender, reading.tag.word_case, reading.nominative, weight);
+  }
+}
+
+// «Иванович», «Ивановна» by their endings, which are the same for every father's name.
+struct PatronymicEnding {
+  std::string_view written, nominative;
+  Gender gender;
+  std::string_view cases;
+};
+constexpr PatronymicEnding kPatronymics[] = {
+    {"ич", "ич", Gender::Masculine, "n"},     {"ича", "ич", Gender::Masculine, "ga"},
+    {"ичу", "ич", Gender::Masculine, "d"},    {"ичем", "ич", Gender::Masculine, "i"},
+    {"иче", "ич", Gender::Masculine, "p"},    {"вна", "вна", Gender::Feminine, "n"},
+    {"вны", "вна", Gender::Feminine, "g"},    {"вне", "вна", Gender::Feminine, "dp"},
+    {"вну", "вна", Gender::Feminine, "a"},    {"вной", "вна", Gender::Feminine, "i"},
+    {"ична", "ична", Gender::Feminine, "n"},  {"ичны", "ична", Gender::Feminine, "g"},
+    {"ичне", "ична", Gender::Feminine, "dp"}, {"ичну", "ична", Gender::Feminine, "a"},
+    {"ичной", "ична", Gender::Feminine, "i"}};
+
+Options patronymic_by_ending(std::string_view lower) {
+  Options options;
+  for (const PatronymicEnding& ending : kPatronymics) {
+    if (!lower.ends_with(ending.written)) continue;
+    const std::string_view stem = lower.substr(0, lower.size() - ending.written.size());
+    const bool father = ending.gender == Gender::Feminine
+                            ? ending.nominative == "ична" || stem.ends_with("о") || stem.ends_with("е")
+                            : stem.ends_with("в") || stem.ends_with("ь") || stem.ends_with("т") ||
+                                  stem.ends_with("м") || stem.ends_with("к");
+    if (!father || stem.size() < 4) continue;
+    for (const char letter : ending.cases)
+      offer(options, ending.gender, static_cast<Case>(kCaseLetters.find(letter)),
+            std::string(stem) + std::string(ending.nominative), 2);
+  }
+  return options;
+}
+
+// A nominative that is a word of its own («сорока», «белая») is likelier than one that is none.
+void prefer_words(Options& options) {
+  constexpr double kSure = 1;  // a surname's own ending needs no help
+  for (const auto& [key, option] : options)
+    if (option.weight >= kSure) return;
+  std::map<std::string, double> factors;
+  for (auto& [key, option] : options) {
+    const auto [at, fresh] = factors.emplace(option.nominative, 1);
+    if (fresh)
+      for (const WordParse& parse : parse_word(option.nominative))
+        if (parse.source == WordSource::Dictionary && parse.tag.word_case == Case::Nominative &&
+            !parse.tag.plural)
+          at->second = std::max(at->second, parse.tag.surname ? 4.0 : 2.5);
+    option.weight *= at->second;
+  }
+}
+
+Options options_of(std::string_view word, bool alone) {
+  const std::string lower = utf8::to_lower(word);
+  const std::size_t hyphen = lower.find('-');
+  if (hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < lower.size()) {
+    const Options left = options_of(word.substr(0, hyphen), alone),
+                  right = options_of(word.substr(hyphen + 1), alone);
+    Options both;
+    for (const auto& [key, end] : right) {
+      const auto start = left.find(key);
+      const std::string front = start == left.end() ? lower.substr(0, hyphen) : start->second.nominative;
+      both[key] = {front + "-" + end.nominative,
+                   end.weight * (start == left.end() ? 0.2 : start->second.weight)};
+    }
+    return both;
+  }
+  Options options = patronymic_by_ending(lower);
+  if (!options.empty()) return options;
+  options = surname_by_ending(lower);
+  prefer_words(options);
+  add_dictionary(word, &WordTag::surname, alone ? 1 : 1.5, options);
+  if (!alone) {
+    add_dictionary(word, &WordTag::first_name, 4, options);
+    add_dictionary(word, &WordTag::patronymic, 4, options);
+  }
+  return options;
+}
+
+// What the post that stands beside says: in which cases it can be, and the gender where it is a woman's word.
+void weigh_by_position(std::string_view position, std::array<std::array<double, kCases>, 4>& factors) {
+  const std::vector<Token> tokens = cut_tokens(position);
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::Word) continue;
+    std::array<double, kCases> cases{};
+    double feminine = 0, masculine = 0;
+    bool noun = false;
+    for (const Reading& reading : read_word(token.text)) {
+      if (reading.tag.plural || reading.tag.word_case == Case::None) continue;
+      cases[static_cast<std::size_t>(reading.tag.word_case)] += reading.weight;
+      noun |= reading.tag.part == PartOfSpeech::Noun;
+      if (reading.tag.gender == Gender::Feminine) feminine += reading.weight;
+      if (reading.tag.gender == Gender::Masculine) masculine += reading.weight;
+    }
+    if (*std::max_element(cases.begin(), cases.end()) <= 0) continue;
+    const bool mayor = utf8::fold(token.text).starts_with("глав");  // «глава» is feminine in form only
+    for (std::size_t gender = 1; gender < factors.size(); ++gender)
+      for (std::size_t c = 0; c < kCases; ++c) {
+        factors[gender][c] *= cases[c] > 0 ? 1 : 0.02;
+        if (gender == static_cast<std::size_t>(Gender::Masculine) && feminine > 0 && masculine <= 0 && !mayor)
+          factors[gender][c] *= 0.05;
+      }
+    if (noun) return;
+  }
+}
+
+}  // namespace
+
+std::optional<Case> case_of(Government government) {
+  if (government == Government::Unknown) return std::nullopt;
+  return static_cast<Case>(static_cast<int>(government) - 1);
+}
+
+bool is_patronymic(std::string_view word) { return !patronymic_by_ending(utf8::to_lower(word)).empty(); }
+
+bool may_be_surname(std::string_view word) {
+  if (!utf8::starts_with_upper(word) || utf8::length(word) < 2) return false;
+  bool common = false;
+  for (const Reading& reading : read_word(word)) {
+    if (reading.source != WordSource::Dictionary && reading.source != WordSource::Lexicon) return true;
+    if (reading.tag.surname) return true;
+    if (reading.tag.part == PartOfSpeech::Noun && kind_of_noun(reading.lemma)) common = true;
+  }
+  return !common && !is_preposition(word);
+}
+
+namespace {
+// A word alone is a surname where the dictionary says so or its ending is a surname's own («-ов», «-ин»,
+// «-ский»).
+bool has_surname_form(std::string_view word) {
+  for (const Reading& reading : read_word(word))
+    if (reading.source == WordSource::Dictionary) return reading.tag.surname;
+  for (const auto& [key, option] : surname_by_ending(utf8::to_lower(word)))
+    if (option.weight >= 1) return true;
+  return false;
+}
+}  // namespace
+
+bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  int words = 0, initials = 0, first = 0, father = 0, family = 0;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (tokens[k].kind == TokenKind::Initial) {
+      ++initials;
+      continue;
+    }
+    if (tokens[k].kind != TokenKind::Word || !utf8::starts_with_upper(tokens[k].text)) return false;
+    ++words;
+    if (is_patronymic(tokens[k].text)) {
+      ++father;
+      continue;
+    }
+    double name = 0, surname = 0, common = 0;
+    for (const Reading& reading : read_word(tokens[k].text)) {
+      if (reading.tag.first_name)
+        name += reading.weight;
+      else if (reading.tag.surname || reading.source == WordSource::Predicted)
+        surname += reading.weight;
+      else
+        common += reading.weight;
+    }
+    first += name > 0.2;
+    family += surname > common && name <= 0.2;
+  }
+  if (words == 0 || words > 3) return false;
+  if (initials > 0) return words == 1 && initials <= 2;
+  if (father > 0) return words >= 2;
+  if (words == 1) return family == 1 && first == 0 && has_surname_form(tokens[begin].text);
+  return words == 2 && first >= 1;
+}
+
+std::string restore_person(std::string_view text, const std::vector<Token>& tokens, std::size_t begin,
+                           std::size_t end, Government government, std::string_view position) {
+  std::array<std::array<double, kCases>, 4> factors;
+  const bool alone =
+      std::any_of(tokens.begin() + static_cast<long>(begin), tokens.begin() + static_cast<long>(end),
+                  [](const Token& t) { return t.kind == TokenKind::Initial; });
+  for (auto& row : factors) row.fill(1);
+  if (!position.empty()) weigh_by_position(position, factors);
+  const auto wanted = case_of(government);
+  for (auto& row : factors)
+    for (std::size_t c = 0; c < kCases; ++c) {
+      if (wanted) row[c] *= c == static_cast<std::size_t>(*wanted) ? 1 : 1e-6;
+      if (!wanted && position.empty() && c == 0 && alone)
+        row[c] *= 3;  // lists and signatures stand in the nominative
+    }
+  std::vector<Options> words(end - begin);
+  for (std::size_t k = begin; k < end; ++k)
+    if (tokens[k].kind != TokenKind::Initial) words[k - begin] = options_of(tokens[k].text, alone);
+  std::map<std::vector<std::string>, double> outcomes;
+  for (const int gender : {1, 2})
+    for (int c = 0; c < static_cast<int>(kCases); ++c) {
+      double score = factors[static_cast<std::size_t>(gender)][static_cast<std::size_t>(c)];
+      std::vector<std::string> forms;
+      for (std::size_t k = begin; k < end; ++k) {
+        if (tokens[k].kind == TokenKind::Initial) {
+          forms.emplace_back(tokens[k].text);
+          continue;
+        }
+        const auto option = words[k - begin].find({gender, c});
+        const bool found = option != words[k - begin].end();
+        score *= found ? option->second.weight : 0.01;
+        forms.push_back(found ? restore_letters(tokens[k].text, option->second.nominative)
+                              : std::string(tokens[k].text));
+      }
+      outcomes[std::move(forms)] += score;
+    }
+  const auto best = std::max_element(outcomes.begin(), outcomes.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::string result;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (k > begin)
+      result += text.substr(tokens[k - 1].span.end, tokens[k].span.begin - tokens[k - 1].span.end);
+    result += best->first[k - begin];
+  }
+  return result;
+}
+
+}  // namespace prikaz::normalize::names

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table of regions (lexicon/regions.tsv) and the search for their names in a text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/municipality.h"
+
+namespace prikaz::normalize::places {
+
+std::optional<Region> region_by_iso(std::string_view iso);
+
+/// The region of exactly this name or form («Пермского края»), nothing else in the text.
+std::optional<Region> region_by_name(std::string_view text);
+
+/// Abbreviations that several regions share («РК», «ЧР»): each mention with all regions that it may mean.
+struct WeakMention {
+  Span span;
+  std::vector<Region> regions;
+};
+std::vector<WeakMention> find_weak_mentions(std::string_view text);
+
+}  // namespace prikaz::normalize::places
