@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Neighbouring elements that are one thing: a frequency with its months, days and bounds, a day with its
+// weekday or its time of day, two months with a lost dash.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "normalize/timing/compose.h"
+
+namespace prikaz::normalize::timing {
+namespace {
+
+constexpr std::array<int, 13> kMonthLength = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+std::uint16_t month_bits(int first, int count) {
+  std::uint16_t bits = 0;
+  for (int k = 0; k < count; ++k) bits = static_cast<std::uint16_t>(bits | 1u << ((first - 1 + k) % 12 + 1));
+  return bits;
+}
+
+bool is_yearless(const Point& point) {
+  return !point.has_year() && point.whose == Whose::Unsaid && !point.school;
+}
+
+// The months of a year-less unit, as for BYMONTH; 0 where it is none of months.
+std::uint16_t months_of(const Point& point) {
+  if (!is_yearless(point) || point.edge != Edge::None) return 0;
+  switch (point.unit) {
+    case Unit::Month:
+      return month_bits(point.month, 1);
+    case Unit::Quarter:
+      return month_bits(point.number * 3 - 2, 3);
+    case Unit::Half:
+      return month_bits(point.number * 6 - 5, 6);
+    case Unit::Season:
+      return month_bits(point.number * 3, 3);
+    default:
+      return 0;
+  }
+}
+
+bool is_day(const Point& point) { return point.unit == Unit::Day && point.weekday == 0; }
+
+class Merger {
+ public:
+  std::vector<Element> run(std::vector<Element> elements) {
+    out_.reserve(elements.size());
+    for (Element& element : elements) add(std::move(element));
+    for (Element& element : out_) settle_due(element);
+    restore_dashes();
+    return std::move(out_);
+  }
+
+ private:
+  void add(Element element) {
+    if (!element.is_symbol() || out_.empty() || !out_.back().is_symbol() || element.gap.ends_segment()) {
+      out_.push_back(std::move(element));
+      return;
+    }
+    Element& before = out_.back();
+    if (join_day(before, element)) return;
+    if (element.symbol.sort == Sort::Recurrence && !element.bare_weekday && absorb_left(element)) {
+      while (!out_.empty() && out_.back().is_symbol() && !element.gap.ends_segment() && absorb_left(element))
+        continue;
+      // What stands now before it may be a frequency too.
+      if (out_.empty() || !out_.back().is_symbol() || !absorb_right(out_.back(), element))
+        out_.push_back(std::move(element));
+      return;
+    }
+    if (before.symbol.sort == Sort::Recurrence && absorb_right(before, element)) return;
+    if (join_ongoing(before, element)) return;
+    // «до 13 мая, 27 мая»: the preposition holds for the list.
+    const Symbol& last = before.symbol;
+    Symbol& now = element.symbol;
+    const bool listed = (element.gap.comma || element.gap.conjunction) && !element.gap.open;
+    if (listed && last.role == Role::By && last.before && now.role == Role::At && is_day(last.first) &&
+        is_day(now.first)) {
+      now.role = Role::By;
+      now.before = true;
+      now.rule_name = "until a point, by the list's preposition";
+    }
+    out_.push_back(std::move(element));
+  }
+
+  static void extend(Element& element, const Element& by) {
+    element.begin = std::min(element.begin, by.begin);
+    element.end = std::max(element.end, by.end);
+  }
+
+  // «13 июля (пятница)», «пятница, 13 июля», «22 июня 10.00 ч.», «10:00 22 июня».
+  bool join_day(Element& before, Element& element) {
+    Symbol& last = before.symbol;
+    Symbol& now = element.symbol;
+    const bool last_day = last.sort == Sort::Span && is_day(last.first);
+    const bool now_day = now.sort == Sort::Span && is_day(now.first) && now.role != Role::Nothing;
+    if (last_day && element.bare_weekday) {
+      extend(before, element);
+      return true;
+    }
+    if (before.bare_weekday && now_day && last.rule.weekdays.size() == 1)
+      return replace_last(std::move(element));
+    if (now.sort == Sort::TimeOnly && last.sort != Sort::TimeOnly) {
+      if (last.clock.said() && last_day) {  // «22 июня 10.00, 12.00»
+        Symbol again = last;
+        again.clock = now.clock;
+        element.symbol = std::move(again);
+        out_.push_back(std::move(element));
+        return true;
+      }
+      last.clock = now.clock;
+      extend(before, element);
+      return true;
+    }
+    if (last.sort == Sort::TimeOnly && now_day && !now.clock.said()) {
+      now.clock = last.clock;
+      return replace_last(std::move(element));
+    }
+    return false;
+  }
+
+  // «постоянно в течение учебного года», «постоянно до 31.12.2023»: with a bound it is a period.
+  static bool join_ongoing(Element& before, const Element& element) {
+    const Symbol& span = element.symbol;
+    if (before.symbol.sort != Sort::Ongoing || span.sort != Sort::Span || span.impossible) return false;
+    const Unit unit = span.first.unit;
+    const bool long_span =
+        unit == Unit::Year || unit == Unit::School || unit == Unit::PlanYear || unit == Unit::Plan;
+    if (span.role == Role::At && !long_span) return false;
+    const Symbol ongoing = std::exchange(before.symbol, span);
+    auto& conditions = before.symbol.conditions;
+    conditions.insert(conditions.begin(), ongoing.conditions.begin(), ongoing.conditions.end());
+    before.symbol.lasting = true;
+    extend(before, element);
+    return true;
+  }
+
+  bool replace_last(Element element) {
+    element.begin = out_.back().begin;
+    element.gap = out_.back().gap;
+    out_.back() = std::move(element);
+    return true;
+  }
+
+  // --- recurrence
+
+  static bool has_bounds(const Symbol& symbol) { return symbol.role != Role::Nothing; }
+
+  static void bound(Symbol& symbol, const Symbol& span) {
+    if (symbol.role == Role::From && span.role == Role::By) {
+      symbol.second = span.first;
+      symbol.before = span.before;
+      symbol.role = Role::Range;
+    } else {
+      symbol.role = span.role;
+      symbol.first = span.first;
+      symbol.second = span.second;
+      symbol.before = span.before;
+    }
+    symbol.impossible |= span.impossible;
+  }
+
+  static bool may_bound(const Symbol& symbol, const Symbol& span) {
+    return !has_bounds(symbol) || (symbol.role == Role::From && span.role == Role::By);
+  }
+
+  static bool set_due(Rule& rule, int month, int day) {
+    const std::uint32_t bit = day < 0 ? 1u : 1u << day;
+    if (rule.month_days != 0 && rule.month_days != bit) return false;
+    rule.month_days = bit;
+    rule.months = static_cast<std::uint16_t>(rule.months | 1u << month);
+    return true;
+  }
+
+  // «ежегодно» with what recurs each year; false where the span is no such thing.
+  static bool yearly(Element& recurrence, const Element& other) {
+    Rule& rule = recurrence.symbol.rule;
+    const Symbol& span = other.symbol;
+    const Point& point = span.first;
+    if (span.role == Role::At || span.role == Role::From) {
+      if (is_day(point) && is_yearless(point))
+        return (rule.months == 0 || rule.month_days != 0) && set_due(rule, point.month, point.day);
+      if (const std::uint16_t months = months_of(point); months && rule.month_days == 0) {
+        rule.months |= months;
+        return true;
+      }
+      const bool part = point.unit == Unit::Week || point.unit == Unit::Decade ||
+                        point.unit == Unit::HalfMonth ||
+                        (point.unit == Unit::Month && point.edge != Edge::None);
+      if (part && is_yearless(point)) {
+        rule.months |= month_bits(point.month, 1);
+        recurrence.symbol.conditions.push_back(other.text);
+        return true;
+      }
+    }
+    if (span.role == Role::By) return yearly_due(rule, span);
+    if (span.role == Role::Range && is_yearless(point) && is_yearless(span.second)) {
+      if (point.unit == Unit::Month && span.second.unit == Unit::Month && point.edge == Edge::None &&
+          span.second.edge == Edge::None) {
+        rule.months |= month_bits(point.month, (span.second.month - point.month + 12) % 12 + 1);
+        return true;
+      }
+      if (point.unit == Unit::Day && span.second.unit == Unit::Day) {
+        recurrence.symbol.conditions.push_back(other.text);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // «ежегодно, до 30 апреля», «ежегодно до сентября», «ежегодно до конца года».
+  static bool yearly_due(Rule& rule, const Symbol& span) {
+    const Point& point = span.first;
+    if (!is_yearless(point)) return false;
+    if (is_day(point)) return set_due(rule, point.month, point.day);
+    if (point.unit == Unit::PlanYear && point.edge == Edge::End) return set_due(rule, 12, 31);
+    if (point.unit != Unit::Month) return false;
+    const bool earlier = point.edge == Edge::Beginning || (point.edge == Edge::None && span.before);
+    if (point.edge == Edge::Middle) return set_due(rule, point.month, 15);
+    const int month = earlier ? (point.month + 10) % 12 + 1 : point.month;
+    return set_due(rule, month, month == 2 ? -1 : kMonthLength[static_cast<std::size_t>(month)]);
+  }
+
+  static bool take_recurrence(Element& recurrence, const Element& other) {
+    Rule& rule = recurrence.symbol.rule;
+    const Rule& more = other.symbol.rule;
+    if (other.symbol.role != Role::Nothing && recurrence.symbol.role != Role::Nothing) return false;
+    const bool plain_days =
+        more.month_days != 0 && more.every == Every::Month && more.times == 0 && more.interval == 1;
+    if (plain_days && (rule.every == Every::Month || (rule.every == Every::Year && rule.months))) {
+      rule.month_days |= more.month_days;
+    } else if (!more.weekdays.empty() && more.times == 0 && rule.every != Every::None &&
+               rule.every != Every::Year) {
+      if (more.every == Every::Month && rule.every != Every::Month) return false;
+      rule.weekdays.insert(rule.weekdays.end(), more.weekdays.begin(), more.weekdays.end());
+      if (rule.every == Every::Day) rule.every = Every::Week;
+    } else if (more.every == rule.every && more.interval == rule.interval && more.weekdays.empty() &&
+               more.month_days == 0 && (more.times == 0 || rule.times == 0)) {
+      if (more.times) rule.times = more.times;
+      rule.at_least |= more.at_least;
+    } else {
+      return false;
+    }
+    auto& conditions = recurrence.symbol.conditions;
+    conditions.insert(conditions.end(), other.symbol.conditions.begin(), other.symbol.conditions.end());
+    if (other.symbol.role != Role::Nothing) bound(recurrence.symbol, other.symbol);
+    return true;
+  }
+
+  // A span that bounds a recurrence or names its days.
+  static bool take_span(Element& recurrence, const Element& other) {
+    Symbol& symbol = recurrence.symbol;
+    const Symbol& span = other.symbol;
+    if (symbol.rule.every == Every::Year && yearly(recurrence, other)) return true;
+    const bool dated = !is_yearless(span.first) || span.first.unit == Unit::Plan ||
+                       span.first.unit == Unit::PlanYear || span.first.unit == Unit::School;
+    if (symbol.rule.every == Every::Year) {
+      // A single month of a single year is a time of its own: «август 2022 года, ежегодно».
+      const bool single = span.role == Role::At && span.first.unit != Unit::Year &&
+                          span.first.unit != Unit::Plan && span.first.unit != Unit::School &&
+                          span.first.unit != Unit::PlanYear;
+      if (!dated || single || !may_bound(symbol, span)) return false;
+      bound(symbol, span);
+      return true;
+    }
+    const bool quarterly =
+        symbol.rule.every == Every::Month && (symbol.rule.interval == 3 || symbol.rule.interval == 6);
+    const bool day = is_day(span.first) && (span.role == Role::By || span.role == Role::At);
+    if (quarterly && day && is_yearless(span.first)) {
+      if (recurrence.due.size() >= 12) return false;
+      recurrence.due.push_back(span.first);
+      return true;
+    }
+    if (!may_bound(symbol, span)) return false;
+    bound(symbol, span);
+    return true;
+  }
+
+  static bool absorb_right(Element& recurrence, const Element& other) {
+    if (recurrence.symbol.sort != Sort::Recurrence) return false;
+    bool taken = false;
+    if (other.symbol.sort == Sort::Recurrence) {
+      taken = take_recurrence(recurrence, other);
+    } else if (other.symbol.sort == Sort::Span && !recurrence.bare_weekday) {
+      taken = take_span(recurrence, other);
+    }
+    if (taken) {
+      if (other.symbol.clock.said() && !recurrence.symbol.clock.said())
+        recurrence.symbol.clock = other.symbol.clock;
+      recurrence.bare_weekday &= other.bare_weekday;
+      extend(recurrence, other);
+    }
+    return taken;
+  }
+
+  // The frequency `element` takes what stands just before it: «август (ежегодно)», «с октября по май
+  // ежемесячно».
+  bool absorb_left(Element& element) {
+    Element& before = out_.back();
+    Symbol& symbol = element.symbol;
+    if (before.symbol.sort == Sort::Recurrence) {
+      // A frequency takes days and weekdays; two frequencies are left to `absorb_right`.
+      const Rule& rule = before.symbol.rule;
+      if (rule.times || (rule.weekdays.empty() && rule.month_days == 0) || rule.interval != 1 ||
+          rule.every == Every::Year)
+        return false;
+      if (!symbol.rule.weekdays.empty() || symbol.rule.month_days) return false;
+      if (!take_recurrence(element, before)) return false;
+    } else if (before.symbol.sort == Sort::Span) {
+      if (!may_take_left(symbol, before.symbol, element.gap) || !take_span(element, before)) return false;
+    } else {
+      return false;
+    }
+    if (before.symbol.clock.said() && !symbol.clock.said()) symbol.clock = before.symbol.clock;
+    extend(element, before);
+    element.gap = before.gap;
+    out_.pop_back();
+    return true;
+  }
+
+  static bool may_take_left(const Symbol& frequency, const Symbol& span, const Gap& gap) {
+    const Point& point = span.first;
+    if (frequency.rule.every == Every::Year) {
+      if (span.role == Role::By || span.role == Role::At)
+        return is_yearless(point) && point.unit != Unit::PlanYear && point.unit != Unit::Plan &&
+               point.unit != Unit::School;
+      return true;
+    }
+    const bool close = !gap.comma && !gap.newline;
+    if (span.role == Role::By) return close;
+    if (span.role == Role::At) {
+      const bool long_span = point.unit == Unit::Year || point.unit == Unit::School ||
+                             point.unit == Unit::PlanYear || point.unit == Unit::Plan ||
+                             point.unit == Unit::Half;
+      const bool short_rule = frequency.rule.every == Every::Week || frequency.rule.every == Every::Day;
+      return long_span || (short_rule && point.unit != Unit::Day);
+    }
+    return true;
+  }
+
+  // «один раз в полугодие до 10 января и 10 июля»: all the days of a year are named, so that the rule is a
+  // yearly one.
+  static void settle_due(Element& element) {
+    if (element.due.empty()) return;
+    Symbol& symbol = element.symbol;
+    bool same = true;
+    for (const Point& point : element.due) same &= point.day == element.due.front().day;
+    const bool complete = static_cast<int>(element.due.size()) * symbol.rule.interval == 12;
+    if (same && complete) {
+      symbol.rule.every = Every::Year;
+      symbol.rule.interval = 1;
+      symbol.rule.times = 0;
+      for (const Point& point : element.due) set_due(symbol.rule, point.month, point.day);
+    } else if (element.due.size() == 1 && symbol.role == Role::Nothing) {
+      symbol.role = Role::By;
+      symbol.first = element.due.front();
+    } else {
+      symbol.conditions.push_back(element.text);
+    }
+  }
+
+  // --- lost dashes
+
+  // «январь декабрь 2013 г.», «01.01.2011 01.07.2011 г.»: exactly two with nothing but a space between. Two
+  // months in a row («апрель май») are a list: the span is the same either way.
+  void restore_dashes() {
+    std::vector<Element> kept;
+    kept.reserve(out_.size());
+    for (std::size_t i = 0; i < out_.size();) {
+      std::size_t end = i + 1;
+      while (end < out_.size() && out_[end].gap.only_space() && same_sort(out_[end - 1], out_[end])) ++end;
+      if (end - i == 2 && is_lost_dash(out_[i].symbol, out_[i + 1].symbol)) {
+        Element range = std::move(out_[i]);
+        range.symbol.role = Role::Range;
+        range.symbol.second = out_[i + 1].symbol.first;
+        range.symbol.rule_name = "two points with a lost dash";
+        extend(range, out_[i + 1]);
+        kept.push_back(std::move(range));
+      } else {
+        std::move(out_.begin() + static_cast<std::ptrdiff_t>(i),
+                  out_.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));
+      }
+      i = end;
+    }
+    out_ = std::move(kept);
+  }
+
+  static bool plain(const Element& element) {
+    const Symbol& symbol = element.symbol;
+    return element.is_symbol() && symbol.sort == Sort::Span && symbol.role == Role::At &&
+           !symbol.impossible && !symbol.clock.said();
+  }
+
+  static bool same_sort(const Element& a, const Element& b) {
+    if (!plain(a) || !plain(b) || a.symbol.first.unit != b.symbol.first.unit) return false;
+    const Point& point = a.symbol.first;
+    return point.edge == Edge::None &&
+           (point.unit == Unit::Month || (is_day(point) && is_day(b.symbol.first)));
+  }
+
+  static bool is_lost_dash(const Symbol& a, const Symbol& b) {
+    const Point& first = a.first;
+    const Point& second = b.first;
+    if (first.unit == Unit::Month)
+      return !first.has_year() && first.month != second.month && second.month != first.month % 12 + 1;
+    if (!first.has_year() || !second.has_year()) return false;
+    return std::tuple(first.year, first.month, first.day) < std::tuple(second.year, second.month, second.day);
+  }
+
+  std::vector<Element> out_;
+};
+
+}  // namespace
+
+std::vector<Element> merge_elements(std::vector<Element> elements) {
+  return Merger().run(std::move(elements));
+}
+
+}  // namespace prikaz::normalize::timing
