@@ -6,10 +6,10 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "normalize/name.h"
 #include "normalize/party/expansion.h"
 #include "normalize/party/issuer.h"
 #include "normalize/party/key.h"
-#include "normalize/party/nominative.h"
 #include "normalize/party/role.h"
 
 namespace prikaz::normalize {
@@ -149,7 +149,7 @@ Named name_segment(const Sentence& s, const std::vector<Segment>& segments, cons
       result.base += s.tokens.raw(i);
     }
   if (segment.written != Nominative) {
-    result.base = nominative(result.base, government_of(segment.written));
+    result.base = to_nominative(result.base, government_of(segment.written)).name;
     const Sentence again = read_sentence(result.base, context);
     Segment whole;
     whole.last = again.size();
@@ -182,7 +182,7 @@ Party build_party(const Sentence& s, const std::vector<Segment>& segments, const
   party.agreed = segment.agreed;
   const auto person = [&]() -> std::string {
     std::string text = text_of(s, segment.person, segment.person_last);
-    return segment.written == Nominative ? text : nominative_person(text, government_of(segment.written));
+    return segment.written == Nominative ? text : person_to_nominative(text, government_of(segment.written));
   };
   if (segment.only_person && segment.head == kNone) {
     party.kind = PartyKind::Person;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "normalize/party/nominative.h"
+#include "normalize/name.h"
 
 namespace prikaz::normalize::party {
 namespace {
@@ -329,6 +329,8 @@ Expansion expand_text(std::string_view text) {
   return Expander(sentence, segment, std::vector<bool>(sentence.size(), false)).run();
 }
 
-std::string own_full_nominative(const Abbreviation& abbreviation) { return nominative(abbreviation.full); }
+std::string own_full_nominative(const Abbreviation& abbreviation) {
+  return to_nominative(abbreviation.full).name;
+}
 
 }  // namespace prikaz::normalize::party

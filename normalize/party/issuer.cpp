@@ -3,9 +3,9 @@
 #include "normalize/party/issuer.h"
 
 #include "base/utf8.h"
+#include "normalize/name.h"
 #include "normalize/party/beginning.h"
 #include "normalize/party/expansion.h"
-#include "normalize/party/nominative.h"
 #include "normalize/party/splitter.h"
 
 namespace prikaz::normalize::party {
@@ -99,7 +99,7 @@ std::string combine(const Sentence& s, const std::vector<Heading>& parts) {
 
 // Known nouns and adjectives that stand in capitals among other text.
 std::string readable(std::string_view text) {
-  const std::string sentence = sentence_case(text);
+  const std::string sentence = to_sentence_case(text);
   const Tokens t = tokenize(sentence);
   std::string result;
   std::size_t done = 0;
@@ -141,7 +141,7 @@ std::string issuer_name(std::string_view text) {
                        (first.grammemes & kSingular);
   if (oblique || (first.noun == nullptr && first.adjectives && !(first.grammemes & in_case(Nominative))) ||
       (first.noun != nullptr && !(first.grammemes & in_case(Nominative))))
-    return nominative(name);
+    return to_nominative(name).name;
   return name;
 }
 
