@@ -26,13 +26,28 @@ std::string footer(std::string_view examples) {
          "  3  done, with warnings (only with --strict)\n";
 }
 
+// The help as the manual shows it: the option, what it takes, its default; no type of the library's own.
+class Formatter : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    std::string text;
+    if (!option->get_positional() && option->get_items_expected_max() > 0)
+      text += " " + option->get_type_name();
+    return text;
+  }
+  std::string make_option_desc(const CLI::Option* option) const override {
+    const std::string value = option->get_default_str();
+    return option->get_description() + (value.empty() ? "" : " [" + value + "]");
+  }
+};
+
 }  // namespace
 
 std::unique_ptr<CLI::App> build_app(const CommandRow& row, Command& command) {
   auto app = std::make_unique<CLI::App>(std::string(row.summary) + ".", "prikaz " + std::string(row.name));
   app->set_help_flag("-h,--help", "Show this help and exit");
-  app->get_formatter()->column_width(34);
-  // A generated usage line would list every option group; the table's is shorter.
+  app->formatter(std::make_shared<Formatter>());
+  app->get_formatter()->column_width(30);
   command.declare(*app);
   app->footer(footer(command.examples()));
   return app;

@@ -96,10 +96,11 @@ std::string command_help(const CommandRow& row, const CLI::App& app) {
   // CLI11 writes its own usage line; ours names the arguments as the manual does.
   if (const auto usage = text.find("Usage: "); usage != std::string::npos) {
     const auto end = text.find('\n', usage);
-    std::string line = "Usage:\n  prikaz " + std::string(row.name) + " [OPTION...]";
+    std::string line = "\nUsage:\n  prikaz " + std::string(row.name) + " [OPTION...]";
     if (!row.arguments.empty()) line += " " + std::string(row.arguments);
     text.replace(usage, end - usage, line);
   }
+  for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) text.erase(at, 1);
   return with_bold_headings(text, wants_color(STDOUT_FILENO));
 }
 

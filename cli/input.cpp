@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "cli/output.h"
 
 namespace prikaz::cli {
 namespace {
@@ -31,16 +32,9 @@ class Descriptor {
   int number_;
 };
 
-std::string lower_message(int number) {
-  std::string text = std::strerror(number);
-  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a')
-    text[0] = static_cast<char>(text[0] + 32);
-  return text;
-}
-
 [[noreturn]] void throw_system(int number) {
   const bool absent = number == ENOENT || number == ENOTDIR;
-  throw Error(absent ? ErrorCode::NotFound : ErrorCode::Unreadable, lower_message(number));
+  throw Error(absent ? ErrorCode::NotFound : ErrorCode::Unreadable, system_message(number));
 }
 
 std::string too_large(const std::string& what, std::uint64_t limit) {

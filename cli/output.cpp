@@ -33,7 +33,7 @@ ErrorCode code_of(int number) {
 }
 
 [[noreturn]] void fail(const std::string& what, int number) {
-  throw Error(code_of(number), what + ": " + std::strerror(number));
+  throw Error(code_of(number), what + ": " + system_message(number));
 }
 
 // A line for people: control characters (C0, and C1 in UTF-8) of a hostile file name must not reach the
@@ -52,6 +52,14 @@ std::string printable(std::string_view text) {
 }
 
 }  // namespace
+
+std::string system_message(int number) {
+  std::string text = std::strerror(number);
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() > 1 && is_upper(text[0]) && !is_upper(text[1]))
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
 
 void Output::flush() {
   const int failure = write_fully(STDOUT_FILENO, buffer_);

@@ -48,6 +48,9 @@ void write_file(const std::string& path, std::string_view content);
 void report(std::string_view file, const Error& error);
 void report_line(std::string_view text);
 
+/// What the system says of an errno, as part of a sentence: "no such file or directory".
+std::string system_message(int number);
+
 /// True where `descriptor` is a terminal and the user does not forbid colour (NO_COLOR,
 /// https://no-color.org).
 bool wants_color(int descriptor);

@@ -45,6 +45,10 @@ class Validate : public Command {
   // "FILE: /order/date: …" for each fault; with the number of the document where the file holds several.
   static void check(std::string_view bytes, Outcome& outcome) {
     const std::vector<std::string_view> documents = schema::split_json(bytes);
+    if (documents.empty()) {
+      outcome.output = outcome.path + ": no JSON in it\n";
+      outcome.warnings = true;
+    }
     for (std::size_t k = 0; k < documents.size(); ++k) {
       std::string where = outcome.path + ": ";
       if (documents.size() > 1) where += "document " + std::to_string(k + 1) + ": ";
