@@ -30,10 +30,9 @@ std::string footer(std::string_view examples) {
 class Formatter : public CLI::Formatter {
  public:
   std::string make_option_opts(const CLI::Option* option) const override {
-    std::string text;
-    if (!option->get_positional() && option->get_items_expected_max() > 0)
-      text += " " + option->get_type_name();
-    return text;
+    if (option->get_positional() || option->get_items_expected_max() == 0) return {};
+    const std::string type = option->get_type_name();
+    return " " + type.substr(0, type.find(':'));  // without the names of checks
   }
   std::string make_option_desc(const CLI::Option* option) const override {
     const std::string value = option->get_default_str();

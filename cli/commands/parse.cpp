@@ -78,7 +78,8 @@ class Parse : public Command {
     std::error_code failure;
     std::filesystem::create_directories(folder_, failure);
     if (failure && !std::filesystem::is_directory(folder_))
-      throw Error(ErrorCode::Unreadable, "cannot make the folder " + folder_ + ": " + system_message(failure.value()));
+      throw Error(ErrorCode::Unreadable,
+                  "cannot make the folder " + folder_ + ": " + system_message(failure.value()));
   }
 
   void parse(std::string_view bytes, Outcome& outcome) const {

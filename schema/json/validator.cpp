@@ -3,6 +3,7 @@
 //
 // JSON documents against the published schemas, which are compiled in.
 #include <array>
+#include <charconv>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -47,7 +48,7 @@ class PublishedSchema {
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     valijson::ValidationResults results;
     validator.validate(*compiled.schema, Adapter(document), &results);
-    return deepest(results);
+    return deepest(results, document);
   }
 
  private:
@@ -106,7 +107,7 @@ class PublishedSchema {
   }
 
   // valijson reports a fault at every level above it too; the deepest says what is wrong.
-  static std::vector<std::string> deepest(valijson::ValidationResults& results) {
+  static std::vector<std::string> deepest(valijson::ValidationResults& results, const json& document) {
     struct Fault {
       std::vector<std::string> context;
       std::string text;
@@ -124,9 +125,31 @@ class PublishedSchema {
       const auto next = above.upper_bound(fault.context);
       const bool has_deeper = next != above.end() && next->size() > fault.context.size() &&
                               std::equal(fault.context.begin(), fault.context.end(), next->begin());
-      if (!has_deeper) faults.push_back(pointer(fault.context) + ": " + fault.text);
+      if (!has_deeper)
+        faults.push_back(pointer(fault.context) + ": " + fault.text + quoted(document, fault.context));
     }
     return faults;
+  }
+
+  // The value at fault, where it is short enough to show.
+  static std::string quoted(const json& document, const std::vector<std::string>& context) {
+    constexpr std::size_t kLongest = 80;
+    const json* value = &document;
+    for (std::size_t k = 1; k < context.size(); ++k) {
+      const std::string_view step = std::string_view(context[k]).substr(1, context[k].size() - 2);
+      std::size_t index = 0;
+      if (value->is_object() && value->contains(step))
+        value = &(*value)[std::string(step)];
+      else if (value->is_array() &&
+               std::from_chars(step.data(), step.data() + step.size(), index).ec == std::errc() &&
+               index < value->size())
+        value = &(*value)[index];
+      else
+        return {};
+    }
+    if (value->is_structured()) return {};
+    const std::string text = value->dump(-1, ' ', false, json::error_handler_t::replace);
+    return text.size() > kLongest ? std::string() : " Found: " + text;
   }
 
   // "<root>", "[order]", "[date]" → "/order/date".
