@@ -2,10 +2,361 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/requisites.h"
 
-namespace prikaz::schema {
+#include <algorithm>
 
-Requisites read_requisites(LineRange, CoverageMap&, std::vector<Diagnostic>&, const RequisitesOptions&) {
-  return {};
+#include "base/utf8.h"
+#include "normalize/citation.h"
+#include "normalize/municipality.h"
+#include "normalize/repair.h"
+#include "schema/requisites/body.h"
+#include "schema/requisites/heading.h"
+#include "schema/requisites/issuer.h"
+#include "schema/requisites/words.h"
+#include "schema/stamp.h"
+
+namespace prikaz::normalize {
+// Weak only until the library brings them.
+__attribute__((weak)) std::optional<Municipality> find_municipality(std::string_view, const Gazetteer*);
+__attribute__((weak)) void complete_municipality(Municipality&, const Gazetteer&);
+}  // namespace prikaz::normalize
+
+namespace prikaz::schema {
+namespace {
+
+using requisites::Heading;
+using requisites::Rows;
+
+constexpr std::size_t kMostLines = 2000;  // of an order without its annexes
+
+/// The first stamp, and where the order's own text ends at the latest: at a stamp or a table behind it.
+struct Bounds {
+  std::size_t end = 0;
+  std::optional<std::size_t> stamp;
+};
+
+Bounds find_bounds(LineRange lines) {
+  Bounds bounds;
+  for (; bounds.end < std::min(lines.size(), kMostLines); ++bounds.end) {
+    const Line& line = lines[bounds.end];
+    if (line.table) break;
+    if (begins_stamp(line)) {
+      bounds.stamp = bounds.end;
+      break;
+    }
+  }
+  if (!bounds.stamp && bounds.end < lines.size() && lines[bounds.end].table)
+    for (std::size_t k = bounds.end; k < std::min(lines.size(), kMostLines); ++k)
+      if (begins_stamp(lines[k])) {
+        bounds.stamp = k;
+        break;
+      }
+  return bounds;
+}
+
+class RequisitesReader {
+ public:
+  RequisitesReader(LineRange lines, CoverageMap& coverage, std::vector<Diagnostic>& diagnostics,
+                   const RequisitesOptions& options)
+      : lines_(lines), coverage_(coverage), diagnostics_(diagnostics), options_(options) {}
+
+  Requisites read() {
+    const Bounds bounds = find_bounds(lines_);
+    if (bounds.stamp) stamp_ = read_stamp(lines_, *bounds.stamp);
+    rows_ = requisites::make_rows(lines_, bounds.end);
+    heading_ = requisites::read_heading(rows_, coverage_);
+    const bool commanded =
+        std::any_of(rows_.begin(), rows_.end(), [](const auto& row) { return row.command.has_value(); });
+    has_order_ = heading_.kind.value || commanded || heading_.title.value || heading_.end < rows_.size();
+    take_heading();
+    if (has_order_) {
+      requisites::split_clauses(rows_, heading_.end);
+      read_body();
+      read_tail(bounds.end);
+    } else if (stamp_ && bounds.stamp) {
+      result_.end = *bounds.stamp;
+    }
+    complete_from_stamp();
+    read_municipality();
+    classify();
+    check_dates();
+    return std::move(result_);
+  }
+
+ private:
+  void set_at(const std::string& field, const Place& at) { order().at[field] = at; }
+  Order& order() { return result_.order; }
+
+  void take_heading() {
+    if (heading_.kind.value) {
+      order().kind = *heading_.kind.value;
+      set_at("kind", heading_.kind.at);
+      has_kind_ = true;
+    }
+    if (heading_.number.value) order().number = heading_.number.value, set_at("number", heading_.number.at);
+    if (heading_.date.value) order().date = heading_.date.value, set_at("date", heading_.date.at);
+    if (heading_.place.value) order().place = heading_.place.value, set_at("place", heading_.place.at);
+    if (heading_.title.value) {
+      order().title = heading_.title.value;
+      set_at("title", heading_.title.at);
+      if (!heading_.raw_title.empty()) {
+        requisites::repaired_field(heading_.raw_title, "title", heading_.title.at, order().raw, diagnostics_);
+      }
+    }
+    order().issuer = requisites::compose_issuer(heading_.issuer);
+    for (const std::string& mismatch : heading_.mismatches)
+      diagnostics_.push_back(
+          {"heading-mismatch", Severity::Warning, "the heading has " + mismatch, heading_.kind.at});
+  }
+
+  void read_body() {
+    requisites::Body body = requisites::read_body(lines_, rows_, heading_.end, coverage_, diagnostics_);
+    if (body.preamble) {
+      order().preamble = requisites::repaired_field(body.preamble_written, "preamble", body.preamble_at,
+                                                    order().raw, diagnostics_);
+      set_at("preamble", body.preamble_at);
+      preamble_at_ = body.preamble_at;
+    }
+    if (!has_kind_ && body.command_kind && !body.command_kind->empty()) {
+      order().kind = *body.command_kind;
+      order().inferred.push_back("kind");
+      set_at("kind", body.command_at);
+      has_kind_ = true;
+    }
+    order().clauses = std::move(body.clauses);
+    if (auto control = requisites::find_control(order().clauses)) {
+      order().control = std::move(control->control);
+      set_at("control", control->at);
+    }
+    row_ = body.end;
+    read_citations();
+  }
+
+  void read_citations() {
+    if (!order().preamble) return;
+    for (auto& citation : normalize::find_citations(*order().preamble)) {
+      CitedAct act;
+      act.kind = std::move(citation.kind);
+      act.issuer = std::move(citation.issuer);
+      act.date = citation.date;
+      act.number = std::move(citation.number);
+      act.title = std::move(citation.title);
+      act.raw = std::move(citation.raw);
+      act.at = place_of(citation.span.begin);
+      order().citations.push_back(std::move(act));
+    }
+  }
+
+  // The line of the preamble in which its byte `offset` stands, as far as joining kept lengths.
+  Place place_of(std::size_t offset) const {
+    std::size_t passed = 0;
+    Place at = preamble_at_;
+    for (std::size_t r = heading_.end; r < row_ && r < rows_.size(); ++r) {
+      if (rows_[r].command) break;
+      at = rows_[r].at();
+      passed += utf8::squeeze(rows_[r].text()).size() + 1;
+      if (offset < passed) break;
+    }
+    return at;
+  }
+
+  // Signatures and agreement behind the clauses, in either order, up to the stamp or the table.
+  void read_tail(std::size_t limit) {
+    std::size_t k = row_ < rows_.size() ? rows_[row_].index : limit;
+    result_.end = k;
+    const LineRange own = lines_.subspan(0, limit);
+    bool agreement = false, signed_before = false;
+    for (std::size_t skipped = 0; k < limit && skipped < 12;) {
+      const std::string key = requisites::key_of(own[k].text.substr(0, 80));
+      if (key.starts_with("согласован")) {
+        agreement = true;
+        place(coverage_, own[k]);
+        result_.end = ++k;
+        continue;
+      }
+      const SignatoriesMatch match = read_signatories(own, k);
+      if (match.lines == 0) {
+        const bool blank = requisites::read_head_line(own[k].text).blank;
+        if (blank && (agreement || signed_before)) {
+          place(coverage_, own[k]);
+          result_.end = k + 1;
+        }
+        ++k, ++skipped;
+        continue;
+      }
+      take_signatories(match, own, k, agreement, signed_before);
+      for (std::size_t used = 0; used < match.lines; ++used) place(coverage_, own[k + used]);
+      k += match.lines;
+      result_.end = k;
+      skipped = 0;
+    }
+  }
+
+  // An agreement that stands before the signature ends with a signature on one line behind blank space.
+  void take_signatories(const SignatoriesMatch& match, LineRange own, std::size_t k, bool agreement,
+                        bool& signed_before) {
+    for (std::size_t s = 0; s < match.signatories.size(); ++s) {
+      const Signatory& signatory = match.signatories[s];
+      const bool last_of_order = agreement && !signed_before && s + 1 == match.signatories.size() &&
+                                 (order().agreed_by.size() + (s > 0)) > 0 && stands_apart(own, k, signatory);
+      if (agreement && !last_of_order) {
+        order().agreed_by.push_back(signatory);
+      } else {
+        order().signatories.push_back(signatory);
+        signed_before = true;
+      }
+    }
+  }
+
+  static bool stands_apart(LineRange own, std::size_t from, const Signatory& signatory) {
+    for (std::size_t k = from; k < own.size(); ++k)
+      if (own[k].at == signatory.at)
+        return own[k].gap_before && signatory.name && signatory.position &&
+               own[k].text.find(*signatory.name) != std::string_view::npos;
+    return false;
+  }
+
+  // Where the order's own text is silent, the stamp of its annex speaks.
+  void complete_from_stamp() {
+    if (!stamp_) return;
+    const auto infer = [&](const std::string& field, const Place& at) {
+      order().inferred.push_back(field);
+      set_at(field, at);
+    };
+    if (stamp_->signatory && !has_order_) order().signatories.push_back(*stamp_->signatory);
+    if (!stamp_->approval) return;
+    const Approval& approval = *stamp_->approval;
+    if (!has_kind_ && approval.kind) {
+      const auto& kinds = requisites::lexicon().kinds;
+      const auto known = kinds.find(*approval.kind);
+      order().kind = known == kinds.end() ? "иное" : known->second;
+      infer("kind", approval.at);
+    }
+    // A blank in the heading is a draft's, and no reason to take the number from elsewhere.
+    if (!order().number && !heading_.blank && approval.number) {
+      order().number = approval.number;
+      infer("number", approval.at);
+    }
+    if (!order().date && !heading_.blank && approval.date) {
+      order().date = approval.date;
+      infer("date", approval.at);
+    }
+    if (!order().issuer && approval.issuer) {
+      PlacedParty issuer;
+      static_cast<normalize::Party&>(issuer) = normalize::read_party(*approval.issuer);
+      issuer.at = approval.at;
+      order().issuer = std::move(issuer);
+      order().inferred.push_back("issuer");
+    }
+  }
+
+  void read_municipality();
+
+  void classify() {
+    const std::string title = order().title ? utf8::fold(*order().title) : std::string();
+    const Place& top = lines_.empty() ? Place{} : lines_.front().at;
+    if (requisites::begins_with_stem(title, requisites::lexicon().amending)) {
+      result_.kind = DocumentKind::Amending;
+      diagnostics_.push_back(
+          {"amending-act", Severity::Info, "the order changes another one", order().at["title"]});
+    } else if (has_order_) {
+      result_.kind = DocumentKind::Order;
+    } else if (stamp_ && stamp_->signatory) {
+      result_.kind = DocumentKind::Approved;
+      diagnostics_.push_back(
+          {"approved-plan", Severity::Info, "a plan under an approval stamp, without an order", top});
+    } else if (stamp_) {
+      result_.kind = DocumentKind::AnnexOnly;
+      diagnostics_.push_back({"annex-alone", Severity::Info, "an annex without its order", top});
+    }
+    result_.draft =
+        heading_.draft || (heading_.blank && !order().number) || (heading_.blank && !order().date);
+    if (result_.draft)
+      diagnostics_.push_back({"draft", Severity::Info, "the number or the date is blank", heading_.kind.at});
+    // The order of effect depends on the date, which a stamp may have given.
+    if (auto effective = requisites::find_effective(order().clauses, order().date)) {
+      order().effective = std::move(effective->effective);
+      set_at("effective", effective->at);
+    }
+  }
+
+  void check_dates() {
+    if (!order().date) return;
+    for (const CitedAct& act : order().citations)
+      if (act.date && normalize::days_between(*order().date, *act.date) > 0)
+        diagnostics_.push_back({"cites-later-act", Severity::Warning,
+                                "an order of " + normalize::iso_date(*order().date) + " rests on an act of " +
+                                    normalize::iso_date(*act.date),
+                                act.at});
+  }
+
+  LineRange lines_;
+  CoverageMap& coverage_;
+  std::vector<Diagnostic>& diagnostics_;
+  const RequisitesOptions& options_;
+  Requisites result_;
+  Rows rows_;
+  Heading heading_;
+  std::optional<StampMatch> stamp_;
+  std::size_t row_ = 0;
+  Place preamble_at_;
+  bool has_order_ = false, has_kind_ = false;
+};
+
+std::string all_text(const std::vector<Clause>& clauses) {
+  std::string text;
+  for (const Clause& clause : clauses) text += clause.text + "\n" + all_text(clause.clauses);
+  return text;
+}
+
+// The heading names the municipality, else the title, the clauses, the stamp, the preamble; the region may
+// stand in a line of its own, or only in the name of a regional body whose act is cited.
+void RequisitesReader::read_municipality() {
+  if (!&normalize::find_municipality) return;
+  struct Source {
+    std::string text;
+    Place at;
+    bool heading;
+  };
+  std::string head;
+  for (const auto& line : heading_.issuer) head += normalize::repair_text(line.text).text + ", ";
+  std::vector<Source> sources;
+  if (order().issuer) sources.push_back({order().issuer->name, order().issuer->at, true});
+  sources.push_back({head, order().issuer ? order().issuer->at : Place{}, true});
+  if (order().title) sources.push_back({*order().title, order().at["title"], false});
+  if (!order().clauses.empty())
+    sources.push_back({all_text(order().clauses), order().clauses.front().at, false});
+  if (stamp_ && stamp_->approval)
+    sources.push_back({normalize::repair_text(stamp_->approval->raw).text, stamp_->approval->at, false});
+  if (order().preamble) sources.push_back({*order().preamble, preamble_at_, false});
+  for (const Source& source : sources) {
+    auto found = normalize::find_municipality(source.text, options_.gazetteer);
+    if (!found) continue;
+    order().municipality = std::move(found);
+    set_at("municipality", source.at);
+    if (!source.heading) order().inferred.push_back("municipality");
+    break;
+  }
+  if (!order().municipality || order().municipality->region) return;
+  const auto take_region = [&](std::string_view text, bool inferred) {
+    const auto regions = normalize::find_regions(text);
+    if (regions.empty()) return false;
+    order().municipality->region = regions.front().region;
+    if (inferred) order().municipality->inferred.push_back("region");
+    return true;
+  };
+  bool found = take_region(head, false);
+  for (const Source& source : sources) found = found || take_region(source.text, !source.heading);
+  for (const CitedAct& act : order().citations)
+    found = found || (act.issuer && take_region(*act.issuer, true));
+  if (options_.gazetteer && order().municipality)
+    normalize::complete_municipality(*order().municipality, *options_.gazetteer);
+}
+
+}  // namespace
+
+Requisites read_requisites(LineRange lines, CoverageMap& coverage, std::vector<Diagnostic>& diagnostics,
+                           const RequisitesOptions& options) {
+  return RequisitesReader(lines, coverage, diagnostics, options).read();
 }
 
 }  // namespace prikaz::schema

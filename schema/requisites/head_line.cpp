@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "normalize/citation.h"
+#include "normalize/repair.h"
+#include "schema/requisites/heading.h"
+#include "schema/requisites/words.h"
+
+namespace prikaz::schema::requisites {
+namespace {
+
+bool letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && utf8::is_letter(utf8::next(text, at));
+}
+
+// Repaired, but with wide gaps kept as three spaces: they part what stands side by side.
+std::string repaired_with_gaps(std::string_view text) {
+  std::string result;
+  const std::string plain = without_placeholders(text);
+  std::string_view rest = plain;
+  while (!rest.empty()) {
+    const std::size_t gap = std::min(rest.find("   "), rest.find('\t'));
+    const std::string piece = normalize::repair_text(rest.substr(0, gap)).text;
+    if (!piece.empty()) result += (result.empty() ? "" : "   ") + piece;
+    if (gap == std::string_view::npos) break;
+    rest.remove_prefix(gap + 1);
+  }
+  return result;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = utf8::next(text, next);
+    if (!utf8::is_letter(c) && c != U'-') break;
+    at = next;
+  }
+  return at;
+}
+
+class HeadLineReader {
+ public:
+  explicit HeadLineReader(std::string_view text)
+      : text_(repaired_with_gaps(text)), folded_(utf8::fold(text_)), dates_(normalize::find_dates(text_)) {}
+
+  HeadLine read() {
+    if (folded_.size() != text_.size() || text_.empty() || text_.size() > 1500) return {};
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const std::size_t next = step(at);
+      if (next == at) return found_;
+      at = next;
+    }
+    found_.fits =
+        found_.kind || found_.date || found_.number || found_.place || found_.blank || !found_.title.empty();
+    return found_;
+  }
+
+ private:
+  // Behind what stands at `at`; `at` itself where it belongs into no head.
+  std::size_t step(std::size_t at) {
+    const std::string_view rest = std::string_view(text_).substr(at);
+    const char c = text_[at];
+    if (c == ' ' || c == ',' || c == ':' || c == '.' || c == ';') return at + 1;
+    for (const auto& date : dates_)
+      if (date.span.begin == at) {
+        if (!found_.date) found_.date = date.date;
+        return date.span.end;
+      }
+    if (const auto number = normalize::find_number(rest)) return take_number(at, *number);
+    if (const std::size_t size = blank_sign(rest)) {
+      found_.blank = true;
+      return at + size;
+    }
+    if (const std::size_t size = blank_size(text_, at)) {
+      found_.blank = true;
+      return at + size;
+    }
+    if (found_.blank && utf8::is_digit(static_cast<unsigned char>(c))) return blank_year(at);
+    if (const std::size_t size = extra_size(at)) return at + size;
+    if (const std::size_t end = take_kind(at); end != at) return end;
+    if (const std::size_t end = take_title(at); end != at) return end;
+    if (!found_.place)
+      if (const std::size_t size = place_size(text_, at)) return take_place(at, at + size);
+    if (const std::size_t end = take_month(at); end != at) return end;
+    if (found_.kind && found_.issuer.empty() && !found_.date && !found_.number)
+      if (const std::size_t end = take_issuer(at); end != at) return end;
+    return take_bare_place(at);
+  }
+
+  std::size_t take_number(std::size_t at, const normalize::NumberMatch& number) {
+    std::size_t end = at + number.span.end;
+    std::string value = number.number;
+    // «№№ 3553-Р, 197-Р»: a joint act.
+    while (text_.substr(at).starts_with("№№") && text_.substr(end).starts_with(", ")) {
+      const auto more = normalize::find_number("№" + text_.substr(end + 2));
+      if (!more) break;
+      value += ", " + more->number;
+      end += 2 + more->span.end - std::string_view("№").size();
+    }
+    if (!found_.number) found_.number = value;
+    return end;
+  }
+
+  // «№» or «N» with nothing, or only underscores, behind it.
+  static std::size_t blank_sign(std::string_view rest) {
+    for (const std::string_view sign : {"№", "N"}) {
+      if (!rest.starts_with(sign) || letter_at(rest, sign.size())) continue;
+      std::size_t end = sign.size();
+      while (end < rest.size() && (rest[end] == ' ' || rest[end] == '_')) ++end;
+      return end;
+    }
+    return 0;
+  }
+
+  // The year of a blank date: «___» ______ 2023, 20__.
+  std::size_t blank_year(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && utf8::is_digit(static_cast<unsigned char>(text_[end]))) ++end;
+    return end - at == 4 || (end - at == 2 && end < text_.size() && text_[end] == '_') ? end : at;
+  }
+
+  // A month between blanks: «___» декабря 2024 г.
+  std::size_t take_month(std::size_t at) const {
+    if (!found_.blank) return at;
+    const std::size_t end = word_end(text_, at);
+    const std::string date = "1 " + folded_.substr(at, end - at) + " 2020";
+    return end > at && !normalize::find_dates(date).empty() ? end : at;
+  }
+
+  std::size_t extra_size(std::size_t at) const {
+    const bool town = place_size(text_, at) > 0 && !ends_with_digit(at);
+    for (const std::string& extra : lexicon().extras) {
+      if (!std::string_view(folded_).substr(at).starts_with(extra)) continue;
+      if (town && extra.starts_with("г")) continue;
+      if (extra.back() == '.' || !letter_at(folded_, at + extra.size())) return extra.size();
+    }
+    return 0;
+  }
+
+  // «2021 г.»: the mark behind a year, not a town's.
+  bool ends_with_digit(std::size_t at) const {
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && (utf8::is_digit(static_cast<unsigned char>(text_[at - 1])) || text_[at - 1] == '_');
+  }
+
+  std::size_t take_kind(std::size_t at) {
+    const std::size_t end = word_end(text_, at);
+    const auto kind = lexicon().kinds.find(folded_.substr(at, end - at));
+    if (kind == lexicon().kinds.end() || found_.kind) return at;
+    found_.kind = kind->second;
+    return end;
+  }
+
+  std::size_t take_title(std::size_t at) {
+    if (!found_.date && !found_.number) return at;
+    std::size_t begin = at;
+    for (const std::string_view quote : {"«", "\"", "“"})
+      if (text_.substr(begin).starts_with(quote)) begin += quote.size();
+    const std::string_view rest = std::string_view(folded_).substr(begin);
+    if (!rest.starts_with("о ") && !rest.starts_with("об ")) return at;
+    found_.title = text_.substr(at);
+    return text_.size();
+  }
+
+  std::size_t take_place(std::size_t begin, std::size_t end) {
+    found_.place = tidy_place(std::string_view(text_).substr(begin, end - begin));
+    return end;
+  }
+
+  // «ПОСТАНОВЛЕНИЕ Администрации г. … от …»: the issuer up to the date, number or end.
+  std::size_t take_issuer(std::size_t at) {
+    if (!letter_at(text_, at) ||
+        !begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems))
+      return at;
+    std::size_t end = text_.size();
+    for (const auto& date : dates_)
+      if (date.span.begin > at) end = std::min(end, date.span.begin);
+    for (const std::string_view mark : {" от ", " № ", " №", " N "})
+      if (const std::size_t found = text_.find(mark, at); found != std::string::npos)
+        end = std::min(end, found);
+    std::string_view issuer = utf8::trim(std::string_view(text_).substr(at, end - at));
+    found_.issuer = utf8::squeeze(issuer);
+    return end;
+  }
+
+  // «Тальменка» beside a date or number: a settlement without its marker.
+  std::size_t take_bare_place(std::size_t at) {
+    if (found_.place || (!found_.date && !found_.number && !found_.blank) ||
+        !utf8::starts_with_upper(std::string_view(text_).substr(at)))
+      return at;
+    std::size_t end = word_end(text_, at), words = 1;
+    while (words < 3 && end + 1 < text_.size() && text_[end] == ' ' &&
+           utf8::starts_with_upper(std::string_view(text_).substr(end + 1))) {
+      end = word_end(text_, end + 1);
+      ++words;
+    }
+    if (end - at < 6 || end == at) return at;
+    return take_place(at, end);
+  }
+
+  std::string text_, folded_;
+  std::vector<normalize::DateMatch> dates_;
+  HeadLine found_;
+};
+
+}  // namespace
+
+HeadLine read_head_line(std::string_view text) { return HeadLineReader(text).read(); }
+
+}  // namespace prikaz::schema::requisites

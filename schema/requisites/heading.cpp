@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/requisites/heading.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "normalize/repair.h"
+#include "schema/requisites/words.h"
+
+namespace prikaz::schema::requisites {
+namespace {
+
+constexpr std::size_t kMostTitleRows = 14;
+constexpr std::size_t kLongestIssuerLine = 400;  // bytes
+constexpr std::size_t kMostHeadRows = 80;
+
+std::string_view without_quote(std::string_view key) {
+  for (const std::string_view quote : {"«", "\"", "“", "„"})
+    if (key.starts_with(quote)) return utf8::trim(key.substr(quote.size()));
+  return key;
+}
+
+bool begins_title(const Row& row) {
+  const std::string_view key = without_quote(row.key);
+  return key.starts_with("о ") || key.starts_with("об ") || key.starts_with("обо ");
+}
+
+bool begins_preamble(const Row& row) { return begins_with_phrase(row.key, lexicon().preambles); }
+
+bool is_first_clause(const Row& row) {
+  const auto number = read_clause_number(row.text());
+  return number && (number->number == "1" || number->number == "1.1");
+}
+
+// A number without its sign: «059-08-01-09-846», «211-осн».
+bool is_bare_number(std::string_view text) {
+  std::size_t digits = 0, joints = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if (utf8::is_digit(c))
+      ++digits;
+    else if (c == U'-' || c == U'/' || c == U'–')
+      ++joints;
+    else if (!utf8::is_letter(c))
+      return false;
+  }
+  return digits > 0 && text.size() < 40 && (joints > 0 || digits >= 2) &&
+         (utf8::is_digit(static_cast<unsigned char>(text[0])) || joints > 0);
+}
+
+bool is_issuer_line(std::string_view key) {
+  if (key.empty() || key.size() > kLongestIssuerLine || key.ends_with('.') || key.ends_with(':') ||
+      key.ends_with(';'))
+    return false;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::string_view word = first_word(key.substr(at));
+    if (word.empty()) return false;
+    if (begins_with_stem(word, lexicon().issuer_stems)) return true;
+    at = static_cast<std::size_t>(word.data() - key.data()) + word.size();
+    while (at < key.size()) {
+      std::size_t next = at;
+      if (utf8::is_letter(utf8::next(key, next))) break;
+      at = next;
+    }
+  }
+  return false;
+}
+
+// Letters of the other languages of Russia's republics: the heading's twin.
+bool has_other_cyrillic(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if ((c >= 0x460 && c <= 0x52F) || c == 0x406 || c == 0x456 || (c >= 0x102 && c <= 0x115)) return true;
+  }
+  return false;
+}
+
+class HeadingReader {
+ public:
+  HeadingReader(const Rows& rows, CoverageMap& coverage) : rows_(rows), coverage_(coverage) {}
+
+  Heading read() {
+    std::size_t r = 0;
+    while (r < rows_.size() && r < kMostHeadRows && !ends_head(r)) r = step(r);
+    head_.end = r;
+    settle_portal();
+    return std::move(head_);
+  }
+
+ private:
+  bool ends_head(std::size_t r) const {
+    const Row& row = rows_[r];
+    if (row.command || is_first_clause(row)) return true;
+    if (begins_preamble(row)) return true;
+    // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
+    return head_.title.value && r > head_.title.row && !is_noise(row.key) &&
+           !read_head_line(row.text()).fits && !is_bare_number(row.text());
+  }
+
+  std::size_t step(std::size_t r) {
+    const Row& row = rows_[r];
+    if (is_noise(row.key)) return r + 1;
+    if (row.key == "проект" || row.key == "проект:") {
+      head_.draft = true;
+      place(coverage_, row);
+      return r + 1;
+    }
+    if (!head_.title.value && begins_title(row)) return take_title(r);
+    if (head_.kind.value && !head_.number.value && is_bare_number(row.text())) {
+      head_.number = {std::string(row.text()), row.at(), r};
+      place(coverage_, row);
+      return r + 1;
+    }
+    const HeadLine line = read_head_line(row.text());
+    if (line.fits) return take_line(r, line);
+    if (lexicon().drops.count(row.key) || has_other_cyrillic(row.text())) {
+      place(coverage_, row);
+      return r + 1;
+    }
+    const bool adjacent = last_issuer_ + 1 == r && last_issuer_set_ && !row.gap && row.text().size() < 200;
+    const bool quoted = row.text().starts_with("«") || row.text().starts_with("\"");
+    if (is_issuer_line(row.key) || (adjacent && !row.key.ends_with('.')) || (last_issuer_set_ && quoted)) {
+      head_.issuer.push_back({std::string(row.text()), row.at(), head_.kind.value.has_value()});
+      last_issuer_ = r;
+      last_issuer_set_ = true;
+      place(coverage_, row);
+    }
+    return r + 1;
+  }
+
+  std::size_t take_line(std::size_t r, const HeadLine& line) {
+    const Row& row = rows_[r];
+    const bool second_kind = line.kind && head_.kind.value && line.issuer.empty();
+    if (second_kind || (line.kind && !head_.kind.value)) {
+      // A portal's own line above the heading is only kept for what the heading itself does not say.
+      if (second_kind) {
+        portal_ = head_;
+        head_.number = head_.place = {};
+        head_.date = {};
+        head_.portal_issuer = portal_issuer_;
+        has_portal_ = true;
+      }
+      head_.kind = {line.kind, row.at(), r};
+    }
+    if (line.number && !head_.number.value) head_.number = {line.number, row.at(), r};
+    if (line.date && (!head_.date.value || !head_.kind.value)) head_.date = {line.date, row.at(), r};
+    if (line.place && !head_.place.value) head_.place = {line.place, row.at(), r};
+    head_.blank |= line.blank;
+    if (!line.issuer.empty()) {
+      // With a date or number on the same line it is a portal's title line, or the whole head on one line.
+      if (line.date || line.number)
+        portal_issuer_.push_back({line.issuer, row.at(), true});
+      else
+        head_.issuer.push_back({line.issuer, row.at(), true}), last_issuer_ = r, last_issuer_set_ = true;
+    }
+    if (!line.title.empty() && !head_.title.value) set_title(line.title, row.at(), r);
+    place(coverage_, row);
+    return r + 1;
+  }
+
+  void settle_portal() {
+    if (head_.issuer.empty()) head_.issuer = portal_issuer_;
+    if (!has_portal_) return;
+    const auto differs = [&](const std::string& name, const std::optional<std::string>& portal,
+                             std::optional<std::string> own) {
+      if (portal && own && *portal != *own)
+        head_.mismatches.push_back(name + " " + *own + ", above it " + *portal);
+    };
+    differs("number", portal_.number.value, head_.number.value);
+    differs("date",
+            portal_.date.value ? std::optional(normalize::iso_date(*portal_.date.value)) : std::nullopt,
+            head_.date.value ? std::optional(normalize::iso_date(*head_.date.value)) : std::nullopt);
+    if (!head_.number.value) head_.number = portal_.number;
+    if (!head_.date.value) head_.date = portal_.date;
+    if (!head_.place.value) head_.place = portal_.place;
+  }
+
+  // True where the row goes on with the title of the rows above.
+  bool continues_title(std::size_t r, const std::string& title, std::size_t longest) const {
+    const Row& row = rows_[r];
+    if (row.command || begins_preamble(row) || read_clause_number(row.text()) || is_noise(row.key))
+      return false;
+    if (balanced_quotation(title)) return false;
+    const HeadLine line = read_head_line(row.text());
+    if (line.fits && (line.date || line.number || line.kind || line.place || line.blank)) return false;
+    const bool small = !utf8::starts_with_upper(row.text()) && utf8::is_letter([&] {
+      std::size_t i = 0;
+      return utf8::next(row.text(), i);
+    }());
+    if (row.gap) return small && row.text().size() < 240 && !title.ends_with('.');
+    return row.text().size() < 200 || row.text().size() < 2 * longest;
+  }
+
+  // «Об утверждении …» in quotes as a whole: nothing belongs to it behind the closing mark.
+  static bool balanced_quotation(const std::string& title) {
+    if (!title.starts_with("«") && !title.starts_with("\"")) return false;
+    if (title.starts_with("\"")) return title.size() > 1 && title.ends_with('"');
+    int depth = 0;
+    for (std::size_t i = 0; i < title.size();) {
+      const char32_t c = utf8::next(title, i);
+      depth += c == U'«' ? 1 : c == U'»' ? -1 : 0;
+      if (depth == 0) return i >= title.size();
+    }
+    return false;
+  }
+
+  std::size_t take_title(std::size_t r) {
+    const std::size_t first = r;
+    std::string title(utf8::squeeze(without_placeholders(rows_[r].text())));
+    std::size_t longest = rows_[r].text().size();
+    place(coverage_, rows_[r]);
+    for (++r; r < rows_.size() && r - first < kMostTitleRows && continues_title(r, title, longest); ++r) {
+      title = join_lines(title, utf8::squeeze(without_placeholders(rows_[r].text())));
+      longest = std::max(longest, rows_[r].text().size());
+      place(coverage_, rows_[r]);
+    }
+    set_title(title, rows_[first].at(), first);
+    return r;
+  }
+
+  void set_title(const std::string& written, const Place& at, std::size_t r) {
+    std::string text = normalize::repair_text(written).text;
+    if (balanced_quotation(text)) {
+      const std::size_t mark = text.starts_with("«") ? std::string_view("«").size() : 1;
+      text = std::string(utf8::trim(std::string_view(text).substr(mark, text.size() - 2 * mark)));
+    }
+    head_.title = {text, at, r};
+    if (!normalize::repair_text(written).repairs.empty()) head_.raw_title = written;
+  }
+
+  const Rows& rows_;
+  CoverageMap& coverage_;
+  Heading head_, portal_;
+  std::vector<IssuerLine> portal_issuer_;
+  std::size_t last_issuer_ = 0;
+  bool last_issuer_set_ = false, has_portal_ = false;
+};
+
+}  // namespace
+
+Heading read_heading(const Rows& rows, CoverageMap& coverage) { return HeadingReader(rows, coverage).read(); }
+
+}  // namespace prikaz::schema::requisites
