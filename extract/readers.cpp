@@ -9,6 +9,7 @@
 #include "extract/html_reader.h"
 #include "extract/markdown_reader.h"
 #include "extract/odt_reader.h"
+#include "extract/pdf_reader.h"
 #include "extract/rtf_reader.h"
 #include "extract/text_reader.h"
 
@@ -16,6 +17,7 @@ namespace prikaz::extract {
 namespace {
 
 constexpr std::array kReaders = {
+    Reader{"pdf", "pdf", "PDF with a text layer", recognize_pdf, read_pdf},
     Reader{"docx", "docx docm dotx", "Word since 2007 (OOXML)", recognize_docx, read_docx},
     Reader{"odt", "odt ott fodt", "OpenDocument text", recognize_odt, read_odt},
     Reader{"rtf", "rtf", "Rich Text Format", recognize_rtf, read_rtf},

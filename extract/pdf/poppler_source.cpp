@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/pdf/poppler_source.h"
+
+#include <Catalog.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <FileSpec.h>
+#include <Gfx.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <mutex>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace prikaz::extract::pdf {
+namespace {
+
+using placed::Direction;
+using placed::Glyph;
+using placed::Ruling;
+
+constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
+constexpr float kShortestRuling = 4.0f;
+constexpr float kStraight = 0.7f;  // how far a line may lean over its length
+constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper
+
+// Collects glyphs and rulings; everything else of a page passes by.
+class Collector : public OutputDev {
+ public:
+  Collector(placed::Page& page, const Limits& limits) : page_(page), limits_(limits) {}
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
+                         double, double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*,
+                 bool) override {
+    add_image(state);
+  }
+  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override {
+    add_image(state);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                       int, bool, bool) override {
+    add_image(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                           int, GfxImageColorMap*, bool) override {
+    add_image(state);
+  }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                CharCode, int, const Unicode* unicode, int length) override {
+    // Text that is only a clip path or invisible on a scan's own layer still is the page's text (modes 3 and
+    // 7).
+    const std::shared_ptr<GfxFont>& font = state->getFont();
+    if (!font || stopped()) return;
+    double m11, m12, m21, m22;
+    state->getFontTransMat(&m11, &m12, &m21, &m22);
+    const bool upright = std::fabs(m11) >= std::fabs(m12);
+    Glyph glyph;
+    glyph.direction = upright ? (m11 >= 0 ? Direction::Right : Direction::Left)
+                              : (m12 >= 0 ? Direction::Down : Direction::Up);
+    double space = state->getCharSpace();
+    if (length == 1 && unicode[0] == ' ') space += state->getWordSpace();
+    double space_x, space_y, px, py, width_x, width_y;
+    state->textTransformDelta(space * state->getHorizScaling(), 0, &space_x, &space_y);
+    state->transformDelta(dx - space_x, dy - space_y, &width_x, &width_y);
+    state->transform(x - origin_x, y - origin_y, &px, &py);
+    const double size = std::hypot(m21, m22);
+    if (!(size > 0.1) || !std::isfinite(px) || !std::isfinite(py) || std::fabs(px) > 1e5 ||
+        std::fabs(py) > 1e5)
+      return;
+    glyph.size = static_cast<float>(size);
+    place(glyph, *font, px, py, width_x, width_y);
+    add_codes(glyph, unicode, length);
+  }
+
+  void stroke(GfxState* state) override {
+    if (stopped() || is_white(state, true)) return;
+    each_segment(state,
+                 [&](double x0, double y0, double x1, double y1) { add_ruling(state, x0, y0, x1, y1); });
+  }
+  void fill(GfxState* state) override { fill_path(state); }
+  void eoFill(GfxState* state) override { fill_path(state); }
+
+  bool stopped() const { return page_.truncated; }
+
+ private:
+  void place(Glyph& glyph, const GfxFont& font, double px, double py, double wx, double wy) const {
+    // Fonts lie about their heights; letters of orders reach from 0.25 below to 0.95 above the baseline.
+    const float ascent = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0)) * glyph.size;
+    const float descent = static_cast<float>(std::clamp(font.getDescent(), -0.35, -0.1)) * glyph.size;
+    const auto x = static_cast<float>(px), y = static_cast<float>(py);
+    const auto w = static_cast<float>(wx), h = static_cast<float>(wy);
+    switch (glyph.direction) {
+      case Direction::Right:
+        glyph = with_box(glyph, std::min(x, x + w), y - ascent, std::max(x, x + w), y - descent, y);
+        break;
+      case Direction::Left:
+        glyph = with_box(glyph, std::min(x, x + w), y + descent, std::max(x, x + w), y + ascent, y);
+        break;
+      case Direction::Up:
+        glyph = with_box(glyph, x - ascent, std::min(y, y + h), x - descent, std::max(y, y + h), x);
+        break;
+      case Direction::Down:
+        glyph = with_box(glyph, x + descent, std::min(y, y + h), x + ascent, std::max(y, y + h), x);
+        break;
+    }
+  }
+
+  static Glyph with_box(Glyph glyph, float x0, float y0, float x1, float y1, float baseline) {
+    glyph.x0 = x0;
+    glyph.y0 = y0;
+    glyph.x1 = x1;
+    glyph.y1 = y1;
+    glyph.baseline = baseline;
+    return glyph;
+  }
+
+  void add_codes(Glyph glyph, const Unicode* unicode, int length) {
+    if (page_.glyphs.size() >= limits_.page_glyphs) {
+      page_.truncated = true;
+      return;
+    }
+    if (length <= 0 || unicode[0] == 0) {
+      ++page_.unmapped;
+      glyph.code = 0xFFFD;
+      page_.glyphs.push_back(glyph);
+      return;
+    }
+    // A ligature's letters share its box, each its part of the width.
+    const bool across = glyph.direction == Direction::Right || glyph.direction == Direction::Left;
+    const float x = glyph.x0, y = glyph.y0;
+    const float w = (glyph.x1 - glyph.x0) / static_cast<float>(length),
+                h = (glyph.y1 - glyph.y0) / static_cast<float>(length);
+    for (int k = 0; k < length; ++k) {
+      glyph.code = unicode[k];
+      if (length > 1 && across) {
+        glyph.x0 = x + w * static_cast<float>(k);
+        glyph.x1 = glyph.x0 + w;
+      } else if (length > 1) {
+        glyph.y0 = y + h * static_cast<float>(k);
+        glyph.y1 = glyph.y0 + h;
+      }
+      page_.glyphs.push_back(glyph);
+    }
+  }
+
+  static bool is_white(GfxState* state, bool stroke) {
+    GfxRGB colour;
+    if (stroke)
+      state->getStrokeRGB(&colour);
+    else
+      state->getFillRGB(&colour);
+    return colToDbl(colour.r) > kWhite && colToDbl(colour.g) > kWhite && colToDbl(colour.b) > kWhite;
+  }
+
+  template <typename Visit>
+  void each_segment(GfxState* state, Visit visit) {
+    const GfxPath* path = state->getPath();
+    for (int k = 0; k < path->getNumSubpaths(); ++k) {
+      const GfxSubpath* part = path->getSubpath(k);
+      const int points = part->getNumPoints();
+      for (int i = 1; i < points; ++i) {
+        if (part->getCurve(i) || part->getCurve(i - 1)) continue;
+        visit(part->getX(i - 1), part->getY(i - 1), part->getX(i), part->getY(i));
+      }
+    }
+  }
+
+  // A segment in user space; kept where it is straight along an edge of the page, cut to the clip.
+  void add_ruling(GfxState* state, double x0, double y0, double x1, double y1) {
+    double ax, ay, bx, by;
+    state->transform(x0, y0, &ax, &ay);
+    state->transform(x1, y1, &bx, &by);
+    add_line(state, static_cast<float>(ax), static_cast<float>(ay), static_cast<float>(bx),
+             static_cast<float>(by));
+  }
+
+  void add_line(GfxState* state, float ax, float ay, float bx, float by) {
+    if (!std::isfinite(ax) || !std::isfinite(ay) || !std::isfinite(bx) || !std::isfinite(by)) return;
+    const bool horizontal = std::fabs(ay - by) <= kStraight && std::fabs(ax - bx) > std::fabs(ay - by);
+    const bool vertical = !horizontal && std::fabs(ax - bx) <= kStraight;
+    if (!horizontal && !vertical) return;
+    double cx0, cy0, cx1, cy1;
+    state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
+    Ruling ruling;
+    ruling.horizontal = horizontal;
+    ruling.position = horizontal ? (ay + by) / 2 : (ax + bx) / 2;
+    ruling.begin = horizontal ? std::min(ax, bx) : std::min(ay, by);
+    ruling.end = horizontal ? std::max(ax, bx) : std::max(ay, by);
+    const auto low = static_cast<float>(horizontal ? cy0 : cx0) - 1,
+               high = static_cast<float>(horizontal ? cy1 : cx1) + 1;
+    if (ruling.position < low || ruling.position > high) return;
+    ruling.begin = std::max(ruling.begin, static_cast<float>(horizontal ? cx0 : cy0));
+    ruling.end = std::min(ruling.end, static_cast<float>(horizontal ? cx1 : cy1));
+    // Dashes of a dashed line are short but many; they are put together later.
+    if (ruling.end - ruling.begin < 0.5f) return;
+    if (page_.rulings.size() >= limits_.page_rulings) {
+      page_.truncated = true;
+      return;
+    }
+    page_.rulings.push_back(ruling);
+  }
+
+  // A thin filled rectangle is a line; a wide one is a background without edges of its own.
+  void fill_path(GfxState* state) {
+    if (stopped() || is_white(state, false)) return;
+    const GfxPath* path = state->getPath();
+    for (int k = 0; k < path->getNumSubpaths(); ++k) {
+      const GfxSubpath* part = path->getSubpath(k);
+      const int points = part->getNumPoints();
+      if (points < 4 || points > 6) continue;
+      float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
+      bool curved = false;
+      for (int i = 0; i < points; ++i) {
+        curved |= part->getCurve(i);
+        double x, y;
+        state->transform(part->getX(i), part->getY(i), &x, &y);
+        x0 = std::min(x0, static_cast<float>(x));
+        x1 = std::max(x1, static_cast<float>(x));
+        y0 = std::min(y0, static_cast<float>(y));
+        y1 = std::max(y1, static_cast<float>(y));
+      }
+      if (curved) continue;
+      if (y1 - y0 <= kThickestRuling && x1 - x0 > y1 - y0) {
+        add_line(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
+      } else if (x1 - x0 <= kThickestRuling) {
+        add_line(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+      }
+    }
+  }
+
+  void add_image(GfxState* state) {
+    ++page_.images;
+    double w, h, u, v;
+    state->transformDelta(1, 0, &w, &u);
+    state->transformDelta(0, 1, &v, &h);
+    const double area = std::fabs(w * h - u * v);
+    const float page_area = page_.width * page_.height;
+    if (page_area > 0)
+      page_.image_area = std::max(page_.image_area,
+                                  static_cast<float>(std::min(1.0, area / static_cast<double>(page_area))));
+  }
+
+  placed::Page& page_;
+  const Limits& limits_;
+};
+
+// Ends a page that takes too long or has reached a limit.
+struct Watch {
+  const Collector* collector;
+  std::chrono::steady_clock::time_point end;
+  static bool stop(void* data) {
+    const auto* watch = static_cast<const Watch*>(data);
+    return watch->collector->stopped() || std::chrono::steady_clock::now() > watch->end;
+  }
+};
+
+void start_poppler() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+  });
+}
+
+std::string text_of(const GooString* name) {
+  if (!name) return "?";
+  std::string text(name->c_str(), static_cast<std::size_t>(name->getLength()));
+  return utf8::is_valid(text) ? utf8::squeeze(text) : std::string("?");
+}
+
+}  // namespace
+
+struct PopplerSource::Work {
+  Limits limits;
+  std::unique_ptr<PDFDoc> document;
+  std::chrono::steady_clock::time_point end;
+};
+
+PopplerSource::PopplerSource(std::string_view bytes, const std::string& password, const Limits& limits)
+    : work_(std::make_unique<Work>()) {
+  start_poppler();
+  work_->limits = limits;
+  work_->end = std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds);
+  const auto open = [&](const std::optional<GooString>& secret) {
+    // Poppler takes ownership of the stream and only reads the buffer.
+    auto* stream = new MemStream(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()),
+                                 Object(objNull));
+    return std::make_unique<PDFDoc>(stream, secret, secret);
+  };
+  work_->document = open(std::nullopt);
+  if (!work_->document->isOk() && work_->document->getErrorCode() == errEncrypted && !password.empty())
+    work_->document = open(GooString(password));
+  if (!work_->document->isOk()) {
+    if (work_->document->getErrorCode() == errEncrypted)
+      throw Error(ErrorCode::Encrypted, password.empty()
+                                            ? "the PDF is encrypted; --password opens it"
+                                            : "the PDF is encrypted and the password does not open it");
+    throw Error(ErrorCode::Damaged, "the PDF's structure is broken (Poppler's error " +
+                                        std::to_string(work_->document->getErrorCode()) + ")");
+  }
+  if (work_->document->getNumPages() < 1) throw Error(ErrorCode::Damaged, "the PDF has no pages");
+  if (static_cast<std::size_t>(work_->document->getNumPages()) > limits.pages)
+    throw Error(ErrorCode::LimitExceeded, std::to_string(work_->document->getNumPages()) +
+                                              " pages, the limit is " + std::to_string(limits.pages) +
+                                              " (--max-pages)");
+}
+
+PopplerSource::~PopplerSource() = default;
+
+int PopplerSource::pages() const { return work_->document->getNumPages(); }
+
+placed::Page PopplerSource::read_page(int number) {
+  placed::Page page;
+  page.number = number;
+  Page* source = work_->document->getPage(number);
+  if (!source || !source->isOk()) {
+    page.truncated = true;
+    return page;
+  }
+  const bool turned = source->getRotate() % 180 != 0;
+  page.width = static_cast<float>(turned ? source->getCropHeight() : source->getCropWidth());
+  page.height = static_cast<float>(turned ? source->getCropWidth() : source->getCropHeight());
+  if (std::chrono::steady_clock::now() > work_->end)
+    throw Error(ErrorCode::TimeExceeded, "reading took more than " + std::to_string(work_->limits.seconds) +
+                                             " seconds (--max-seconds), stopped before page " +
+                                             std::to_string(number));
+  Collector collector(page, work_->limits);
+  Watch watch{&collector, work_->end};
+  work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch);
+  if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
+  return page;
+}
+
+std::vector<std::string> PopplerSource::embedded_files() const {
+  std::vector<std::string> names;
+  Catalog* catalog = work_->document->getCatalog();
+  const int count = catalog ? std::min(catalog->numEmbeddedFiles(), 1000) : 0;
+  for (int k = 0; k < count; ++k) {
+    const std::unique_ptr<FileSpec> file = catalog->embeddedFile(k);
+    names.push_back(file ? text_of(file->getFileName()) : "?");
+  }
+  return names;
+}
+
+}  // namespace prikaz::extract::pdf

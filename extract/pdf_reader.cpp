@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/pdf_reader.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "extract/pdf/poppler_source.h"
+#include "extract/placed/blocks.h"
+
+namespace prikaz::extract {
+namespace {
+
+constexpr std::size_t kHeaderWithin =
+    1024;  // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
+constexpr float kPictureShare = 0.4f;  // of a page, from which a picture without text is a scan
+constexpr std::size_t kLettersToJudge = 40;
+constexpr double kUnmappedShare = 0.1;
+constexpr double kStrangeShare = 0.3;  // of signs among the letters, from which a font's map is wrong
+
+Place page_place(int page) {
+  Place at;
+  at.page = page;
+  return at;
+}
+
+// Letters of a wrong map look like Latin capitals and signs in a mess; whole texts of orders do not.
+bool is_garbled(const placed::Page& page) {
+  std::size_t letters = 0, russian = 0, strange = 0;
+  for (const placed::Glyph& glyph : page.glyphs) {
+    const char32_t c = glyph.code;
+    if (utf8::is_space(c) || utf8::is_digit(c)) continue;
+    ++letters;
+    russian += utf8::is_russian_letter(c);
+    const bool private_use = c >= 0xE000 && c <= 0xF8FF;
+    const bool sign = c < 0x80 && !utf8::is_letter(c) &&
+                      std::u32string_view(U".,;:-()\"/%").find(c) == std::u32string_view::npos;
+    strange += private_use || sign || c == 0xFFFD;
+  }
+  if (letters < kLettersToJudge) return false;
+  return static_cast<double>(strange) > kStrangeShare * static_cast<double>(letters) &&
+         static_cast<double>(russian) < 0.3 * static_cast<double>(letters);
+}
+
+void judge_page(const placed::Page& page, std::vector<Diagnostic>& diagnostics) {
+  const Place at = page_place(page.number);
+  if (page.truncated)
+    diagnostics.push_back({"page-truncated", Severity::Error, "the page could not be read to its end", at});
+  if (page.glyphs.empty() && page.image_area >= kPictureShare)
+    diagnostics.push_back({"needs-ocr", Severity::Warning, "the page is a picture without text", at});
+  const bool unmapped =
+      static_cast<double>(page.unmapped) > kUnmappedShare * static_cast<double>(page.glyphs.size());
+  if (!page.glyphs.empty() && (unmapped || is_garbled(page)))
+    diagnostics.push_back(
+        {"text-undecodable", Severity::Warning, "a font does not say which letters it shows", at});
+}
+
+}  // namespace
+
+int recognize_pdf(std::string_view bytes, std::string_view) {
+  return bytes.substr(0, kHeaderWithin).find("%PDF-") != std::string_view::npos ? 3 : 0;
+}
+
+Document read_pdf(std::string_view bytes, std::string_view, const ReadOptions& options) {
+  Document document;
+  document.source.media_type = "application/pdf";
+  document.source.reader = "pdf";
+  pdf::PopplerSource source(bytes, options.password, options.limits);
+  document.source.pages = source.pages();
+  placed::PageJoiner joiner(document, options.limits);
+  for (int number = 1; number <= source.pages(); ++number) {
+    const placed::Page page = source.read_page(number);
+    judge_page(page, document.diagnostics);
+    joiner.add(placed::make_blocks(page));
+  }
+  joiner.finish();
+  for (const std::string& name : source.embedded_files())
+    document.diagnostics.push_back(
+        {"embedded-file", Severity::Info, "an embedded file is not read: " + name, {}});
+  return document;
+}
+
+}  // namespace prikaz::extract

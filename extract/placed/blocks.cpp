@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+#include "extract/placed/flow.h"
+#include "extract/placed/lattice.h"
+#include "extract/placed/stream.h"
+#include "extract/placed/words.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr float kWideGap = 2.5f;      // of the font size: the line is laid out, it does not flow
+constexpr float kGapLeading = 1.45f;  // of the usual line distance: white space above
+constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at either side at the most
+
+bool inside(const Box& inner, const Box& outer) {
+  return inner.x0 >= outer.x0 - 2 && inner.y0 >= outer.y0 - 2 && inner.x1 <= outer.x1 + 2 &&
+         inner.y1 <= outer.y1 + 2;
+}
+
+// A grid within another's cell is text of that cell, unless the outer one is only a frame.
+std::vector<Lattice> resolve_nesting(std::vector<Lattice> lattices) {
+  std::vector<bool> dropped(lattices.size(), false);
+  for (std::size_t outer = 0; outer < lattices.size(); ++outer)
+    for (std::size_t inner = 0; inner < lattices.size(); ++inner)
+      if (inner != outer && !dropped[outer] && !dropped[inner] &&
+          inside(lattices[inner].box, lattices[outer].box))
+        dropped[lattices[outer].cells.size() <= 3 ? outer : inner] = true;
+  std::vector<Lattice> kept;
+  for (std::size_t k = 0; k < lattices.size(); ++k)
+    if (!dropped[k]) kept.push_back(std::move(lattices[k]));
+  return kept;
+}
+
+class LatticeFiller {
+ public:
+  explicit LatticeFiller(Lattice lattice)
+      : lattice_(std::move(lattice)),
+        words_(lattice_.cells.size()),
+        owner_(static_cast<std::size_t>(lattice_.rows()) * static_cast<std::size_t>(lattice_.columns()), 0) {
+    for (std::size_t k = 0; k < lattice_.cells.size(); ++k) {
+      const LatticeCell& cell = lattice_.cells[k];
+      for (int row = cell.row; row < cell.row + cell.row_span; ++row)
+        for (int column = cell.column; column < cell.column + cell.column_span; ++column)
+          owner_[slot(row, column)] = k;
+    }
+  }
+
+  bool take(Word& word) {
+    const float x = word.center_x(), y = word.center_y();
+    if (x < lattice_.xs.front() || x > lattice_.xs.back() || y < lattice_.ys.front() ||
+        y > lattice_.ys.back())
+      return false;
+    const auto column =
+        std::upper_bound(lattice_.xs.begin() + 1, lattice_.xs.end() - 1, x) - lattice_.xs.begin() - 1;
+    const auto row =
+        std::upper_bound(lattice_.ys.begin() + 1, lattice_.ys.end() - 1, y) - lattice_.ys.begin() - 1;
+    words_[owner_[slot(static_cast<int>(row), static_cast<int>(column))]].push_back(std::move(word));
+    return true;
+  }
+
+  // std::nullopt where nothing stands in it: a form's frame, an ornament.
+  std::optional<DraftTable> finish(int page) {
+    DraftTable draft;
+    draft.edges = lattice_.xs;
+    draft.box = lattice_.box;
+    draft.table.columns = lattice_.columns();
+    draft.table.kind = "lattice";
+    draft.table.rows.resize(static_cast<std::size_t>(lattice_.rows()));
+    std::size_t filled = 0;
+    for (std::size_t k = 0; k < lattice_.cells.size(); ++k) {
+      const LatticeCell& from = lattice_.cells[k];
+      Cell cell;
+      cell.row = from.row;
+      cell.column = from.column;
+      cell.row_span = from.row_span;
+      cell.column_span = from.column_span;
+      filled += !words_[k].empty();
+      const bool turned = !words_[k].empty() && (words_[k][0].direction == Direction::Up ||
+                                                 words_[k][0].direction == Direction::Down);
+      cell.text = flow_text(std::move(words_[k]), room(from.box, turned));
+      cell.at.page = page;
+      cell.at.box = from.box;
+      draft.table.cells.push_back(std::move(cell));
+    }
+    if (filled == 0) return std::nullopt;
+    return draft;
+  }
+
+ private:
+  std::size_t slot(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(lattice_.columns()) +
+           static_cast<std::size_t>(column);
+  }
+  static float room(const Box& box, bool turned) {
+    return static_cast<float>(turned ? box.y1 - box.y0 : box.x1 - box.x0) - kCellPadding;
+  }
+
+  Lattice lattice_;
+  std::vector<std::vector<Word>> words_;
+  std::vector<std::size_t> owner_;
+};
+
+DraftTable draft_stream(StreamTable&& from, int page) {
+  DraftTable draft;
+  draft.edges = from.edges;
+  draft.box = from.box;
+  draft.table.columns = from.columns;
+  draft.table.kind = from.kind;
+  draft.table.guessed = from.guessed;
+  draft.table.rows.resize(from.rows.size());
+  for (std::size_t r = 0; r < from.rows.size(); ++r) {
+    StreamTable::Row& row = from.rows[r];
+    for (int column = 0; column < from.columns; ++column) {
+      const auto c = static_cast<std::size_t>(column);
+      if (row.spans_all && column > 0) break;
+      Cell cell;
+      cell.row = static_cast<int>(r);
+      cell.column = column;
+      cell.column_span = row.spans_all ? from.columns : 1;
+      cell.at.page = page;
+      cell.at.box =
+          Box{from.edges[c], row.box.y0, row.spans_all ? from.edges.back() : from.edges[c + 1], row.box.y1};
+      cell.text = flow_text(std::move(row.cells[c]),
+                            static_cast<float>(cell.at.box->x1 - cell.at.box->x0) - kCellPadding);
+      draft.table.cells.push_back(std::move(cell));
+    }
+  }
+  return draft;
+}
+
+bool has_wide_gap(const TextLine& line) {
+  for (std::size_t k = 1; k < line.words.size(); ++k)
+    if (line.words[k].x0 - line.words[k - 1].x1 > kWideGap * line.size) return true;
+  return false;
+}
+
+// Two columns side by side («СОГЛАСОВАНО | УТВЕРЖДАЮ») are read one after the other.
+class ColumnSplitter {
+ public:
+  explicit ColumnSplitter(std::vector<TextLine> lines) : lines_(std::move(lines)) {}
+
+  std::vector<TextLine> run() {
+    std::vector<TextLine> result;
+    for (std::size_t k = 0; k < lines_.size();) {
+      const auto strip = strip_of(lines_[k]);
+      std::size_t end = strip ? reach(k, *strip) : k;
+      if (end < k + 2) {
+        result.push_back(std::move(lines_[k++]));
+        continue;
+      }
+      for (const bool left : {true, false})
+        for (std::size_t j = k; j < end; ++j) add_side(result, lines_[j], *strip, left);
+      k = end;
+    }
+    return result;
+  }
+
+ private:
+  static std::optional<float> strip_of(const TextLine& line) {
+    for (std::size_t k = 1; k < line.words.size(); ++k) {
+      if (line.words[k].x0 - line.words[k - 1].x1 <= kWideGap * line.size) continue;
+      std::string left, right;
+      for (std::size_t j = 0; j < line.words.size(); ++j) (j < k ? left : right) += line.words[j].text + " ";
+      if (layout::begins_signature_block(left) && layout::begins_signature_block(right))
+        return (line.words[k].x0 + line.words[k - 1].x1) / 2;
+    }
+    return std::nullopt;
+  }
+
+  std::size_t reach(std::size_t from, float strip) const {
+    std::size_t end = from + 1;
+    for (; end < lines_.size(); ++end) {
+      const TextLine& line = lines_[end];
+      if (line.box.y0 - lines_[end - 1].box.y1 > static_cast<double>(3 * line.size)) break;
+      bool crossed = false;
+      for (std::size_t k = 0; k < line.words.size(); ++k) {
+        crossed |= line.words[k].x0 < strip && line.words[k].x1 > strip;
+        crossed |= k > 0 && line.words[k - 1].x1 < strip && line.words[k].x0 > strip &&
+                   line.words[k].x0 - line.words[k - 1].x1 < line.size;
+      }
+      if (crossed) break;
+    }
+    return end;
+  }
+
+  static void add_side(std::vector<TextLine>& result, const TextLine& line, float strip, bool left) {
+    TextLine side;
+    side.size = line.size;
+    side.direction = line.direction;
+    for (const Word& word : line.words)
+      if ((word.center_x() < strip) == left) side.words.push_back(word);
+    if (side.words.empty()) return;
+    side.box = side.words.front().box();
+    for (const Word& word : side.words) side.box = hull(side.box, word.box());
+    result.push_back(std::move(side));
+  }
+
+  std::vector<TextLine> lines_;
+};
+
+// Lines to paragraphs.
+class ParagraphMaker {
+ public:
+  explicit ParagraphMaker(const std::vector<TextLine>& lines) : lines_(lines) {
+    left_ = 1e9f;
+    right_ = 0;
+    std::vector<float> distances;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
+      right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
+      if (k > 0 && distance(k) > 0 && distance(k) < 3 * lines[k].size)
+        distances.push_back(distance(k) / lines[k].size);
+    }
+    if (!distances.empty()) {
+      std::nth_element(distances.begin(),
+                       distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2),
+                       distances.end());
+      leading_ = std::clamp(distances[distances.size() / 2], 1.0f, 2.2f);
+    }
+  }
+
+  /// `barrier[k]`: a table stands above line k.
+  std::vector<DraftParagraph> run(const std::vector<bool>& barrier) {
+    std::vector<DraftParagraph> paragraphs;
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      const std::string text = line_text(lines_[k], kWideGap);
+      const bool gap =
+          k == 0 || barrier[k] || distance(k) > kGapLeading * leading_ * lines_[k].size || distance(k) < 0;
+      if (k > 0 && !gap && joins(k)) {
+        DraftParagraph& open = paragraphs.back();
+        append_line(open.text, text, end_of(k - 1));
+        open.box = hull(open.box, lines_[k].box);
+        open.full = fills(k);
+        continue;
+      }
+      DraftParagraph paragraph;
+      paragraph.text = text;
+      paragraph.box = lines_[k].box;
+      paragraph.size = lines_[k].size;
+      paragraph.gap_before = gap;
+      paragraph.full = fills(k);
+      paragraph.stamp = layout::begins_stamp_line(text);
+      paragraphs.push_back(std::move(paragraph));
+    }
+    return paragraphs;
+  }
+
+ private:
+  float distance(std::size_t k) const {
+    return lines_[k].words.front().baseline - lines_[k - 1].words.front().baseline;
+  }
+
+  // A centred line wraps at the whole width, one that begins at its own indent at what is left from there.
+  float room(std::size_t k) const {
+    const auto x0 = static_cast<float>(lines_[k].box.x0), x1 = static_cast<float>(lines_[k].box.x1);
+    const bool centred = std::fabs((x0 + x1) - (left_ + right_)) < 12 && x0 > left_ + 12;
+    return centred ? right_ - left_ : right_ - x0;
+  }
+
+  bool fills(std::size_t k) const {
+    return room(k) - static_cast<float>(lines_[k].box.x1 - lines_[k].box.x0) < 5 * lines_[k].size;
+  }
+
+  LineEnd end_of(std::size_t k) const {
+    const LineEnd end = line_end(lines_[k], lines_[k + 1], room(k));
+    return end == LineEnd::Break ? LineEnd::Wrap : end;
+  }
+
+  bool joins(std::size_t k) const {
+    const TextLine &above = lines_[k - 1], &line = lines_[k];
+    if (std::fabs(above.size - line.size) > 0.12f * line.size || above.direction != line.direction)
+      return false;
+    if (has_wide_gap(above) || has_wide_gap(line)) return false;
+    if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
+    const std::string before = above.words.back().text, first = line.words.front().text;
+    const bool ended = before.ends_with('.') || before.ends_with(';') || before.ends_with(':');
+    const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
+                          line.box.x0 > above.box.x0 + static_cast<double>(line.size);
+    if (ended && (layout::row_number_length(line_text(line)) > 0 || first == "-" || first == "–" ||
+                  first == "•" || indented))
+      return false;
+    return !layout::begins_signature_block(line_text(line)) && !layout::begins_stamp_line(line_text(line));
+  }
+
+  const std::vector<TextLine>& lines_;
+  float left_, right_, leading_ = 1.2f;
+};
+
+double top_of(const DraftBlock& block) {
+  if (const auto* table = std::get_if<DraftTable>(&block)) return table->box.y0;
+  return std::get<DraftParagraph>(block).box.y0;
+}
+
+}  // namespace
+
+DraftPage make_blocks(const Page& page) {
+  DraftPage draft;
+  draft.number = page.number;
+  draft.width = page.width;
+  draft.height = page.height;
+  Rulings rulings = find_lattices(page);
+  std::vector<LatticeFiller> fillers;
+  for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))
+    fillers.emplace_back(std::move(lattice));
+  std::vector<Word> rest;
+  for (Word& word : make_words(page)) {
+    const bool taken =
+        std::any_of(fillers.begin(), fillers.end(), [&](LatticeFiller& filler) { return filler.take(word); });
+    if (!taken) rest.push_back(std::move(word));
+  }
+  std::vector<DraftTable> tables;
+  for (LatticeFiller& filler : fillers)
+    if (auto table = filler.finish(page.number)) tables.push_back(std::move(*table));
+
+  const std::vector<TextLine> lines = make_lines(std::move(rest));
+  std::vector<StreamTable> streams = find_stream_tables(lines, rulings.open);
+  std::vector<bool> taken(lines.size(), false);
+  for (StreamTable& stream : streams) {
+    for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
+    tables.push_back(draft_stream(std::move(stream), page.number));
+  }
+  std::vector<TextLine> free;
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    if (!taken[k]) free.push_back(lines[k]);
+  free = ColumnSplitter(std::move(free)).run();
+  std::vector<bool> barrier(free.size(), false);
+  for (std::size_t k = 1; k < free.size(); ++k)
+    barrier[k] = std::any_of(tables.begin(), tables.end(), [&](const DraftTable& table) {
+      return table.box.y0 > free[k - 1].box.y0 && table.box.y0 < free[k].box.y0;
+    });
+  for (DraftParagraph& paragraph : ParagraphMaker(free).run(barrier))
+    draft.blocks.emplace_back(std::move(paragraph));
+  for (DraftTable& table : tables) {
+    // Text keeps its own order; a table goes before the first text that begins below its top.
+    const double top = table.box.y0;
+    const auto before = std::find_if(draft.blocks.begin(), draft.blocks.end(),
+                                     [&](const DraftBlock& block) { return top_of(block) > top; });
+    draft.blocks.insert(before, std::move(table));
+  }
+  return draft;
+}
+
+}  // namespace prikaz::extract::placed

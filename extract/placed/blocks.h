@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One page to paragraphs and tables in reading order; then the pages of a document to its blocks: running
+// heads and page numbers marked, tables and paragraphs that a page cut put together.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/limits.h"
+#include "extract/document.h"
+#include "extract/placed/page.h"
+
+namespace prikaz::extract::placed {
+
+struct DraftParagraph {
+  std::string text;
+  Box box;
+  float size = 0;
+  bool gap_before = false;
+  bool full = false;  ///< its last line fills the column: it may go on
+  bool stamp = false;
+};
+
+/// A table of one page; rows and columns are those of the page's own grid.
+struct DraftTable {
+  Table table;               ///< places hold page and box
+  std::vector<float> edges;  ///< of the columns
+  Box box;
+};
+
+using DraftBlock = std::variant<DraftParagraph, DraftTable>;
+
+struct DraftPage {
+  int number = 0;
+  float width = 0, height = 0;
+  std::vector<DraftBlock> blocks;
+};
+
+DraftPage make_blocks(const Page& page);
+
+/// Gathers pages one by one, in order, and appends to a document; memory is bounded by the text, not by the
+/// pages' graphics.
+class PageJoiner {
+ public:
+  PageJoiner(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
+  void add(DraftPage page);
+  void finish();
+
+ private:
+  void mark_running_heads();
+  void add_paragraph(const DraftParagraph& draft, int page, Furniture furniture);
+  void add_table(DraftTable& draft, int page, bool first_on_page);
+  bool goes_on(const DraftTable& draft) const;
+  void finish_table();
+
+  Document& document_;
+  const Limits& limits_;
+  std::vector<DraftPage> pages_;
+  std::vector<std::vector<Furniture>> marks_;  ///< of each page's blocks
+
+  Table open_;  ///< the table that may go on, not yet in the document
+  std::vector<float> open_edges_;
+  std::vector<char> open_breaks_;
+  int open_page_ = 0;
+  bool has_open_ = false;
+  int tables_ = 0;
+  std::size_t cells_ = 0;
+  bool last_full_ = false;  ///< the last paragraph's last line fills its column
+};
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lines that a layout wrapped, put together again: which line ends are the writer's own and which only the
+// column's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/placed/words.h"
+
+namespace prikaz::extract::placed {
+
+/// Why a line ends where it does.
+enum class LineEnd {
+  Wrap,        ///< the next word did not fit: a space stands here
+  Hyphen,      ///< a word was hyphenated here: the hyphen goes
+  Cut,         ///< a word longer than the column was cut: nothing stands here
+  KeepHyphen,  ///< the hyphen is the word's own: nothing else stands here
+  Break        ///< the writer ended the line: '\n' stands here
+};
+
+/// `room`: the width in points that lines of this column may take.
+LineEnd line_end(const TextLine& line, const TextLine& next, float room);
+
+/// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
+std::string flow_text(std::vector<Word> words, float room);
+
+/// Appends the next line to a text.
+void append_line(std::string& text, const std::string& line, LineEnd end);
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "extract/layout/grid.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+#include "extract/placed/blocks.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr double kMargin =
+    0.12;  // of the page's height, at the top and at the bottom: where running heads stand
+constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
+constexpr float kSameEdge = 8.0f;        // points by which columns may shift from page to page
+constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
+
+// Numbers differ from page to page in one and the same running head.
+std::string running_key(std::string_view text) {
+  std::string key;
+  for (const char c : utf8::fold(text))
+    if (c >= '0' && c <= '9') {
+      if (!key.ends_with('#')) key += '#';
+    } else {
+      key += c;
+    }
+  return key;
+}
+
+bool starts_lower(std::string_view text) {
+  std::size_t i = 0;
+  if (text.empty()) return false;
+  const char32_t c = utf8::next(text, i);
+  return utf8::is_letter(c) && !utf8::is_upper(c);
+}
+
+std::vector<std::string> row_key(const Table& table, int row) {
+  std::vector<std::string> key;
+  for (const Cell& cell : table.cells)
+    if (cell.row == row) key.push_back(utf8::fold(utf8::squeeze(cell.text)));
+  return key;
+}
+
+bool is_heading_row(const Table& table, int row) {
+  int words = 0;
+  for (const Cell& cell : table.cells)
+    if (cell.row == row) words += layout::count_heading_words(cell.text) > 0;
+  return words >= 2;
+}
+
+bool in_margin(const DraftPage& page, const Box& box) {
+  return box.y1 < kMargin * static_cast<double>(page.height) ||
+         box.y0 > (1 - kMargin) * static_cast<double>(page.height);
+}
+
+// «- 3 -», «3», «стр. 3» with the page's own number, or one off: title pages are not always counted.
+bool is_page_number(std::string_view text, int page) {
+  std::string digits;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if (utf8::is_digit(c)) digits += static_cast<char>(c);
+    if (utf8::is_letter(c)) ++letters;
+  }
+  if (digits.empty() || digits.size() > 4 || letters > 4 || text.size() > 16) return false;
+  return letters == 0 || std::abs(std::stoi(digits) - page) <= 1;
+}
+
+}  // namespace
+
+void PageJoiner::add(DraftPage page) { pages_.push_back(std::move(page)); }
+
+void PageJoiner::mark_running_heads() {
+  std::map<std::string, int> counts;
+  const auto each_margin = [&](auto visit) {
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t b = 0; b < pages_[p].blocks.size(); ++b)
+        if (const auto* paragraph = std::get_if<DraftParagraph>(&pages_[p].blocks[b]))
+          if (in_margin(pages_[p], paragraph->box)) visit(p, b, *paragraph);
+  };
+  for (const DraftPage& page : pages_) marks_.emplace_back(page.blocks.size(), Furniture::None);
+  each_margin([&](std::size_t, std::size_t, const DraftParagraph& paragraph) {
+    ++counts[running_key(paragraph.text)];
+  });
+  each_margin([&](std::size_t p, std::size_t b, const DraftParagraph& paragraph) {
+    const bool alone = b == 0 || b + 1 == pages_[p].blocks.size();
+    if (alone && is_page_number(paragraph.text, pages_[p].number)) {
+      marks_[p][b] = Furniture::PageNumber;
+    } else if (pages_.size() >= 3 && counts[running_key(paragraph.text)] >=
+                                         std::max(3.0, kRunningShare * static_cast<double>(pages_.size()))) {
+      marks_[p][b] = Furniture::RunningHead;
+    }
+  });
+}
+
+void PageJoiner::finish() {
+  mark_running_heads();
+  for (std::size_t p = 0; p < pages_.size(); ++p) {
+    DraftPage& page = pages_[p];
+    bool first = true;
+    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+      if (auto* table = std::get_if<DraftTable>(&page.blocks[b])) {
+        add_table(*table, page.number, first);
+        first = false;
+        continue;
+      }
+      const auto& paragraph = std::get<DraftParagraph>(page.blocks[b]);
+      const Furniture furniture = paragraph.stamp ? Furniture::Stamp : marks_[p][b];
+      const bool between = furniture == Furniture::None && layout::is_next_page_line(paragraph.text);
+      add_paragraph(paragraph, page.number, between ? Furniture::RunningHead : furniture);
+      if (furniture == Furniture::None && !between) first = false;
+    }
+    page.blocks.clear();
+  }
+  finish_table();
+}
+
+void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture furniture) {
+  Paragraph paragraph;
+  paragraph.text = utf8::nfc(draft.text);
+  paragraph.at.page = page;
+  paragraph.at.box = draft.box;
+  paragraph.furniture = furniture;
+  paragraph.gap_before = draft.gap_before;
+  if (furniture != Furniture::None) {
+    // What stands in the margin does not end a table or a paragraph that goes on.
+    document_.blocks.emplace_back(std::move(paragraph));
+    return;
+  }
+  finish_table();
+  Paragraph* above = nullptr;
+  for (auto block = document_.blocks.rbegin(); block != document_.blocks.rend(); ++block) {
+    auto* candidate = std::get_if<Paragraph>(&*block);
+    if (!candidate) break;
+    if (candidate->furniture != Furniture::None) continue;
+    above = candidate;
+    break;
+  }
+  if (above && above->at.page == page - 1 && last_full_ && starts_lower(paragraph.text)) {
+    above->text += ' ' + paragraph.text;
+  } else {
+    if (above && above->at.page < page && !last_full_)
+      paragraph.gap_before = paragraph.gap_before && !starts_lower(paragraph.text);
+    document_.blocks.emplace_back(std::move(paragraph));
+  }
+  last_full_ = draft.full;
+}
+
+bool PageJoiner::goes_on(const DraftTable& draft) const {
+  if (!has_open_ || open_.columns != draft.table.columns) return false;
+  // Margins may differ (odd and even pages): the first edges are laid over each other.
+  const float shift = draft.edges.front() - open_edges_.front();
+  for (std::size_t k = 0; k < draft.edges.size(); ++k)
+    if (std::fabs(draft.edges[k] - open_edges_[k] - shift) > kSameEdge) return false;
+  const std::vector<std::string> first = row_key(draft.table, 0);
+  if (!is_heading_row(draft.table, 0)) return true;
+  for (std::size_t row = 0; row < std::min(kHeadingRows, open_.rows.size()); ++row)
+    if (row_key(open_, static_cast<int>(row)) == first) return true;
+  return false;
+}
+
+void PageJoiner::add_table(DraftTable& draft, int page, bool first_on_page) {
+  cells_ += draft.table.cells.size();
+  if (cells_ > limits_.cells)
+    throw Error(ErrorCode::LimitExceeded,
+                "more than " + std::to_string(limits_.cells) + " table cells (--max-cells)",
+                Place{page, 0, 0, 0, 0, 0, {}});
+  if (!(first_on_page && open_page_ == page - 1 && goes_on(draft))) {
+    finish_table();
+    open_ = std::move(draft.table);
+    open_edges_ = std::move(draft.edges);
+    open_breaks_.assign(open_.rows.size(), 0);
+    open_.at.page = page;
+    open_.at.box = draft.box;
+    has_open_ = true;
+  } else {
+    const int offset = static_cast<int>(open_.rows.size());
+    for (Cell& cell : draft.table.cells) {
+      cell.row += offset;
+      open_.cells.push_back(std::move(cell));
+    }
+    for (std::size_t row = 0; row < draft.table.rows.size(); ++row) {
+      open_.rows.push_back(draft.table.rows[row]);
+      open_breaks_.push_back(row == 0);
+    }
+    open_.guessed |= draft.table.guessed;
+  }
+  open_page_ = page;
+}
+
+void PageJoiner::finish_table() {
+  if (!has_open_) return;
+  has_open_ = false;
+  open_.at.table = ++tables_;
+  for (Cell& cell : open_.cells) {
+    cell.text = utf8::nfc(cell.text);
+    cell.at.table = tables_;
+    cell.at.row = cell.row + 1;
+    cell.at.column = cell.column + 1;
+  }
+  layout::mark_rows(open_, open_breaks_);
+  // Furniture that was passed over while the table was open stands behind it; it has no place in reading
+  // order.
+  document_.blocks.emplace_back(std::move(open_));
+  open_ = {};
+  last_full_ = false;
+}
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr float kSamePosition = 2.2f;  // doubles of a double line lie so near
+constexpr float kJoinGap = 4.0f;       // gaps at joints and between dashes
+constexpr float kTouch = 3.5f;         // lines that nearly meet do meet
+constexpr float kWallShare = 0.6f;     // of an edge that must be drawn to be a wall
+constexpr float kShortest = 6.0f;      // a joined line shorter than this is an ornament
+constexpr float kSmallestCell = 4.0f;
+constexpr float kFrameShare = 0.8f;  // of the page, from which an outline is a frame
+constexpr std::size_t kMostEdges = 400;
+
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
+  std::size_t find(std::size_t k) {
+    while (parent_[k] != k) k = parent_[k] = parent_[parent_[k]];
+    return k;
+  }
+  void join(std::size_t a, std::size_t b) {
+    parent_[std::max(find(a), find(b))] = std::min(find(a), find(b));
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+bool touch(const Ruling& h, const Ruling& v) {
+  return v.position >= h.begin - kTouch && v.position <= h.end + kTouch && h.position >= v.begin - kTouch &&
+         h.position <= v.end + kTouch;
+}
+
+// Positions nearer than a cell can be wide become one.
+std::vector<float> edges_of(std::vector<float> positions) {
+  std::sort(positions.begin(), positions.end());
+  std::vector<float> edges;
+  for (const float position : positions)
+    if (edges.empty() || position - edges.back() > kSmallestCell) edges.push_back(position);
+  return edges;
+}
+
+// A component of crossing lines to cells.
+class LatticeMaker {
+ public:
+  explicit LatticeMaker(const std::vector<Ruling>& lines) {
+    for (const Ruling& line : lines) (line.horizontal ? horizontal_ : vertical_).push_back(line);
+  }
+
+  Lattice make() {
+    std::vector<float> xs, ys;
+    float left = 1e9f, right = -1e9f, top = 1e9f, bottom = -1e9f;
+    for (const Ruling& line : vertical_) {
+      xs.push_back(line.position);
+      top = std::min(top, line.begin);
+      bottom = std::max(bottom, line.end);
+    }
+    for (const Ruling& line : horizontal_) {
+      ys.push_back(line.position);
+      left = std::min(left, line.begin);
+      right = std::max(right, line.end);
+    }
+    // Sides without a border of their own end where the crossing lines end.
+    add_side(xs, left, right, 2 * kTouch);
+    add_side(ys, top, bottom, 2 * kTouch);
+    lattice_.xs = edges_of(std::move(xs));
+    lattice_.ys = edges_of(std::move(ys));
+    if (lattice_.xs.size() < 2 || lattice_.ys.size() < 2 || lattice_.xs.size() > kMostEdges ||
+        lattice_.ys.size() > 20 * kMostEdges)
+      return {};
+    mark_walls();
+    make_cells();
+    lattice_.box = {lattice_.xs.front(), lattice_.ys.front(), lattice_.xs.back(), lattice_.ys.back()};
+    return std::move(lattice_);
+  }
+
+ private:
+  static void add_side(std::vector<float>& positions, float low, float high, float slack) {
+    if (positions.empty()) return;
+    const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
+    const float first = *least, last = *most;
+    if (low < first - slack) positions.push_back(low);
+    if (high > last + slack) positions.push_back(high);
+  }
+
+  std::size_t rows() const { return lattice_.ys.size() - 1; }
+  std::size_t columns() const { return lattice_.xs.size() - 1; }
+  std::size_t slot(std::size_t row, std::size_t column) const { return row * columns() + column; }
+
+  static std::size_t nearest(const std::vector<float>& edges, float position) {
+    const auto above = std::lower_bound(edges.begin(), edges.end(), position);
+    if (above == edges.end()) return edges.size() - 1;
+    const auto k = static_cast<std::size_t>(above - edges.begin());
+    return k > 0 && position - edges[k - 1] < edges[k] - position ? k - 1 : k;
+  }
+
+  // drawn[edge line][piece]: how much of the piece between two crossing edges is drawn.
+  void mark_walls() {
+    wall_right_.assign(rows() * columns(), 0);
+    wall_below_.assign(rows() * columns(), 0);
+    for (const Ruling& line : vertical_) {
+      const std::size_t edge = nearest(lattice_.xs, line.position);
+      if (edge == 0 || edge > columns()) continue;
+      for (std::size_t row = 0; row < rows(); ++row)
+        wall_right_[slot(row, edge - 1)] += common(line, lattice_.ys[row], lattice_.ys[row + 1]);
+    }
+    for (const Ruling& line : horizontal_) {
+      const std::size_t edge = nearest(lattice_.ys, line.position);
+      if (edge == 0 || edge > rows()) continue;
+      for (std::size_t column = 0; column < columns(); ++column)
+        wall_below_[slot(edge - 1, column)] += common(line, lattice_.xs[column], lattice_.xs[column + 1]);
+    }
+  }
+
+  static float common(const Ruling& line, float low, float high) {
+    const float length = std::min(line.end, high) - std::max(line.begin, low);
+    return length > 0 ? length / (high - low) : 0;
+  }
+
+  void make_cells() {
+    Groups groups(rows() * columns());
+    for (std::size_t row = 0; row < rows(); ++row)
+      for (std::size_t column = 0; column < columns(); ++column) {
+        if (column + 1 < columns() && wall_right_[slot(row, column)] < kWallShare)
+          groups.join(slot(row, column), slot(row, column + 1));
+        if (row + 1 < rows() && wall_below_[slot(row, column)] < kWallShare)
+          groups.join(slot(row, column), slot(row + 1, column));
+      }
+    struct Reach {
+      std::size_t row0, column0, row1, column1, slots;
+    };
+    std::map<std::size_t, Reach> reaches;
+    for (std::size_t row = 0; row < rows(); ++row)
+      for (std::size_t column = 0; column < columns(); ++column) {
+        const auto [at, fresh] =
+            reaches.try_emplace(groups.find(slot(row, column)), Reach{row, column, row, column, 0});
+        Reach& reach = at->second;
+        reach.row1 = std::max(reach.row1, row);
+        reach.column0 = std::min(reach.column0, column);
+        reach.column1 = std::max(reach.column1, column);
+        ++reach.slots;
+      }
+    for (const auto& [root, reach] : reaches) {
+      const std::size_t area = (reach.row1 - reach.row0 + 1) * (reach.column1 - reach.column0 + 1);
+      if (area == reach.slots) {
+        add_cell(reach.row0, reach.column0, reach.row1, reach.column1);
+        continue;
+      }
+      // What is no rectangle lost a wall: its rows are told apart again.
+      add_rows(groups, root, reach.row0, reach.row1);
+    }
+    std::sort(lattice_.cells.begin(), lattice_.cells.end(), [](const LatticeCell& a, const LatticeCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+  }
+
+  void add_rows(Groups& groups, std::size_t root, std::size_t first_row, std::size_t last_row) {
+    for (std::size_t row = first_row; row <= last_row; ++row)
+      for (std::size_t column = 0; column < columns();) {
+        if (groups.find(slot(row, column)) != root) {
+          ++column;
+          continue;
+        }
+        std::size_t end = column;
+        while (end + 1 < columns() && groups.find(slot(row, end + 1)) == root &&
+               wall_right_[slot(row, end)] < kWallShare)
+          ++end;
+        add_cell(row, column, row, end);
+        column = end + 1;
+      }
+  }
+
+  void add_cell(std::size_t row0, std::size_t column0, std::size_t row1, std::size_t column1) {
+    LatticeCell cell;
+    cell.row = static_cast<int>(row0);
+    cell.column = static_cast<int>(column0);
+    cell.row_span = static_cast<int>(row1 - row0 + 1);
+    cell.column_span = static_cast<int>(column1 - column0 + 1);
+    cell.box = {lattice_.xs[column0], lattice_.ys[row0], lattice_.xs[column1 + 1], lattice_.ys[row1 + 1]};
+    lattice_.cells.push_back(cell);
+  }
+
+  std::vector<Ruling> horizontal_, vertical_;
+  Lattice lattice_;
+  std::vector<float> wall_right_, wall_below_;
+};
+
+}  // namespace
+
+std::vector<Ruling> merge_rulings(std::vector<Ruling> rulings) {
+  std::sort(rulings.begin(), rulings.end(), [](const Ruling& a, const Ruling& b) {
+    if (a.horizontal != b.horizontal) return a.horizontal;
+    return a.position != b.position ? a.position < b.position : a.begin < b.begin;
+  });
+  std::vector<Ruling> merged;
+  for (std::size_t k = 0; k < rulings.size();) {
+    // All lines at one position, within the breadth of a double line.
+    std::size_t end = k + 1;
+    while (end < rulings.size() && rulings[end].horizontal == rulings[k].horizontal &&
+           rulings[end].position - rulings[k].position <= kSamePosition)
+      ++end;
+    std::vector<Ruling> band(rulings.begin() + static_cast<std::ptrdiff_t>(k),
+                             rulings.begin() + static_cast<std::ptrdiff_t>(end));
+    std::sort(band.begin(), band.end(), [](const Ruling& a, const Ruling& b) { return a.begin < b.begin; });
+    for (const Ruling& ruling : band) {
+      Ruling* last = merged.empty() ? nullptr : &merged.back();
+      if (last && last->horizontal == ruling.horizontal &&
+          std::fabs(last->position - ruling.position) <= kSamePosition &&
+          ruling.begin <= last->end + kJoinGap && ruling.begin >= last->begin) {
+        last->end = std::max(last->end, ruling.end);
+      } else {
+        merged.push_back(ruling);
+      }
+    }
+    k = end;
+  }
+  std::erase_if(merged, [](const Ruling& ruling) { return ruling.end - ruling.begin < kShortest; });
+  return merged;
+}
+
+namespace {
+
+// Which lines cross, by a sweep over the sorted positions of the verticals.
+Groups group_lines(const std::vector<Ruling>& lines) {
+  Groups groups(lines.size());
+  std::vector<std::size_t> verticals;
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    if (!lines[k].horizontal) verticals.push_back(k);
+  const auto position = [&](std::size_t k) { return lines[k].position; };
+  for (std::size_t h = 0; h < lines.size() && lines[h].horizontal; ++h) {
+    const float low = lines[h].begin - kTouch, high = lines[h].end + kTouch;
+    auto v = std::lower_bound(verticals.begin(), verticals.end(), low,
+                              [&](std::size_t k, float at) { return position(k) < at; });
+    for (; v != verticals.end() && position(*v) <= high; ++v)
+      if (touch(lines[h], lines[*v])) groups.join(h, *v);
+  }
+  return groups;
+}
+
+// Horizontal lines of about the same extent, one below the other, that nothing crosses.
+std::vector<std::vector<Ruling>> stack_open(const std::vector<Ruling>& lines) {
+  std::vector<std::vector<Ruling>> stacks;
+  for (const Ruling& line : lines) {
+    const auto home = std::find_if(stacks.begin(), stacks.end(), [&](const std::vector<Ruling>& stack) {
+      const Ruling& first = stack.front();
+      const float common = std::min(first.end, line.end) - std::max(first.begin, line.begin);
+      return common > 0.85f * std::max(first.end - first.begin, line.end - line.begin);
+    });
+    if (home != stacks.end())
+      home->push_back(line);
+    else
+      stacks.push_back({line});
+  }
+  std::erase_if(stacks, [](const std::vector<Ruling>& stack) { return stack.size() < 3; });
+  return stacks;
+}
+
+}  // namespace
+
+Rulings find_lattices(const Page& page) {
+  const std::vector<Ruling> lines = merge_rulings(page.rulings);
+  Groups groups = group_lines(lines);
+  std::map<std::size_t, std::vector<Ruling>> components;
+  for (std::size_t k = 0; k < lines.size(); ++k) components[groups.find(k)].push_back(lines[k]);
+  Rulings result;
+  std::vector<Ruling> loose;
+  for (const auto& [root, component] : components) {
+    const auto horizontals =
+        std::count_if(component.begin(), component.end(), [](const Ruling& r) { return r.horizontal; });
+    if (horizontals == static_cast<std::ptrdiff_t>(component.size())) {
+      if (component.front().end - component.front().begin > 60) loose.push_back(component.front());
+      continue;
+    }
+    if (horizontals == 0) continue;
+    Lattice lattice = LatticeMaker(component).make();
+    if (lattice.cells.size() < 2) continue;
+    const bool frame = lattice.cells.size() <= 3 &&
+                       lattice.box.x1 - lattice.box.x0 > static_cast<double>(kFrameShare * page.width) &&
+                       lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * page.height);
+    if (!frame) result.lattices.push_back(std::move(lattice));
+  }
+  std::sort(loose.begin(), loose.end(),
+            [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  result.open = stack_open(loose);
+  std::sort(result.lattices.begin(), result.lattices.end(),
+            [](const Lattice& a, const Lattice& b) { return a.box.y0 < b.box.y0; });
+  return result;
+}
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/utf8.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr float kWordGap = 0.16f;         // of the font size: a wider gap parts words
+constexpr float kOverlap = 0.35f;         // a glyph that begins so far before the last one's end starts anew
+constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
+constexpr float kSuperscriptRise = 0.15f;
+
+// Coordinates in reading direction: along the line and across lines.
+struct Logical {
+  float begin, end, top, bottom;
+};
+
+Logical logical(Direction direction, float x0, float y0, float x1, float y1) {
+  switch (direction) {
+    case Direction::Right:
+      return {x0, x1, y0, y1};
+    case Direction::Left:
+      return {-x1, -x0, -y1, -y0};
+    case Direction::Up:
+      return {-y1, -y0, x0, x1};
+    case Direction::Down:
+      return {y0, y1, -x1, -x0};
+  }
+  return {x0, x1, y0, y1};
+}
+
+Logical logical(const Word& word) { return logical(word.direction, word.x0, word.y0, word.x1, word.y1); }
+Logical logical(const Glyph& glyph) {
+  return logical(glyph.direction, glyph.x0, glyph.y0, glyph.x1, glyph.y1);
+}
+
+void widen(Word& word, const Glyph& glyph) {
+  word.x0 = std::min(word.x0, glyph.x0);
+  word.y0 = std::min(word.y0, glyph.y0);
+  word.x1 = std::max(word.x1, glyph.x1);
+  word.y1 = std::max(word.y1, glyph.y1);
+}
+
+Word begin_word(const Glyph& glyph) {
+  Word word;
+  word.x0 = glyph.x0;
+  word.y0 = glyph.y0;
+  word.x1 = glyph.x1;
+  word.y1 = glyph.y1;
+  word.size = glyph.size;
+  word.baseline = glyph.baseline;
+  word.direction = glyph.direction;
+  return word;
+}
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD; }
+
+bool continues(const Word& word, const Glyph& last, const Glyph& glyph) {
+  if (glyph.direction != word.direction || std::fabs(glyph.baseline - word.baseline) > 0.12f * word.size)
+    return false;
+  if (glyph.size < 0.75f * word.size || glyph.size > 1.33f * word.size) return false;
+  const float gap = logical(glyph).begin - logical(last).end;
+  return gap <= kWordGap * glyph.size && gap >= -kOverlap * glyph.size;
+}
+
+// The same letter again, shifted by a hair: how some writers make bold.
+bool is_shadow(const Glyph& last, const Glyph& glyph) {
+  return last.code == glyph.code && last.direction == glyph.direction &&
+         std::fabs(last.x0 - glyph.x0) < 0.1f * glyph.size &&
+         std::fabs(last.y0 - glyph.y0) < 0.1f * glyph.size;
+}
+
+char32_t superscript(char c) {
+  static constexpr char32_t kDigits[] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+                                         0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  return kDigits[c - '0'];
+}
+
+// A small raised number or star behind a word is a note's mark.
+bool is_superscript(const Word& word, float size, float baseline) {
+  if (word.size > kSuperscriptSize * size || word.direction != Direction::Right) return false;
+  if (baseline - word.baseline < kSuperscriptRise * size) return false;
+  return !word.text.empty() && word.text.size() <= 3 &&
+         word.text.find_first_not_of("0123456789*") == std::string::npos;
+}
+
+void finish_line(TextLine& line) {
+  std::sort(line.words.begin(), line.words.end(),
+            [](const Word& a, const Word& b) { return logical(a).begin < logical(b).begin; });
+  std::map<float, std::size_t> sizes;
+  for (const Word& word : line.words) sizes[word.size] += word.text.size();
+  std::size_t most = 0;
+  for (const auto& [size, letters] : sizes)
+    if (letters > most) {
+      most = letters;
+      line.size = size;
+    }
+  float baseline = 0;
+  for (const Word& word : line.words)
+    if (word.size == line.size) baseline = word.baseline;
+  for (std::size_t k = 1; k < line.words.size();) {
+    Word& before = line.words[k - 1];
+    const Word& word = line.words[k];
+    if (is_superscript(word, line.size, baseline) &&
+        logical(word).begin - logical(before).end < 0.5f * line.size) {
+      for (const char c : word.text) {
+        if (c == '*')
+          before.text += c;
+        else
+          utf8::append(before.text, superscript(c));
+      }
+      before.x1 = std::max(before.x1, word.x1);
+      line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(k));
+    } else {
+      ++k;
+    }
+  }
+  line.box = line.words.front().box();
+  for (const Word& word : line.words) line.box = hull(line.box, word.box());
+}
+
+}  // namespace
+
+std::vector<Word> make_words(const Page& page) {
+  std::vector<Word> words;
+  words.reserve(page.glyphs.size() / 5 + 8);
+  const Glyph* last = nullptr;
+  Word word;
+  const auto finish = [&] {
+    if (!word.text.empty()) words.push_back(std::move(word));
+    word = {};
+    last = nullptr;
+  };
+  for (const Glyph& glyph : page.glyphs) {
+    if (utf8::is_space(glyph.code)) {
+      finish();
+      continue;
+    }
+    if (is_control(glyph.code)) continue;
+    if (last && is_shadow(*last, glyph)) continue;
+    if (last && !continues(word, *last, glyph)) finish();
+    if (word.text.empty()) word = begin_word(glyph);
+    widen(word, glyph);
+    utf8::append(word.text, glyph.code);
+    last = &glyph;
+  }
+  finish();
+  return words;
+}
+
+std::vector<TextLine> make_lines(std::vector<Word> words) {
+  std::vector<TextLine> lines;
+  // Turned text is read by itself, in the order Right, Down, Left, Up.
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    if (a.direction != b.direction) return a.direction < b.direction;
+    const Logical la = logical(a), lb = logical(b);
+    return la.top + la.bottom < lb.top + lb.bottom;
+  });
+  for (Word& word : words) {
+    const Logical at = logical(word);
+    const float height = at.bottom - at.top;
+    TextLine* home = nullptr;
+    for (std::size_t k = lines.size(); k-- > 0;) {
+      TextLine& line = lines[k];
+      if (line.direction != word.direction) break;
+      const Logical to =
+          logical(line.direction, static_cast<float>(line.box.x0), static_cast<float>(line.box.y0),
+                  static_cast<float>(line.box.x1), static_cast<float>(line.box.y1));
+      const float common = std::min(at.bottom, to.bottom) - std::max(at.top, to.top);
+      if (common > 0.55f * std::min(height, to.bottom - to.top)) {
+        home = &line;
+        break;
+      }
+      // Words come sorted by their middle: a line that ends above this word's top is done.
+      if (at.top > to.bottom + 2 * height) break;
+    }
+    if (!home) {
+      lines.push_back({});
+      home = &lines.back();
+      home->direction = word.direction;
+      home->box = word.box();
+    }
+    // The line's band is its first words': a tall word must not swallow the next line.
+    if (word.size >= home->size) home->size = word.size;
+    const Box box = word.box();
+    const bool across = word.direction == Direction::Right || word.direction == Direction::Left;
+    if (across) {
+      home->box.x0 = std::min(home->box.x0, box.x0);
+      home->box.x1 = std::max(home->box.x1, box.x1);
+    } else {
+      home->box.y0 = std::min(home->box.y0, box.y0);
+      home->box.y1 = std::max(home->box.y1, box.y1);
+    }
+    home->words.push_back(std::move(word));
+  }
+  for (TextLine& line : lines) finish_line(line);
+  return lines;
+}
+
+std::string line_text(const TextLine& line, float wide) {
+  std::string text;
+  const Word* last = nullptr;
+  for (const Word& word : line.words) {
+    if (last) {
+      const float gap = logical(word).begin - logical(*last).end;
+      text += gap > wide * line.size ? "    " : " ";
+    }
+    text += word.text;
+    last = &word;
+  }
+  return text;
+}
+
+}  // namespace prikaz::extract::placed
