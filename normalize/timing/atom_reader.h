@@ -18,6 +18,8 @@ class AtomReader {
  public:
   explicit AtomReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
   std::vector<Atom> run();
+  /// A day with month and year at token i («« 24 » августа 2021 года»): the index behind it, or 0.
+  std::size_t read_full_date(std::size_t i, Atom& atom) const;
 
  private:
   using Index = std::size_t;

@@ -40,11 +40,13 @@ bool AtomReader::is_year_number(Index i) const {
   return token.is(Kind::Number) && token.digits == 4 && token.value >= kFirstYear && token.value <= kLastYear;
 }
 
-// «г.», «года», «гг..» at i; i itself where there is none.
+// «г.», «года», «гг..», «г.г.» at i; i itself where there is none.
 AtomReader::Index AtomReader::year_word(Index i) const {
-  if (!at(i).is(Word::Year)) return i;
-  ++i;
-  while (at(i).is(Kind::Dot) && (tight(i) || !at(i + 1).is(Kind::Number))) ++i;
+  while (at(i).is(Word::Year)) {
+    ++i;
+    while (at(i).is(Kind::Dot) && (tight(i) || !at(i + 1).is(Kind::Number))) ++i;
+    if (!tight(i) || at(i).end - at(i).begin > 4) break;
+  }
   return i;
 }
 
@@ -219,6 +221,25 @@ AtomReader::ClockPart AtomReader::clock_part(Index i, bool after_date) const {
   part.strong = mark == Kind::Colon || hours || no_date ||
                 (mark == Kind::Dash && after_date && !at(i + 3).is(Word::Month));
   return part;
+}
+
+AtomReader::Index AtomReader::read_full_date(Index i, Atom& atom) const {
+  Index end = iso_date(i, atom);
+  if (!end) end = dotted_date(i, atom);
+  if (!end && number_between(i, 1, 31, 2) && at(i + 1).is(Word::Month))
+    end = day_and_month(i, at(i).value, i + 1, atom);
+  if (!end) {  // «« 10»______01____2022 г.», «"31» 08. 2020 г.»: a form filled in, the day in quotes
+    const bool form = number_between(i, 1, 31, 2) && at(i + 1).mark_before &&
+                      number_between(i + 1, 1, 12, 2) && at(i + 1).digits == 2;
+    const Index y = skip_dot(i + 2);
+    if (form && is_year_number(y)) {
+      set_day(atom, at(i).value, at(i + 1).value, at(y).value);
+      end = year_word(y + 1);
+    }
+  }
+  const bool full = end && atom.is(Atom::Kind::Point) && atom.point.unit == Unit::Day &&
+                    atom.point.has_year() && !atom.point.school;
+  return full ? end : 0;
 }
 
 // One time or a range: «10:00», «с 09-00 до 16-00», «11-30-13-30», «9.00 - 9.45 час.».

@@ -92,6 +92,7 @@ class Scanner {
     if (c == '\n' || c == 0x2028 || c == 0x2029) newline_ = true;
     if (utf8::is_space(c) || is_vanishing(c)) {
       if (c != kSoftHyphen) space_ = true;
+      if (!utf8::is_space(c)) mark_ = true;
       position_ = after;
       return;
     }
@@ -138,9 +139,10 @@ class Scanner {
     token.kind = kind;
     token.space_before = space_ || newline_;
     token.newline_before = newline_;
+    token.mark_before = mark_;
     token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(position_);
-    space_ = newline_ = false;
+    space_ = newline_ = mark_ = false;
     return token;
   }
 
@@ -303,11 +305,13 @@ class Scanner {
 
   std::string_view text_;
   std::size_t position_ = 0;
-  bool space_ = false, newline_ = false;
+  bool space_ = false, newline_ = false, mark_ = false;
   std::vector<Token> tokens_;
 };
 
 }  // namespace
+
+std::vector<Token> scan_plain(std::string_view text) { return Scanner(text).run(); }
 
 std::vector<Token> scan(std::string_view text) {
   std::vector<Token> tokens = Scanner(text).run();

@@ -36,6 +36,7 @@ struct Token {
   std::uint8_t digits = 0;    ///< of a Number; 255 for more than nine
   bool space_before = false;  ///< white space or a vanished mark stood before it
   bool newline_before = false;
+  bool mark_before = false;  ///< a quotation mark or blank of a form vanished before it
   bool repaired = false;
   bool ordinal = false;    ///< «1-го»: the ending is part of the token
   bool upper = false;      ///< begins with a capital
@@ -47,6 +48,9 @@ struct Token {
 };
 
 std::vector<Token> scan(std::string_view text);
+
+/// Without mending words: for running text.
+std::vector<Token> scan_plain(std::string_view text);
 
 /// Joins and splits broken and glued words of `tokens`, in place. Part of `scan`.
 void mend_words(std::string_view text, std::vector<Token>& tokens);
