@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/target.h"
+
+#include <sstream>
+
+#include "tests/normalize/phrase_table.h"
+
+using namespace prikaz::normalize;
+
+namespace {
+
+std::string shown(const std::vector<Target>& targets) {
+  std::ostringstream out;
+  for (const Target& target : targets) {
+    if (&target != &targets.front()) out << " | ";
+    out << target.value;
+    if (target.max) out << ".." << *target.max;
+    out << ' ' << target.comparison << ' ' << target.unit;
+    if (target.of) out << " /" << *target.of;
+  }
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("amounts of results and what is none") {
+  for (const auto& row : phrase_table("targets.tsv")) {
+    INFO(row.at(0));
+    CHECK(shown(find_targets(row[0])) == (row.size() > 1 ? row[1] : ""));
+  }
+}
+
+TEST_CASE("long and broken texts are read in linear time") {
+  std::string text;
+  for (int i = 0; i < 40000; ++i) text += "от 3 до не менее 5% «";
+  CHECK(find_targets(text).size() <= 80000);
+  CHECK(find_targets(std::string(1 << 20, '7')).empty());
+  CHECK(find_targets("5\xFF% \xD0").size() <= 1);
+}
