@@ -84,6 +84,11 @@ Statement& Statement::bind(int position, std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::bind(int position, double value) {
+  sqlite3_bind_double(statement_, position, value);
+  return *this;
+}
+
 Statement& Statement::bind(int position, std::string_view text) {
   const char* data = text.data() ? text.data() : "";
   sqlite3_bind_text64(statement_, position, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);

@@ -36,6 +36,7 @@ class Statement {
     return bind(position, static_cast<std::int64_t>(value));
   }
   Statement& bind(int position, bool value) { return bind(position, static_cast<std::int64_t>(value)); }
+  Statement& bind(int position, double value);
   Statement& bind(int position, std::string_view text);  ///< must outlive the execution
   Statement& bind(int position, const char* text) { return bind(position, std::string_view(text)); }
   Statement& bind(int position, const std::string& text) { return bind(position, std::string_view(text)); }

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/corpus_options.h"
+
+#include <signal.h>
+
+#include <atomic>
+#include <string>
+
+#include "base/error.h"
+#include "cli/corpus_option.h"
+#include "corpus/paths.h"
+#include "normalize/date.h"
+
+namespace prikaz::cli {
+
+namespace {
+
+std::atomic<bool> stop_requested{false};
+
+extern "C" void remember_stop(int number) {
+  if (stop_requested.exchange(true) && number == SIGINT) {
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+  }
+}
+
+std::string check_day(const std::string& text) {
+  return normalize::parse_iso_date(text) ? std::string() : "\"" + text + "\" is no day like 2022-09-02";
+}
+
+/// A day, or a UTC time as `prikaz status` prints it.
+std::string check_moment(const std::string& text) {
+  const bool time = text.size() == 20 && text[10] == 'T' && text.back() == 'Z';
+  return time ? check_day(text.substr(0, 10)) : check_day(text);
+}
+
+}  // namespace
+
+void CorpusOption::declare(CLI::App& app) { declare_corpus(app, path_); }
+
+std::unique_ptr<corpus::Store> CorpusOption::open(corpus::OpenMode mode) const {
+  try {
+    return corpus::open_corpus(path_, mode);
+  } catch (const Error& error) {
+    throw Error(error.code(), corpus::printable_path(path_) + ": " + error.detail());
+  }
+}
+
+void OrderFilterOptions::declare(CLI::App& app) {
+  app.add_option("--order", filter_.keys, "Only these orders, by id or key")->type_name("ID");
+  app.add_option("--region", filter_.regions, "Only of these regions: RU-PER, or the name")
+      ->type_name("REGION");
+  app.add_option("--municipality", filter_.municipalities, "Only of these municipalities")->type_name("NAME");
+  app.add_option("--kind", filter_.kinds, "Only orders of these kinds, as the orders call themselves")
+      ->type_name("KIND");
+  app.add_option("--from", filter_.date_from, "Only orders of this day or later")
+      ->type_name("DAY")
+      ->check(CLI::Validator(check_day, ""));
+  app.add_option("--to", filter_.date_to, "Only orders of this day or earlier")
+      ->type_name("DAY")
+      ->check(CLI::Validator(check_day, ""));
+  app.add_option("--since", filter_.since, "Only what changed in the corpus on this day (UTC) or later")
+      ->type_name("TIME")
+      ->check(CLI::Validator(check_moment, ""));
+  app.add_flag("--roadmaps-only", filter_.only_roadmaps, "Leave out orders without a roadmap");
+}
+
+StopSignals::StopSignals() {
+  stop_requested = false;
+  struct sigaction action {};
+  action.sa_handler = remember_stop;
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+}
+
+StopSignals::~StopSignals() {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
+}
+
+bool StopSignals::stopped() { return stop_requested; }
+
+std::string grouped(std::uint64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t position = text.size(); position > 3;) text.insert(position -= 3, " ");
+  return text;
+}
+
+}  // namespace prikaz::cli
