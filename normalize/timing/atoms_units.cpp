@@ -294,7 +294,9 @@ AtomReader::Index AtomReader::whole(Index i, Atom& atom) const {
 // «период действия Плана», «срока реализации программы»: the plan's own period.
 AtomReader::Index AtomReader::plan_period(Index i, Atom& atom) const {
   if (!at(i).is(Word::Period) && !at(i).is(Word::TermWord)) return 0;
-  if (!at(i + 1).is(Word::TermNoun) || at(i + 1).value != 1) return 0;
+  // Without a preposition the words only head the cell: «Сроки реализации: 2022 год».
+  const bool governed = i > 0 && (at(i - 1).is(Word::In) || at(i - 1).is(Word::During));
+  if (!governed || !at(i + 1).is(Word::TermNoun) || at(i + 1).value != 1) return 0;
   set_point(atom, Unit::Plan);
   return plan_nouns(i + 1);
 }
