@@ -74,6 +74,7 @@ class LatticeFiller {
     draft.table.columns = lattice_.columns();
     draft.table.kind = "lattice";
     draft.table.rows.resize(static_cast<std::size_t>(lattice_.rows()));
+    measure_padding();
     std::size_t filled = 0;
     for (std::size_t k = 0; k < lattice_.cells.size(); ++k) {
       const LatticeCell& from = lattice_.cells[k];
@@ -85,7 +86,7 @@ class LatticeFiller {
       filled += !words_[k].empty();
       const bool turned = !words_[k].empty() && (words_[k][0].direction == Direction::Up ||
                                                  words_[k][0].direction == Direction::Down);
-      cell.text = flow_text(std::move(words_[k]), room(from.box, turned));
+      cell.text = flow_text(std::move(words_[k]), room(from, turned));
       cell.at.page = page;
       cell.at.box = from.box;
       draft.table.cells.push_back(std::move(cell));
@@ -99,13 +100,26 @@ class LatticeFiller {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(lattice_.columns()) +
            static_cast<std::size_t>(column);
   }
-  static float room(const Box& box, bool turned) {
-    return static_cast<float>(turned ? box.y1 - box.y0 : box.x1 - box.x0) - kCellPadding;
+  // What lines of a cell may take: its width without what its column keeps free at either side.
+  float room(const LatticeCell& cell, bool turned) const {
+    if (turned) return static_cast<float>(cell.box.y1 - cell.box.y0) - 2 * kCellPadding;
+    return static_cast<float>(cell.box.x1 - cell.box.x0) -
+           2 * padding_[static_cast<std::size_t>(cell.column)];
+  }
+
+  void measure_padding() {
+    padding_.assign(static_cast<std::size_t>(lattice_.columns()), kCellPadding);
+    for (std::size_t k = 0; k < lattice_.cells.size(); ++k)
+      for (const Word& word : words_[k]) {
+        float& padding = padding_[static_cast<std::size_t>(lattice_.cells[k].column)];
+        padding = std::clamp(word.x0 - static_cast<float>(lattice_.cells[k].box.x0), 0.0f, padding);
+      }
   }
 
   Lattice lattice_;
   std::vector<std::vector<Word>> words_;
   std::vector<std::size_t> owner_;
+  std::vector<float> padding_;  // by column
 };
 
 DraftTable draft_stream(StreamTable&& from, int page) {
@@ -128,8 +142,8 @@ DraftTable draft_stream(StreamTable&& from, int page) {
       cell.at.page = page;
       cell.at.box =
           Box{from.edges[c], row.box.y0, row.spans_all ? from.edges.back() : from.edges[c + 1], row.box.y1};
-      cell.text = flow_text(std::move(row.cells[c]),
-                            static_cast<float>(cell.at.box->x1 - cell.at.box->x0) - kCellPadding);
+      const auto room = static_cast<float>(cell.at.box->x1 - cell.at.box->x0) - kCellPadding;
+      cell.text = flow_text(std::move(row.cells[c]), room, Room::Guessed);
       draft.table.cells.push_back(std::move(cell));
     }
   }
@@ -281,6 +295,9 @@ class ParagraphMaker {
     if (has_wide_gap(above) || has_wide_gap(line)) return false;
     if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
     const std::string before = above.words.back().text, first = line.words.front().text;
+    // «Задачи:» opens something new.
+    if (line.words.size() <= 3 && line.words.back().text.ends_with(':') && before.ends_with('.'))
+      return false;
     const bool ended = before.ends_with('.') || before.ends_with(';') || before.ends_with(':');
     const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
                           line.box.x0 > above.box.x0 + static_cast<double>(line.size);

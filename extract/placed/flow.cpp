@@ -11,6 +11,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kSpaceWidth = 0.25f;  // of the font size
+constexpr float kPlainBreak = 0.35f;  // of a guessed room: so much free space is the writer's own
 
 bool across(Direction direction) { return direction == Direction::Right || direction == Direction::Left; }
 
@@ -50,28 +51,32 @@ std::string_view first_letters(std::string_view text) {
 
 }  // namespace
 
-LineEnd line_end(const TextLine& line, const TextLine& next, float room) {
+LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room known) {
   const Word& last = line.words.back();
   const Word& first = next.words.front();
   const float left = room - width(line);
   if (last.text.size() > 1 && last.text.back() == '-') {
     const std::string_view before = last_letters(std::string_view(last.text).substr(0, last.text.size() - 1));
     const std::string_view after = first_letters(first.text);
+    // An address keeps its hyphens.
+    if (last.text.find("://") != std::string::npos || last.text.find('@') != std::string::npos)
+      return LineEnd::KeepHyphen;
     if (before.empty() || after.empty() || !starts_lower(first.text)) {
-      std::size_t i = 0;
-      const bool number = utf8::is_digit(utf8::next(first.text, i));
+      // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
+      const bool number = last.text[last.text.size() - 2] >= '0' && last.text[last.text.size() - 2] <= '9';
       return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
     }
     return layout::keeps_hyphen(before, after) ? LineEnd::KeepHyphen : LineEnd::Hyphen;
   }
   // A soft hyphen is drawn as an ordinary one; a word cut without a sign fills the column to the last letter.
-  if (line.words.size() == 1 && starts_lower(first.text) && utf8::is_letter([&] {
+  if (known == Room::Drawn && line.words.size() == 1 && starts_lower(first.text) && utf8::is_letter([&] {
         std::size_t end = last.text.size();
         return utf8::previous(last.text, end);
       }()) &&
       left < 0.45f * line.size && left > -line.size && width(last) + width(first) > room)
     return LineEnd::Cut;
-  return width(first) + kSpaceWidth * line.size < left - 0.5f ? LineEnd::Break : LineEnd::Wrap;
+  const float slack = known == Room::Drawn ? 0.5f : kPlainBreak * room;
+  return width(first) + kSpaceWidth * line.size < left - slack ? LineEnd::Break : LineEnd::Wrap;
 }
 
 void append_line(std::string& text, const std::string& line, LineEnd end) {
@@ -92,7 +97,7 @@ void append_line(std::string& text, const std::string& line, LineEnd end) {
   text += line;
 }
 
-std::string flow_text(std::vector<Word> words, float room) {
+std::string flow_text(std::vector<Word> words, float room, Room known) {
   if (words.empty()) return {};
   const std::vector<TextLine> lines = make_lines(std::move(words));
   // What was measured may be wider than what was promised: text that hangs over its cell.
@@ -102,7 +107,7 @@ std::string flow_text(std::vector<Word> words, float room) {
   for (std::size_t k = 1; k < lines.size(); ++k) {
     const bool turned = lines[k].direction != lines[k - 1].direction;
     append_line(text, line_text(lines[k]),
-                turned ? LineEnd::Break : line_end(lines[k - 1], lines[k], widest));
+                turned ? LineEnd::Break : line_end(lines[k - 1], lines[k], widest, known));
   }
   return text;
 }

@@ -21,11 +21,17 @@ enum class LineEnd {
   Break        ///< the writer ended the line: '\n' stands here
 };
 
+/// How well the room of a column is known.
+enum class Room {
+  Drawn,   ///< from rulings or the page's own margins
+  Guessed  ///< from white space: only plain breaks are believed
+};
+
 /// `room`: the width in points that lines of this column may take.
-LineEnd line_end(const TextLine& line, const TextLine& next, float room);
+LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room known = Room::Drawn);
 
 /// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
-std::string flow_text(std::vector<Word> words, float room);
+std::string flow_text(std::vector<Word> words, float room, Room known = Room::Drawn);
 
 /// Appends the next line to a text.
 void append_line(std::string& text, const std::string& line, LineEnd end);

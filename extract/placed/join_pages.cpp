@@ -16,8 +16,9 @@ namespace {
 
 constexpr double kMargin =
     0.12;  // of the page's height, at the top and at the bottom: where running heads stand
-constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
-constexpr float kSameEdge = 8.0f;        // points by which columns may shift from page to page
+constexpr double kRunningShare = 0.5;  // of the pages that must have a running head
+constexpr float kSameEdge = 8.0f;      // points by which columns may shift from page to page
+constexpr float kSameGutter = 30.0f;
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
 
 // Numbers differ from page to page in one and the same running head.
@@ -155,8 +156,11 @@ bool PageJoiner::goes_on(const DraftTable& draft) const {
   if (!has_open_ || open_.columns != draft.table.columns) return false;
   // Margins may differ (odd and even pages): the first edges are laid over each other.
   const float shift = draft.edges.front() - open_edges_.front();
+  // Columns told by white space begin where the page's longest words let them.
+  const bool drawn = draft.table.kind == "lattice" && open_.kind == "lattice";
   for (std::size_t k = 0; k < draft.edges.size(); ++k)
-    if (std::fabs(draft.edges[k] - open_edges_[k] - shift) > kSameEdge) return false;
+    if (std::fabs(draft.edges[k] - open_edges_[k] - (drawn ? shift : 0)) > (drawn ? kSameEdge : kSameGutter))
+      return false;
   const std::vector<std::string> first = row_key(draft.table, 0);
   if (!is_heading_row(draft.table, 0)) return true;
   for (std::size_t row = 0; row < std::min(kHeadingRows, open_.rows.size()); ++row)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr float kColumnGap = 0.75f;    // of the font size: white space that can part columns
 constexpr float kSureGap = 1.3f;       // that starts a table
 constexpr float kLineDistance = 2.6f;  // of the font size between baselines: farther apart is another block
+constexpr float kPlainSpace = 0.45f;   // of the font size: what a space in text takes at the most
+constexpr float kNarrowestGutter = 2.0f;  // points
+constexpr float kRowGap = 1.5f;           // points by which rows are farther apart than lines
 constexpr std::size_t kLeastRows = 3;
 
 struct Interval {
@@ -48,11 +52,6 @@ std::vector<Interval> lay_over(const std::vector<Interval>& gaps, const TextLine
 
 bool far_apart(const TextLine& above, const TextLine& below) {
   return below.box.y0 - above.box.y1 > static_cast<double>(kLineDistance * std::max(above.size, below.size));
-}
-
-// A text across the columns (a section row, a wrapped heading line) between lines that keep to them.
-bool crosses(const std::vector<Interval>& gaps, const TextLine& line) {
-  return lay_over(gaps, line, 2.0f).size() < gaps.size();
 }
 
 class StreamFinder {
@@ -130,28 +129,142 @@ class StreamFinder {
     return crossed * 3 > end - first ? std::vector<Interval>{} : gaps;
   }
 
-  std::optional<StreamTable> stream(std::size_t first) const {
-    std::vector<Interval> gaps = gaps_of(lines_[first], kSureGap);
-    if (gaps.size() < 2) return std::nullopt;
-    std::size_t end = first + 1, kept = 1;
-    for (std::size_t k = first + 1; k < lines_.size() && !far_apart(lines_[k - 1], lines_[k]); ++k) {
-      const std::vector<Interval> rest = lay_over(gaps, lines_[k], 0.6f * lines_[k].size);
-      if (rest.size() >= 2 || (rest.size() == gaps.size() && !rest.empty())) {
-        gaps = rest;
-        end = k + 1;
-        ++kept;
-      } else if (k + 1 < lines_.size() && crosses(gaps, lines_[k + 1])) {
-        break;
+  // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
+  bool can_begin(std::size_t k) const {
+    const TextLine& line = lines_[k];
+    if (line.words.size() < 2) return false;
+    if (gaps_of(line, kSureGap).size() >= 2) return true;
+    std::vector<std::string_view> texts;
+    for (const Word& word : line.words) texts.push_back(word.text);
+    if (texts.size() >= 3 && layout::is_column_numbers(texts, static_cast<int>(texts.size()))) return true;
+    return gaps_of(line, kColumnGap).size() >= 1 && layout::count_heading_words(line_text(line)) >= 2;
+  }
+
+  // Lines that fill the width without white space, two on end, are prose again.
+  std::size_t reach(std::size_t first) const {
+    double left = lines_[first].box.x0, right = lines_[first].box.x1;
+    std::size_t end = first + 1;
+    for (; end < lines_.size() && !far_apart(lines_[end - 1], lines_[end]); ++end) {
+      left = std::min(left, lines_[end].box.x0);
+      right = std::max(right, lines_[end].box.x1);
+      const auto is_prose = [&](std::size_t k) {
+        return k < lines_.size() && gaps_of(lines_[k], kColumnGap).empty() &&
+               lines_[k].box.x1 - lines_[k].box.x0 > 0.7 * (right - left);
+      };
+      if (is_prose(end) && (is_prose(end + 1) || end + 1 == lines_.size())) break;
+      if (layout::begins_signature_block(line_text(lines_[end]))) break;
+    }
+    return end;
+  }
+
+  // White strips that all lines but a few leave free, with text on both sides.
+  std::vector<Interval> gutters(std::size_t first, std::size_t end) const {
+    double left = 1e9, right = 0;
+    for (std::size_t k = first; k < end; ++k) {
+      left = std::min(left, lines_[k].box.x0);
+      right = std::max(right, lines_[k].box.x1);
+    }
+    const auto bins = static_cast<std::size_t>(std::clamp(right - left, 1.0, 4000.0)) + 1;
+    std::vector<int> covered(bins + 1, 0);
+    for (std::size_t k = first; k < end; ++k)
+      for (const Word& word : lines_[k].words) {
+        const auto from = static_cast<std::size_t>(std::max(0.0, static_cast<double>(word.x0) - left));
+        const auto to = static_cast<std::size_t>(std::max(0.0, static_cast<double>(word.x1) - left)) + 1;
+        ++covered[std::min(from, bins)];
+        --covered[std::min(to, bins)];
+      }
+    const auto tolerance = static_cast<int>(std::max<std::size_t>(end - first > 4, (end - first) / 7));
+    std::vector<Interval> found;
+    int count = 0;
+    std::size_t start = bins;
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+      count += covered[bin];
+      if (count <= tolerance && start == bins) start = bin;
+      if (count > tolerance && start != bins) {
+        if (start > 0 && static_cast<float>(bin - start) >= kNarrowestGutter)
+          found.push_back({static_cast<float>(left) + static_cast<float>(start),
+                           static_cast<float>(left) + static_cast<float>(bin)});
+        start = bins;
       }
     }
-    if (kept < kLeastRows || gaps.size() < 2) return std::nullopt;
+    std::erase_if(found, [&](const Interval& gap) { return !parts_columns(gap, first, end); });
+    return found;
+  }
+
+  // Where words on both sides of a strip are mostly a plain space apart, the strip is chance and not a
+  // gutter.
+  bool parts_columns(const Interval& gap, std::size_t first, std::size_t end) const {
+    const float middle = (gap.begin + gap.end) / 2;
+    int straddling = 0, wide = 0;
+    for (std::size_t k = first; k < end; ++k)
+      for (std::size_t w = 1; w < lines_[k].words.size(); ++w) {
+        const Word &left = lines_[k].words[w - 1], &right = lines_[k].words[w];
+        // Only words that begin directly behind the strip speak for it.
+        if (left.x1 > middle || right.x0 < middle || right.x0 > gap.end + 2 * lines_[k].size) continue;
+        ++straddling;
+        wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
+      }
+    return straddling >= (end - first > 2 ? 2 : 1) && wide * 2 >= straddling;
+  }
+
+  std::optional<StreamTable> stream(std::size_t first) const {
+    if (!can_begin(first)) return std::nullopt;
+    std::size_t end = reach(first);
+    std::vector<Interval> gaps = gutters(first, end);
+    // What follows a table without a gap (a signature, a note) crosses its gutters.
+    while (end > first + kLeastRows && !gaps.empty() &&
+           lay_over(gaps, lines_[end - 1], 1.0f).size() + 1 < gaps.size()) {
+      --end;
+      gaps = gutters(first, end);
+    }
+    // A heading at the foot of a page has its rows on the next one.
+    const bool at_foot = end == lines_.size() && layout::count_heading_words(line_text(lines_[first])) >= 3;
+    if ((end < first + kLeastRows && !at_foot) || gaps.size() < 2) return std::nullopt;
+    // Few lines may leave narrow strips free by chance.
+    if (end - first < 6)
+      std::erase_if(gaps, [&](const Interval& gap) { return gap.width() < 0.5f * lines_[first].size; });
+    if (gaps.size() < 2) return std::nullopt;
     StreamTable table = begin(first, end, gaps, "stream");
     bool numbered = false;
-    const std::vector<std::size_t> starts = row_starts(first, end, table.edges, &numbered);
+    std::vector<std::size_t> starts = row_starts(first, end, table.edges, &numbered);
+    if (at_foot && !numbered) starts = {first};
+    if (numbered)
+      if (auto bands = row_bands(first, end, starts, table.edges); !bands.empty()) starts = std::move(bands);
     fill(table, starts, first, end);
     table.guessed = !numbered;
-    if (table.rows.size() < kLeastRows || !is_tabular(table)) return std::nullopt;
+    if ((table.rows.size() < kLeastRows && !at_foot) || !is_tabular(table)) return std::nullopt;
     return table;
+  }
+
+  // Rows by the white space between them, where it is clearly wider than between the lines of a row and every
+  // number has a band of its own: the number may stand in the middle of its row.
+  std::vector<std::size_t> row_bands(std::size_t first, std::size_t end,
+                                     const std::vector<std::size_t>& by_number,
+                                     const std::vector<float>& edges) const {
+    std::vector<float> distances;
+    double bottom = lines_[first].box.y1;
+    std::vector<float> gap_above(end - first, 0);
+    for (std::size_t k = first + 1; k < end; ++k) {
+      gap_above[k - first] = static_cast<float>(lines_[k].box.y0 - bottom);
+      distances.push_back(gap_above[k - first]);
+      bottom = std::max(bottom, lines_[k].box.y1);
+    }
+    std::vector<float> sorted = distances;
+    std::sort(sorted.begin(), sorted.end());
+    const float inner = sorted[sorted.size() / 4];
+    std::vector<std::size_t> starts = {first};
+    for (std::size_t k = first + 1; k < end; ++k)
+      if (gap_above[k - first] > inner + kRowGap) starts.push_back(k);
+    if (starts.size() < by_number.size() / 2 + 1 || starts.size() > 2 * by_number.size() + 2) return {};
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : end;
+      int numbers = 0;
+      for (std::size_t k = starts[s]; k < last; ++k)
+        numbers += lines_[k].words.front().center_x() < edges[1] &&
+                   layout::is_row_number(lines_[k].words.front().text);
+      if (numbers > 1) return {};
+    }
+    return starts;
   }
 
   // Prose that happens to have wide spaces fills few cells or has one in every column of few letters.
