@@ -273,7 +273,8 @@ void Flow::shape_row(const std::vector<CellShape>& shapes, bool heading) {
   std::size_t kept = first;
   int right = shapes.empty() ? 0 : shapes.front().left;
   for (std::size_t i = first; i < raw.cells.size(); ++i) {
-    // More cells than the row defines stand behind it.
+    // More cells than the row defines stand behind it; writers leave empty ones there by mistake.
+    if (!shapes.empty() && i - first >= shapes.size() && raw.cells[i].text.empty() && !frame.rich.count(i)) continue;
     constexpr int kAnyWidth = 1000;
     const CellShape shape = i - first < shapes.size() ? shapes[i - first] : CellShape{right, kAnyWidth};
     Cell& cell = raw.cells[i];
