@@ -274,7 +274,8 @@ void Flow::shape_row(const std::vector<CellShape>& shapes, bool heading) {
   int right = shapes.empty() ? 0 : shapes.front().left;
   for (std::size_t i = first; i < raw.cells.size(); ++i) {
     // More cells than the row defines stand behind it; writers leave empty ones there by mistake.
-    if (!shapes.empty() && i - first >= shapes.size() && raw.cells[i].text.empty() && !frame.rich.count(i)) continue;
+    if (!shapes.empty() && i - first >= shapes.size() && raw.cells[i].text.empty() && !frame.rich.count(i))
+      continue;
     constexpr int kAnyWidth = 1000;
     const CellShape shape = i - first < shapes.size() ? shapes[i - first] : CellShape{right, kAnyWidth};
     Cell& cell = raw.cells[i];
@@ -484,6 +485,10 @@ void Flow::end_note() {
   Cell joined;
   flatten(blocks, joined);
   if (joined.text.empty()) return;
+  // Between the mark and the text writers put what they like.
+  const std::size_t mark_end = joined.text.find_first_of(" \t");
+  if (mark_end != std::string::npos)
+    joined.text.replace(mark_end, joined.text.find_first_not_of(" \t", mark_end) - mark_end, " ");
   Paragraph paragraph;
   paragraph.text = std::move(joined.text);
   paragraph.links = std::move(joined.links);

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files that lie, are cut off or want to cost too much: an ordinary error or a document, never more.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/error.h"
+#include "extract/read.h"
+#include "extract/zip_package.h"
+#include "tests/extract/office_package.h"
+
+using namespace prikaz;
+using namespace prikaz::extract;
+
+namespace {
+
+const std::string kParagraph = "<w:p><w:r><w:t>Приказ</w:t></w:r></w:p>";
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string result;
+  result.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+std::string code_of(const std::string& bytes, const std::string& name, const Limits& limits = {}) {
+  ReadOptions options;
+  options.limits = limits;
+  try {
+    read_document(bytes, name, options);
+    return "ok";
+  } catch (const Error& error) {
+    return std::string(code_name(error.code()));
+  }
+}
+
+std::string fixture(const std::string& name) {
+  std::ifstream file(std::string(PRIKAZ_SOURCE_DIR) + "/tests/extract/fixtures/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A number of the central directory of a ZIP package changed in place.
+void patch(std::string& zip, std::size_t offset, std::uint32_t value) {
+  const std::size_t entry = zip.rfind("PK\x01\x02");
+  REQUIRE(entry != std::string::npos);
+  for (int i = 0; i < 4; ++i)
+    zip[entry + offset + static_cast<std::size_t>(i)] = static_cast<char>(value >> (8 * i));
+}
+
+}  // namespace
+
+TEST_CASE("packages: bombs are stopped by what comes out, not by what they claim") {
+  Limits limits;
+  limits.inflated_bytes = 4 << 20;
+  const std::string spaces(8 << 20, ' ');
+  CHECK(code_of(make_docx(kParagraph + spaces), "a.docx", limits) == "limit-exceeded");
+  CHECK(code_of(make_odt("<text:p>а</text:p>" + spaces), "a.odt", limits) == "limit-exceeded");
+  // The styles alone may use up the budget.
+  CHECK(code_of(make_docx(kParagraph, {{"word/styles.xml", wordprocessing_part("w:styles", spaces)}}),
+                "a.docx", limits) == "limit-exceeded");
+  // A part that nobody reads costs nothing, nor does a package inside.
+  CHECK(
+      code_of(make_docx(kParagraph, {{"word/media/big.bin", spaces}, {"word/inner.zip", make_docx(spaces)}}),
+              "a.docx", limits) == "ok");
+  Limits few;
+  few.package_entries = 10;
+  Parts many;
+  for (int i = 0; i < 20; ++i) many.push_back({"word/x" + std::to_string(i), "x"});
+  CHECK(code_of(make_docx(kParagraph, many), "a.docx", few) == "limit-exceeded");
+}
+
+TEST_CASE("packages: sizes that lie") {
+  std::string small = make_zip(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"word/document.xml", wordprocessing_part("w:document", "<w:body>" + kParagraph + "</w:body>")}});
+  for (const std::uint32_t size : {0u, 1u, 1000u, 0x7FFFFFFFu, 0xFFFFFFFEu})
+    for (const std::size_t field : {20u, 24u}) {
+      std::string lying = small;
+      patch(lying, field, size);
+      const std::string code = code_of(lying, "a.docx");
+      INFO(size << " at " << field << ": " << code);
+      CHECK((code == "ok" || code == "damaged"));
+    }
+}
+
+TEST_CASE("packages: missing and broken parts") {
+  CHECK(code_of(make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/other.xml", "<a/>"}}), "a.docx") ==
+        "damaged");
+  CHECK(code_of(make_docx("", {{"word/document.xml", ""}}), "a.docx") == "damaged");
+  CHECK(code_of(make_docx("", {{"word/document.xml", "<w:document"}}), "a.docx") == "damaged");
+  CHECK(code_of(make_docx("", {{"word/document.xml", "<html/>"}}), "a.docx") == "damaged");
+  CHECK(code_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}}), "a.odt") == "damaged");
+  // The main text stands although its helpers do not.
+  CHECK(read_dump(
+            make_docx(kParagraph,
+                      {{"word/styles.xml", "<broken"}, {"word/numbering.xml", "\x01"}, {"_rels/.rels", "?"}}),
+            "a.docx") == "P Приказ\n! part-damaged\n");
+  CHECK(read_dump(make_docx("<w:p><w:r><w:t>а</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p>"),
+                  "a.docx") == "P а¹\n! part-missing\n");
+  const std::string circle =
+      relationships_part({{"header", "document.xml"}, {"footnotes", "../../../etc/passwd"}});
+  CHECK(read_dump(
+            make_docx(kParagraph + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r1\"/></w:sectPr>",
+                      {{"word/_rels/document.xml.rels", circle}}),
+            "a.docx")
+            .find("Приказ") != std::string::npos);
+  CHECK(code_of(make_zip({{"xl/workbook.xml", "<a/>"}, {"[Content_Types].xml", "<Types/>"}}), "a.zip") ==
+        "unknown-format");
+}
+
+TEST_CASE("XML: entities are refused, nothing outside is read") {
+  const std::string head = "<?xml version=\"1.0\"?><!DOCTYPE d [";
+  const std::string tail =
+      "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+      "<w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>";
+  const auto with = [&](const std::string& declarations) {
+    return code_of(make_docx("", {{"word/document.xml", head + declarations + tail}}), "a.docx");
+  };
+  CHECK(with("<!ENTITY e \"x\">") == "damaged");
+  CHECK(with("<!ENTITY e SYSTEM \"file:///etc/passwd\">") == "damaged");
+  CHECK(with("<!ENTITY % p SYSTEM \"http://127.0.0.1:1/x.dtd\"> %p;") == "damaged");
+  CHECK(
+      with(
+          "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY e \"&b;&b;&b;&b;&b;&b;\">") ==
+      "damaged");
+  CHECK(with("") == "damaged");
+  const std::string predefined = "<w:p><w:r><w:t>&lt;&amp;&gt;&#1055;</w:t></w:r></w:p>";
+  CHECK(read_dump(make_docx(predefined), "a.docx") == "P <&>П\n");
+}
+
+TEST_CASE("depth and width are bounded") {
+  const std::string open = "<w:tbl><w:tr><w:tc>", close = "</w:tc></w:tr></w:tbl>";
+  CHECK(code_of(make_docx(repeat(open, 10'000) + kParagraph + repeat(close, 10'000)), "a.docx") ==
+        "limit-exceeded");
+  CHECK(code_of(make_docx(repeat(open, 20) + kParagraph + repeat(close, 20)), "a.docx") == "ok");
+  CHECK(code_of(make_odt(repeat("<table:table><table:table-row><table:table-cell>", 10'000) +
+                         repeat("</table:table-cell></table:table-row></table:table>", 10'000)),
+                "a.odt") == "limit-exceeded");
+  CHECK(code_of("{\\rtf1" + repeat("{", 100'000) + repeat("}", 100'001), "a.rtf") == "limit-exceeded");
+  CHECK(code_of("{\\rtf1\\pard\\intbl\\itap10000 a\\nestcell\\nestrow}", "a.rtf") == "limit-exceeded");
+  Limits limits;
+  limits.cells = 1000;
+  CHECK(code_of(make_docx("<w:tbl>" + repeat("<w:tr>" + repeat("<w:tc><w:p/></w:tc>", 10) + "</w:tr>", 101) +
+                          "</w:tbl>"),
+                "a.docx", limits) == "limit-exceeded");
+  // Few cells that claim a grid of many.
+  CHECK(code_of(make_docx("<w:tbl>" + repeat("<w:tr>" + repeat("<w:tc><w:p/></w:tc>", 300) + "</w:tr>", 1) +
+                          "</w:tbl>"),
+                "a.docx") == "limit-exceeded");
+  CHECK(
+      code_of(
+          make_odt("<table:table><table:table-row table:number-rows-repeated=\"900000000\"><table:table-cell>"
+                   "<text:p>x</text:p></table:table-cell></table:table-row></table:table>"),
+          "a.odt") == "limit-exceeded");
+}
+
+TEST_CASE("a table of a million cells is read") {
+  const std::string row = "<w:tr>" + repeat("<w:tc><w:p/></w:tc>", 10) + "</w:tr>";
+  const Document document = read_document(make_docx("<w:tbl>" + repeat(row, 100'000) + "</w:tbl>"), "a.docx");
+  CHECK(std::get<Table>(document.blocks.at(0)).cells.size() == 1'000'000);
+}
+
+TEST_CASE("cut off at every step, and with every byte flipped") {
+  std::string numbers;
+  for (int i = 0; i < 400; ++i)
+    numbers += "<w:p><w:r><w:t>" + std::to_string(i * 7919) + "</w:t></w:r></w:p>";
+  const std::vector<std::pair<std::string, std::string>> files = {
+      {"a.docx", make_docx("<w:tbl><w:tr><w:tc>" + kParagraph + "</w:tc></w:tr></w:tbl>" + numbers)},
+      {"a.odt", make_odt("<text:p>а</text:p><table:table><table:table-row><table:table-cell/></"
+                         "table:table-row></table:table>")},
+      {"a.rtf",
+       "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 "
+       "T;}}\\trowd\\clvmgf\\cellx9\\cellx99\\pard\\intbl\\'e0\\cell b\\cell\\row\\pard"
+       "{\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}{\\footnote\\chftn x}\\u1055?\\par}"},
+      {"a.doc", fixture("plan.doc")},
+  };
+  for (const auto& [name, bytes] : files) {
+    REQUIRE(!bytes.empty());
+    const std::size_t step = bytes.size() > 4096 ? 1024 : 16;
+    for (std::size_t size = 1; size < bytes.size(); size += step)
+      CHECK_NOTHROW(code_of(bytes.substr(0, size), name));
+    const std::size_t stride = bytes.size() / 1500 + 1;
+    for (std::size_t at = 0; at < bytes.size(); at += stride)
+      for (const int mask : {0x01, 0x80, 0xFF}) {
+        std::string flipped = bytes;
+        flipped[at] = static_cast<char>(flipped[at] ^ mask);
+        CHECK_NOTHROW(code_of(flipped, name));
+      }
+  }
+}
+
+TEST_CASE("hostile and foreign files of others") {
+  const std::filesystem::path folder = std::string(PRIKAZ_SOURCE_DIR) + "/../shared/data/hostile";
+  if (!std::filesystem::exists(folder)) {
+    WARN("skipped: ../shared/data/hostile is absent");
+    return;
+  }
+  const std::vector<std::pair<std::string, std::string>> expected = {
+      {"49_testWORD_protected_passtika.docx", "encrypted"},
+      {"54_droste.zip", "unknown-format"},
+      {"60_table_nested_malformed_itap.rtf", "ok"}};
+  for (const auto& [name, code] : expected) {
+    std::ifstream file(folder / name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    INFO(name);
+    CHECK(code_of(bytes, name) == code);
+  }
+}
