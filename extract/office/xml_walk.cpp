@@ -61,7 +61,9 @@ struct Walk {
       call();
     } catch (...) {
       failure = std::current_exception();
-      xmlStopParser(parser);
+      // xmlStopParser would free the input under the parser's feet when it is just reading: instead events
+      // stop here and the source has no more bytes.
+      if (parser) parser->disableSAX = 1;
     }
   }
 };
@@ -105,7 +107,7 @@ xmlEntityPtr predefined_entity(void*, const xmlChar* name) { return xmlGetPredef
 
 int on_read(void* context, char* buffer, int length) {
   Walk& walk = walk_of(context);
-  int count = -1;
+  int count = 0;
   walk.guarded([&] { count = static_cast<int>(walk.source(buffer, static_cast<std::size_t>(length))); });
   return count;
 }

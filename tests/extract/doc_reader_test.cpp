@@ -14,7 +14,7 @@ using namespace prikaz::extract;
 namespace {
 
 std::string fixture(const std::string& name) {
-  std::ifstream file(std::string(PRIKAZ_SOURCE_DIR) + "/tests/extract/fixtures/" + name, std::ios::binary);
+  std::ifstream file(PRIKAZ_SOURCE_DIR "/tests/extract/fixtures/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

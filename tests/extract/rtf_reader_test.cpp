@@ -49,7 +49,7 @@ TEST_CASE("RTF: groups") {
       {"unknown destinations", "a{\\*\\unknown b{c}}d\\par", "P ad\n"},
       {"known ones without a star", "{\\stylesheet{\\s1 b;}}{\\info{\\title b}}a\\par", "P a\n"},
       {"pictures", "{\\pict\\pngblip 89504e470d0a1a0a}\\par", "! needs-ocr\n"},
-      {"binary data", "a{\\pict\\bin5 }{}\\x}b\\par", "P ab\n"},
+      {"binary data", "a{\\pict\\bin5 }{}\\x}b\\par", "P ab\n! needs-ocr\n"},
       {"hidden, deleted, revised", "a{\\v b}{\\deleted c}{\\revised d}\\par",
        "P ad\n! changes-accepted\n! hidden-text-dropped\n"},
       {"fields", "{\\field{\\*\\fldinst HYPERLINK \"https://example.ru/\"}{\\fldrslt site}}.\\par",
