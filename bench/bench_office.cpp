@@ -7,6 +7,7 @@
 #include <libxml/xmlreader.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -58,10 +59,11 @@ std::string docx_paragraph(const std::string& text) {
   const std::string run =
       R"(<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>)"
       R"(<w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>)";
+  const std::size_t half = std::min(text.find(' ', text.size() / 2), text.size());
   return R"(<w:p w:rsidR="00A77427" w:rsidRDefault="00A77427" w:rsidP="00B02A0B"><w:pPr><w:spacing w:after="0" )"
          R"(w:line="240" w:lineRule="auto"/><w:jc w:val="both"/>)" +
-         run + "</w:pPr><w:r>" + run + "<w:t>" + text.substr(0, text.size() / 4 * 2) + "</w:t></w:r><w:r>" +
-         run + "<w:t>" + text.substr(text.size() / 4 * 2) + "</w:t></w:r></w:p>";
+         run + "</w:pPr><w:r>" + run + "<w:t>" + text.substr(0, half) + "</w:t></w:r><w:r>" + run + "<w:t>" +
+         text.substr(half) + "</w:t></w:r></w:p>";
 }
 
 std::string docx_document() {

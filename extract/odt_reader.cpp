@@ -49,6 +49,7 @@ void read_texts(office::Flow& flow, const Opened& walk_styles, const Opened& wal
   walk_content(content);
   if (!content.saw_text()) throw Error(ErrorCode::Damaged, "content.xml holds no text (office:text)");
   flow.close();
+  if (!context.has_headers) return;
   Story headers(context, Story::Want::Headers);
   walk_styles(headers);
 }

@@ -29,9 +29,10 @@ void Story::start(int name, const office::XmlAttributes& attributes) {
       return;
     case kText:
       saw_text_ = true;
-      return want_ == Want::Text ? void() : skip();
+      if (want_ != Want::Text) skip();
+      return;
     case kMasterStyles:
-      return want_ == Want::Headers ? void() : skip();
+      return;
     case kTrackedChanges:
       return;
     case kChangedRegion:
@@ -40,6 +41,9 @@ void Story::start(int name, const office::XmlAttributes& attributes) {
     default:
       break;
   }
+  if (want_ != Want::Headers &&
+      (name == kHeader || name == kFooter || name == kHeaderFirst || name == kFooterFirst))
+    context_.has_headers = true;
   const bool text = saw_text_ || (want_ == Want::Headers && !in_styles());
   if (!text) {
     if (want_ != Want::Headers) styles_.start(name, attributes);
@@ -359,18 +363,18 @@ void Story::text(std::string_view text) {
     mapped = office::without_soft_hyphens(office::map_symbols("", text));
     text = mapped;
   }
-  while (!text.empty()) {
-    const std::size_t space = std::min(text.find_first_of(" \t\n\r"), text.size());
-    if (space > 0) put(text.substr(0, space));
-    text.remove_prefix(space);
-    if (text.empty()) break;
-    const std::size_t next = std::min(text.find_first_not_of(" \t\n\r"), text.size());
-    text.remove_prefix(next);
-    if (!space_ && !hidden_) {
-      put(" ");
-      space_ = true;
-    }
+  const auto is_white = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  std::size_t begin = 0;  // of what is not yet written
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_white(text[i])) continue;
+    const bool alone = text[i] == ' ' && i > begin && i + 1 < text.size() && !is_white(text[i + 1]);
+    if (alone) continue;
+    if (i > begin) put(text.substr(begin, i - begin));
+    if (!space_ && !hidden_) put(" ");
+    space_ = true;
+    begin = i + 1;
   }
+  if (begin < text.size()) put(text.substr(begin));
 }
 
 }  // namespace prikaz::extract::odt

@@ -21,6 +21,7 @@ struct Context {
   office::Flow& flow;
   Styles styles;
   int notes = 0, endnotes = 0;
+  bool has_headers = false;
 };
 
 class Story : public office::XmlHandler {

@@ -3,6 +3,7 @@
 #include "extract/office/flow.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -12,21 +13,32 @@
 namespace prikaz::extract::office {
 namespace {
 
-// Text in NFC without white space at its ends. Most texts need no work: only combining marks, some signs and
-// rare scripts can be denormal, and their lead bytes tell.
+// Lead bytes of characters that can be denormal: combining marks, rare scripts, some signs. What orders are
+// written in has none of them.
+constexpr std::array<bool, 256> kDenormalLeads = [] {
+  std::array<bool, 256> leads{};
+  leads[0xCC] = leads[0xCD] = leads[0xCE] = true;
+  for (std::size_t byte = 0xE0; byte <= 0xF4; ++byte) leads[byte] = byte != 0xE2;
+  return leads;
+}();
+
+// U+2000, U+2001, U+2126…U+212B, U+2329 of the block that the punctuation stands in.
+bool is_denormal_sign(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t k) {
+    return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) : 0;
+  };
+  return (byte(1) == 0x80 && byte(2) <= 0x81) || byte(1) == 0x84 || byte(1) == 0x8C;
+}
+
+// Text in NFC without white space at its ends.
 std::string clean(std::string text) {
   const std::string_view kept = utf8::trim(text);
   if (kept.size() != text.size()) text = std::string(kept);
-  const bool suspicious =
-      std::any_of(text.begin(), text.end(),
-                  [](char c) {
-                    const auto byte = static_cast<unsigned char>(c);
-                    return byte == 0xCC || byte == 0xCD || byte == 0xCE ||
-                           (byte >= 0xE0 && byte <= 0xF4 && byte != 0xE2);
-                  }) ||
-      text.find("\xE2\x80\x80") != std::string::npos || text.find("\xE2\x80\x81") != std::string::npos ||
-      text.find("\xE2\x84") != std::string::npos || text.find("\xE2\x8C") != std::string::npos;
-  return suspicious ? utf8::nfc(text) : text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (kDenormalLeads[byte] || (byte == 0xE2 && is_denormal_sign(text, i))) return utf8::nfc(text);
+  }
+  return text;
 }
 
 void append_line(std::string& to, std::string&& line) {
@@ -536,7 +548,8 @@ Document Flow::finish() {
     ++block_number;
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
       paragraph->at.block = block_number;
-      if (paragraph->furniture == Furniture::None) visible += utf8::count_visible(paragraph->text);
+      if (pictures > 0 && paragraph->furniture == Furniture::None)
+        visible += utf8::count_visible(paragraph->text);
       continue;
     }
     Table& table = std::get<Table>(block);
@@ -546,7 +559,7 @@ Document Flow::finish() {
       cell.at.table = table_number;
       cell.at.row = cell.row + 1;
       cell.at.column = cell.column + 1;
-      visible += utf8::count_visible(cell.text);
+      if (pictures > 0) visible += utf8::count_visible(cell.text);
     }
   }
   // A heading typed above a scan is no text to speak of.

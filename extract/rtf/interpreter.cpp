@@ -3,6 +3,7 @@
 #include "extract/rtf/interpreter.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/error.h"
@@ -17,6 +18,13 @@ namespace {
 // Word itself opens some tens of groups inside each other.
 constexpr std::size_t kMaxGroups = 2000;
 constexpr int kMaxNumber = 1'000'000;
+
+// Bytes that are not text by themselves.
+constexpr std::array<bool, 256> kSyntax = [] {
+  std::array<bool, 256> syntax{};
+  for (const char c : {'{', '}', '\\', '\r', '\n', '\t', '\0'}) syntax[static_cast<unsigned char>(c)] = true;
+  return syntax;
+}();
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -57,8 +65,8 @@ void Interpreter::run() {
         put("\t");
         break;
       default: {
-        const std::size_t end =
-            std::min(bytes_.find_first_of(std::string_view("{}\\\r\n\t\0", 7), at_), bytes_.size());
+        std::size_t end = at_ + 1;
+        while (end < bytes_.size() && !kSyntax[static_cast<unsigned char>(bytes_[end])]) ++end;
         bytes(bytes_.substr(at_, end - at_));
         at_ = end;
       }
