@@ -15,6 +15,7 @@ namespace prikaz::normalize {
 namespace {
 
 std::atomic<bool> dictionary_wanted = true;
+std::atomic<unsigned> state = 0;
 
 const Dictionary* dictionary() {
   static const std::unique_ptr<const Dictionary> instance = Dictionary::open();
@@ -63,9 +64,22 @@ std::optional<std::string> usual_plural(std::string_view word) {
   return std::nullopt;
 }
 
+std::vector<WordParse> parse_unknown_word(std::string_view word) {
+  const auto bytes = cp1251::from_utf8_lower(word);
+  if (!bytes || bytes->empty()) return {};
+  std::vector<WordParse> parses = parse_ending_alone(*bytes);
+  settle(parses);
+  return parses;
+}
+
 bool has_dictionary() { return dictionary() != nullptr; }
 
-void use_dictionary(bool use) { dictionary_wanted.store(use, std::memory_order_relaxed); }
+void use_dictionary(bool use) {
+  dictionary_wanted.store(use, std::memory_order_relaxed);
+  state.fetch_add(1, std::memory_order_relaxed);
+}
+
+unsigned dictionary_state() { return state.load(std::memory_order_relaxed); }
 
 std::string_view name_of(Case value) {
   static constexpr std::string_view kNames[] = {"nominative",   "genitive",      "dative", "accusative",

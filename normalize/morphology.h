@@ -77,10 +77,15 @@ std::string inflect(const WordParse& parse, Case wanted, bool plural, Gender gen
 /// The nominative plural of a noun of head_nouns.tsv that stands in the plural: «учителей» → «учителя».
 std::optional<std::string> usual_plural(std::string_view word);
 
+/// The word as its ending alone makes it, whatever dictionaries say.
+std::vector<WordParse> parse_unknown_word(std::string_view word);
+
 /// True where the installed dictionary is in use.
 bool has_dictionary();
 /// For tests: behave as if no dictionary were installed.
 void use_dictionary(bool use);
+/// Changes when `use_dictionary` does: what was remembered of words is void then.
+unsigned dictionary_state();
 
 std::string_view name_of(Case value);  ///< "genitive"
 std::string describe(const WordParse& parse);

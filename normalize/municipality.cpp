@@ -1,3 +1,266 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Mentions (place/finder.h) completed by region and code. The region is the one that stands beside the
+// mention, else one that the text names anywhere, else that of a town that has no namesake of its rank.
 #include "normalize/municipality.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "normalize/name/readings.h"
+#include "normalize/place/finder.h"
+#include "normalize/place/gazetteer.h"
+#include "normalize/place/regions.h"
+#include "normalize/place/spaced.h"
+#include "normalize/place/towns.h"
+
+namespace prikaz::normalize {
+namespace {
+
+using places::Mention;
+
+constexpr std::size_t kLongestText = 4u << 20;  // bytes that are searched
+
+enum class RegionSource { None, Beside, Text, Abbreviation, Town };
+
+struct Finding {
+  Mention mention;
+  Municipality municipality;
+  RegionSource source = RegionSource::None;
+};
+
+bool contains(const std::vector<std::string>& list, const std::optional<std::string>& value) {
+  return value && std::find(list.begin(), list.end(), *value) != list.end();
+}
+
+// Only spaces, line breaks, commas, brackets and quotes.
+bool is_gap(std::string_view text) {
+  static constexpr std::u32string_view kMarks = U",()«»\"“”/-–—";
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if (!utf8::is_space(c) && kMarks.find(c) == std::u32string_view::npos) return false;
+  }
+  return true;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const Gazetteer* gazetteer)
+      : plain_(places::unspace(text.substr(0, kLongestText))),
+        mentions_(places::find_mentions(plain_.text)),
+        regions_(find_regions(plain_.text)),
+        gazetteer_(gazetteer) {}
+
+  std::vector<Finding> read() {
+    std::vector<Finding> findings;
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      Finding finding;
+      finding.mention = mentions_[k];
+      Municipality& m = finding.municipality;
+      m.name = mentions_[k].name;
+      m.type = mentions_[k].type;
+      if (mentions_[k].name_concluded) m.inferred.push_back("name");
+      if (mentions_[k].type_concluded && m.type) m.inferred.push_back("type");
+      set_region(k, finding);
+      if (gazetteer_) complete_from(finding);
+      findings.push_back(std::move(finding));
+    }
+    return findings;
+  }
+
+  Span written(Span span) const { return plain_.written(span); }
+  const std::vector<RegionMatch>& regions() const { return regions_; }
+
+ private:
+  // A region right behind the mention (or behind the district that holds it), else right before it.
+  const Region* beside(std::size_t k) const {
+    std::size_t end = mentions_[k].span.end;
+    for (std::size_t n = k + 1; n <= mentions_.size(); ++n) {
+      for (const RegionMatch& region : regions_) {
+        if (region.span.end <= end && region.span.begin >= mentions_[k].span.begin)
+          return &region.region;  // inside the name
+        if (region.span.begin >= end && is_gap(Span{end, region.span.begin}.of(plain_.text)))
+          return &region.region;
+        if (region.span.begin > end + 64) break;
+      }
+      if (n == mentions_.size() || !is_gap(Span{end, std::max(end, mentions_[n].span.begin)}.of(plain_.text)))
+        break;
+      end = mentions_[n].span.end;
+    }
+    for (auto region = regions_.rbegin(); region != regions_.rend(); ++region)
+      if (region->span.end <= mentions_[k].span.begin)
+        return is_gap(Span{region->span.end, mentions_[k].span.begin}.of(plain_.text)) ? &region->region
+                                                                                       : nullptr;
+    return nullptr;
+  }
+
+  void set_region(std::size_t k, Finding& finding) {
+    Municipality& m = finding.municipality;
+    if (const Region* region = beside(k)) {
+      m.region = *region;
+      finding.source = RegionSource::Beside;
+      return;
+    }
+    const std::vector<std::string>& homes = homes_of(mentions_[k]);
+    if (const Region* region = anywhere(homes)) {
+      m.region = *region;
+      finding.source = RegionSource::Text;
+      return;
+    }
+    if (auto region = abbreviated(homes)) {
+      m.region = std::move(region);
+      finding.source = RegionSource::Abbreviation;
+      return;
+    }
+    const auto dominant = places::dominant_region(mentions_[k].proper);
+    if (!dominant || !is_town_level(mentions_[k])) return;
+    m.region = places::region_by_iso(*dominant);
+    finding.source = RegionSource::Town;
+    if (m.region) m.inferred.push_back("region");
+  }
+
+  static bool is_town_level(const Mention& mention) {
+    return mention.name_behind && (mention.town || mention.type == "городской округ" || !mention.type);
+  }
+
+  static const std::vector<std::string>& homes_of(const Mention& mention) {
+    static const std::vector<std::string> none;
+    return is_town_level(mention) ? places::regions_of_town(mention.proper) : none;
+  }
+
+  // The region that the text names, preferring one in which there is such a town. For a town that is
+  // elsewhere: none.
+  const Region* anywhere(const std::vector<std::string>& homes) const {
+    for (const RegionMatch& region : regions_)
+      if (homes.empty() || contains(homes, region.region.iso)) return &region.region;
+    return nullptr;
+  }
+
+  std::optional<Region> abbreviated(const std::vector<std::string>& homes) const {
+    for (const auto& mention : places::find_weak_mentions(plain_.text)) {
+      std::vector<Region> fitting;
+      for (const Region& region : mention.regions)
+        if (contains(homes, region.iso)) fitting.push_back(region);
+      if (fitting.size() == 1) return fitting.front();
+    }
+    return std::nullopt;
+  }
+
+  void complete_from(Finding& finding) const {
+    Municipality& m = finding.municipality;
+    const bool concluded = finding.mention.type_concluded;
+    Municipality copy = m;
+    if (finding.source == RegionSource::Town) copy.region.reset();
+    complete_municipality(m, *gazetteer_);
+    if (m.oktmo || finding.source != RegionSource::Town) return;
+    complete_municipality(copy, *gazetteer_);
+    if (copy.oktmo && copy.region == m.region) m = std::move(copy);
+    (void)concluded;
+  }
+
+  places::UnspacedText plain_;
+  std::vector<Mention> mentions_;
+  std::vector<RegionMatch> regions_;
+  const Gazetteer* gazetteer_;
+};
+
+// «администрация города Лысьвы (Лысьвенский городской округ)»: the second names the same place and says its
+// type.
+bool continues(const Finding& first, const Finding& second, std::size_t gap) {
+  if (first.mention.type || !second.mention.type || second.mention.settlement_level) return false;
+  const std::string a = utf8::fold(first.mention.proper), b = utf8::fold(second.mention.proper);
+  if (a == b && second.mention.type->find("район") == std::string::npos) return true;
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  return second.mention.bracketed && gap < 4 && common + 6 >= a.size() && common >= 6;
+}
+
+// The mention that the text is about: one that a body governs before others, the first of equals.
+const Finding* choose(const std::vector<Finding>& findings) {
+  const Finding* best = nullptr;
+  for (const Finding& finding : findings)
+    if (!best || (finding.mention.governed && !finding.mention.bracketed && !best->mention.governed))
+      best = &finding;
+  if (!best) return nullptr;
+  for (const Finding& finding : findings)
+    if (&finding > best && finding.mention.span.begin >= best->mention.span.end &&
+        continues(*best, finding, finding.mention.span.begin - best->mention.span.end))
+      return &finding;
+  return best;
+}
+
+}  // namespace
+
+std::shared_ptr<const Gazetteer> load_gazetteer(std::string_view table) {
+  return std::make_shared<const Gazetteer>(table);
+}
+
+std::vector<MunicipalityMatch> find_municipalities(std::string_view text, const Gazetteer* gazetteer) {
+  Reader reader(text, gazetteer);
+  std::vector<MunicipalityMatch> matches;
+  for (Finding& finding : reader.read())
+    matches.push_back({std::move(finding.municipality), reader.written(finding.mention.span)});
+  return matches;
+}
+
+std::optional<Municipality> find_municipality(std::string_view text, const Gazetteer* gazetteer) {
+  Reader reader(text, gazetteer);
+  const std::vector<Finding> findings = reader.read();
+  const Finding* chosen = choose(findings);
+  if (!chosen) return std::nullopt;
+  Municipality result = chosen->municipality;
+  if (!result.region)
+    for (const Finding& finding : findings)
+      if (finding.municipality.name == result.name && finding.municipality.region)
+        return finding.municipality;
+  return result;
+}
+
+void complete_municipality(Municipality& municipality, const Gazetteer& gazetteer) {
+  if (municipality.oktmo) return;
+  const auto entries = gazetteer.find(municipality.name, municipality.type,
+                                      municipality.region ? &*municipality.region : nullptr);
+  if (entries.size() != 1) return;
+  const auto infer = [&](const char* what) {
+    if (std::find(municipality.inferred.begin(), municipality.inferred.end(), what) ==
+        municipality.inferred.end())
+      municipality.inferred.push_back(what);
+  };
+  municipality.oktmo = std::string(entries.front().code);
+  if (const std::string_view type = Gazetteer::type_of(entries.front().code);
+      !municipality.type && !type.empty()) {
+    municipality.type = std::string(type);
+    infer("type");
+  }
+  if (!municipality.region) {
+    municipality.region = Gazetteer::region_of(entries.front().code);
+    if (municipality.region) infer("region");
+  }
+}
+
+std::string explain_municipality(std::string_view text, const Gazetteer* gazetteer) {
+  static constexpr std::string_view kSources[] = {"none", "beside the name", "named in the text",
+                                                  "an abbreviation", "a town without a namesake"};
+  Reader reader(text, gazetteer);
+  const std::vector<Finding> findings = reader.read();
+  const Finding* chosen = choose(findings);
+  std::string out;
+  for (const RegionMatch& region : reader.regions())
+    out += "region: " + region.region.name + " at byte " + std::to_string(reader.written(region.span).begin) +
+           "\n";
+  for (const Finding& finding : findings) {
+    const Municipality& m = finding.municipality;
+    out += "mention: " + m.name + ", type " + m.type.value_or("unknown") +
+           (finding.mention.type_concluded ? " (concluded)" : "") +
+           (finding.mention.governed ? ", of a body" : "") + ", region " +
+           (m.region ? m.region->name : "unknown") + " (" +
+           std::string(kSources[static_cast<std::size_t>(finding.source)]) + ")" +
+           (m.oktmo ? ", oktmo " + *m.oktmo : std::string()) + (&finding == chosen ? " <- chosen" : "") +
+           "\n";
+  }
+  return out.empty() ? "no municipality and no region\n" : out;
+}
+
+}  // namespace prikaz::normalize

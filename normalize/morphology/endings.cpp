@@ -225,6 +225,12 @@ std::vector<WordParse> parse_by_endings(std::string_view word) {
   return parses;
 }
 
+std::vector<WordParse> parse_ending_alone(std::string_view word) {
+  std::vector<WordParse> parses;
+  if (!word.empty() && word.size() <= kLongestWord) add_unknown(word, parses);
+  return parses;
+}
+
 std::string inflect_by_endings(const WordParse& parse, Case wanted, bool plural, Gender gender) {
   if (parse.paradigm >= tables().declensions().size() || wanted == Case::None) return {};
   const Declension& declension = tables().declensions()[parse.paradigm];

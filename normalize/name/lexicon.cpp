@@ -96,7 +96,7 @@ bool keeps_capitals(std::string_view token) {
 }
 
 std::optional<std::string> stressed_adjective(std::string_view nominative) {
-  const std::string_view last = last_part(nominative);
+  const std::string_view last = nominative;
   constexpr std::size_t kEnding = 4;  // bytes of two letters
   if (last.size() <= kEnding || !(last.ends_with("ий") || last.ends_with("ый"))) return std::nullopt;
   if (!has("stressed-adjective", std::string(last.substr(0, last.size() - kEnding)) + "ой"))

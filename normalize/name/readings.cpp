@@ -3,6 +3,7 @@
 #include "normalize/name/readings.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -96,6 +97,11 @@ bool is_known_noun(const Reading& reading) {
   return reading.tag.part == PartOfSpeech::Noun && reading.source == WordSource::Dictionary;
 }
 
+// Beside an adjective only a known noun declines («Каменска-Уральского», but «Ачхой-Мартановского»).
+bool may_decline_beside(const Reading& start, const Reading& end) {
+  return end.tag.part == PartOfSpeech::Noun || start.tag.part != PartOfSpeech::Noun || is_known_noun(start);
+}
+
 std::vector<Reading> read_pair(std::string_view left, std::string_view right) {
   std::vector<Reading> ends = read_word(right);
   const std::string front = utf8::to_lower(left);
@@ -105,8 +111,8 @@ std::vector<Reading> read_pair(std::string_view left, std::string_view right) {
   for (Reading& end : ends) {
     const Reading* best = nullptr;
     for (const Reading& start : starts)
-      if ((!linking_vowel || is_known_noun(start)) && agrees(start.tag, end.tag) &&
-          (!best || start.weight > best->weight))
+      if ((!linking_vowel || is_known_noun(start)) && may_decline_beside(start, end) &&
+          agrees(start.tag, end.tag) && (!best || start.weight > best->weight))
         best = &start;
     if (best) end.weight *= 0.2 + best->weight;
     const bool prefix = fixed || linking_vowel;
@@ -130,7 +136,53 @@ std::vector<Reading> read_hyphenated(std::string_view word, std::size_t first) {
 
 }  // namespace
 
-std::vector<Reading> read_word(std::string_view word) {
+std::vector<Reading> read_as_adjective(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  const std::string front =
+      hyphen == std::string_view::npos ? std::string() : utf8::to_lower(word.substr(0, hyphen + 1));
+  std::vector<Reading> readings;
+  for (const WordParse& parse :
+       parse_unknown_word(word.substr(hyphen == std::string_view::npos ? 0 : hyphen + 1))) {
+    if (parse.tag.part != PartOfSpeech::Adjective) continue;
+    readings.push_back(to_reading(parse));
+    readings.back().nominative = front + readings.back().nominative;
+  }
+  return readings;
+}
+
+namespace {
+std::vector<Reading> analyse(std::string_view word);
+}
+
+// The same words come again and again: a small memory a thread. It holds two generations of words and forgets
+// the older one when the younger is full, so that a reference outlives the next thousands of words.
+const std::vector<Reading>& read_word(std::string_view word) {
+  constexpr std::size_t kRemembered = 8192;
+  using Memory = std::unordered_map<std::string, std::vector<Reading>>;
+  thread_local Memory young, old;
+  thread_local unsigned state = 0;
+  if (state != dictionary_state()) {
+    young.clear();
+    old.clear();
+    state = dictionary_state();
+  }
+  std::string key(word);
+  if (const auto found = young.find(key); found != young.end()) return found->second;
+  std::vector<Reading> readings;
+  if (const auto found = old.find(key); found != old.end())
+    readings = found->second;  // copied: others may hold the reference
+  else
+    readings = analyse(word);
+  if (young.size() >= kRemembered) {
+    old = std::move(young);
+    young = Memory();
+  }
+  return young.emplace(std::move(key), std::move(readings)).first->second;
+}
+
+namespace {
+
+std::vector<Reading> analyse(std::string_view word) {
   if (word.empty() || word.size() > kLongestWord) return {};
   const std::size_t hyphen = word.find('-');
   std::vector<Reading> readings =
@@ -143,6 +195,8 @@ std::vector<Reading> read_word(std::string_view word) {
     for (Reading& reading : readings) reading.weight /= sum;
   return readings;
 }
+
+}  // namespace
 
 bool is_all_capitals(std::string_view word) {
   int letters = 0;

@@ -21,8 +21,12 @@ struct Reading {
   std::string lemma;       ///< nominative singular where there is one
 };
 
-/// Empty where the word holds no Russian letters.
-std::vector<Reading> read_word(std::string_view word);
+/// Empty where the word holds no Russian letters. The reference lives until some thousand other words have
+/// been read on this thread: long enough for a phrase, not for keeping.
+const std::vector<Reading>& read_word(std::string_view word);
+
+/// The word as an adjective, by its ending alone; empty where it has no adjective's ending.
+std::vector<Reading> read_as_adjective(std::string_view word);
 
 /// `nominative` in the letters of `written`: what both begin with keeps its capitals and its «е» for «ё».
 std::string restore_letters(std::string_view written, std::string_view nominative);

@@ -34,6 +34,7 @@ struct Word {
   bool all_capitals = false;
   bool joined = false;  ///< only white space, dashes, quotes or brackets stand before it
   bool same_line = false;
+  bool hyphen_behind = false;  ///< «адыге-» of «Адыге-Хабльский»
 };
 
 constexpr std::size_t kLongestEnding = 6;  // bytes: three letters
@@ -71,11 +72,15 @@ std::vector<Word> cut_words(std::string_view text) {
       end = i;
     }
     i = end;
+    std::size_t behind = end;
+    const bool hyphen =
+        behind + 1 < text.size() && text[behind] == '-' && utf8::is_letter(utf8::next(text, ++behind));
     words.push_back({{begin, end},
                      utf8::fold(text.substr(begin, end - begin)),
                      capitals && letters >= 2,
                      joined,
-                     same_line});
+                     same_line,
+                     hyphen});
     joined = same_line = true;
   }
   return words;
@@ -110,6 +115,7 @@ class Table {
       region.name = std::string(f[1]);
       const std::size_t number = regions_.size();
       regions_.push_back(std::move(region));
+      if (f.size() > 5) codes_[std::string(f[5])] = number;
       Pattern official;
       official.region = number;
       for (const Word& word : cut_words(f[1])) official.words.push_back(word_of_name(word.folded));
@@ -122,6 +128,12 @@ class Table {
   }
 
   const std::vector<Region>& regions() const { return regions_; }
+  const Region* by_code(std::string_view code) const {
+    for (const std::size_t size : {3u, 2u})
+      if (const auto found = codes_.find(std::string(code.substr(0, size))); found != codes_.end())
+        return &regions_[found->second];
+    return nullptr;
+  }
 
   // The longest pattern at word k, and how many words it takes. Weak patterns only where `weak`.
   std::vector<std::pair<std::size_t, std::size_t>> match(const std::vector<Word>& words, std::size_t k,
@@ -134,7 +146,8 @@ class Table {
       bool fits = true;
       for (std::size_t n = 0; n < pattern.words.size() && fits; ++n)
         fits = fits_word(pattern.words[n], words[k + n]) && (n == 0 || words[k + n].joined);
-      if (!fits) continue;
+      // «Адыге-Хабльский»: a part of a compound is no region.
+      if (!fits || words[k + pattern.words.size() - 1].hyphen_behind) continue;
       if (!found.empty() && found.front().second > pattern.words.size()) continue;
       if (!found.empty() && found.front().second < pattern.words.size()) found.clear();
       found.emplace_back(pattern.region, pattern.words.size());
@@ -197,6 +210,7 @@ class Table {
   }
 
   std::vector<Region> regions_;
+  std::unordered_map<std::string, std::size_t> codes_;
   std::unordered_map<std::string, std::vector<Pattern>> patterns_;  ///< by the first two letters
 };
 
@@ -221,6 +235,11 @@ std::optional<Region> region_by_iso(std::string_view iso) {
   for (const Region& region : table().regions())
     if (region.iso && *region.iso == iso) return region;
   return std::nullopt;
+}
+
+std::optional<Region> region_by_oktmo(std::string_view code) {
+  const Region* region = table().by_code(code);
+  return region ? std::optional<Region>(*region) : std::nullopt;
 }
 
 std::optional<Region> region_by_name(std::string_view text) {

@@ -15,6 +15,9 @@ namespace prikaz::normalize::places {
 
 std::optional<Region> region_by_iso(std::string_view iso);
 
+/// The region whose municipalities' OKTMO codes begin like this one.
+std::optional<Region> region_by_oktmo(std::string_view code);
+
 /// The region of exactly this name or form («Пермского края»), nothing else in the text.
 std::optional<Region> region_by_name(std::string_view text);
 

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/place/finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "normalize/municipality.h"
+#include "normalize/name/lexicon.h"
+#include "normalize/name/place_name.h"
+#include "normalize/name/readings.h"
+#include "normalize/place/kinds.h"
+#include "normalize/place/proper_case.h"
+#include "normalize/place/towns.h"
+
+namespace prikaz::normalize::places {
+namespace {
+
+constexpr std::size_t kLongestQuoted = 8;  // items of a name in quotes
+constexpr std::size_t kLongestName = 3;    // words of a name without quotes
+
+struct Found {
+  std::string name;     ///< as it goes into the municipality's name
+  std::string proper;   ///< without inner kinds
+  std::size_t end = 0;  ///< item behind it
+};
+
+class Finder {
+ public:
+  explicit Finder(std::string_view text)
+      : text_(text), items_(cut_items(text)), regions_(find_regions(text)) {}
+
+  std::vector<Mention> find() {
+    for (std::size_t at = 0; at < items_.size();) {
+      const auto kind = match_kind(items_, at);
+      if (!kind || region_at(at)) {
+        ++at;
+        continue;
+      }
+      const std::size_t end = read_kind(*kind);
+      at = std::max(end, kind->end);
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  std::size_t read_kind(const KindMatch& match) {
+    const NamePlace where = match.kind->where;
+    if (where == NamePlace::Settlement) return match.end;
+    if (where == NamePlace::Wrapper) return read_wrapper(match);
+    if (where != NamePlace::After)
+      if (const auto name = name_before(match)) {
+        add_before(match, *name);
+        return match.end;
+      }
+    if (where == NamePlace::Before || (match.kind->name == "округ" && !body_before(match.begin)))
+      return match.end;
+    if (const auto name = name_after(match)) {
+      add_after(match, *name);
+      return name->end;
+    }
+    return match.end;
+  }
+
+  // «Ленинского муниципального района»: an adjective that agrees with the kind.
+  std::optional<std::string> name_before(const KindMatch& match) {
+    if (match.begin == 0 || match.begin <= used_) return std::nullopt;
+    const Item& item = items_[match.begin - 1];
+    if (item.kind != ItemKind::Word || !item.capital || item.quoted != items_[match.begin].quoted)
+      return std::nullopt;
+    const Reading* best = nullptr;
+    double score = 0;
+    const std::vector<Reading> readings = read_word(item.text);
+    for (const Reading& reading : readings) {
+      if (names::is_kind_adjective(reading.lemma) || names::is_kind_adjective(reading.nominative))
+        return std::nullopt;
+      const bool adjective =
+          reading.tag.part == PartOfSpeech::Adjective || reading.tag.part == PartOfSpeech::Participle ||
+          (reading.tag.part == PartOfSpeech::Noun && (reading.tag.surname || reading.tag.place));
+      const bool known_noun = reading.tag.part == PartOfSpeech::Noun &&
+                              reading.source == WordSource::Dictionary && !reading.tag.surname &&
+                              !reading.tag.place;
+      if (known_noun && names::kind_of_noun(reading.lemma)) return std::nullopt;
+      if (!adjective || reading.tag.plural || reading.tag.gender != match.kind->gender) continue;
+      if (std::find(match.cases.begin(), match.cases.end(), reading.tag.word_case) == match.cases.end())
+        continue;
+      if (reading.weight <= score) continue;
+      score = reading.weight;
+      best = &reading;
+    }
+    if (best && looks_adjectival(best->nominative))
+      return proper_case(restore_letters(item.text, best->nominative));
+    return adjective_by_ending(item, match);
+  }
+
+  // «Липицкого» behind which no dictionary stands.
+  static std::optional<std::string> adjective_by_ending(const Item& item, const KindMatch& match) {
+    for (const Reading& reading : read_as_adjective(item.text))
+      if (!reading.tag.plural && reading.tag.gender == match.kind->gender &&
+          std::find(match.cases.begin(), match.cases.end(), reading.tag.word_case) != match.cases.end())
+        return proper_case(restore_letters(item.text, reading.nominative));
+    return std::nullopt;
+  }
+
+  static bool looks_adjectival(std::string_view nominative) {
+    static constexpr std::string_view kEndings[] = {"ий", "ый", "ой", "ая", "яя", "ое", "ее"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings),
+                       [&](auto e) { return nominative.ends_with(e); });
+  }
+
+  // Behind the kind: «Самара», «город Лангепас», «"Шилкинский район"», «(Новокуйбышевск)», «имени Лазо».
+  std::optional<Found> name_after(const KindMatch& match) {
+    std::size_t at = match.end;
+    const bool short_kind = match.kind->name == "город" && utf8::length(items_[match.begin].folded) <= 3;
+    if (short_kind) {
+      if (at >= items_.size() || items_[at].kind != ItemKind::Dot) return std::nullopt;
+      ++at;
+    }
+    at = skip_region(at);
+    if (at < items_.size() && items_[at].kind == ItemKind::Dash) ++at;
+    if (at >= items_.size()) return std::nullopt;
+    if (items_[at].kind == ItemKind::OpenQuote) return quoted_name(at);
+    if (items_[at].kind == ItemKind::OpenBracket)
+      return match.kind->name == "город" ? std::nullopt : bracketed_name(at, match);
+    if (items_[at].folded == "имени" || items_[at].folded == "им") return dedicated_name(at);
+    return plain_name(at, match);
+  }
+
+  std::size_t skip_region(std::size_t at) const {
+    if (at >= items_.size()) return at;
+    for (const RegionMatch& region : regions_) {
+      if (region.span.begin != items_[at].span.begin) continue;
+      std::size_t end = at;
+      while (end < items_.size() && items_[end].span.begin < region.span.end) ++end;
+      return end < items_.size() && items_[end].kind == ItemKind::OpenQuote ? end : at;
+    }
+    return at;
+  }
+
+  std::optional<Found> quoted_name(std::size_t open) {
+    std::size_t end = open + 1;
+    while (end < items_.size() && items_[end].kind != ItemKind::CloseQuote &&
+           end < open + 1 + kLongestQuoted && !(items_[end].new_line && end > open + 1))
+      ++end;
+    if (end == open + 1 || items_[open + 1].kind != ItemKind::Word) return std::nullopt;
+    const bool closed = end < items_.size() && items_[end].kind == ItemKind::CloseQuote;
+    Found found;
+    std::string inside;
+    for (std::size_t k = open + 1; k < end; ++k) {
+      if (items_[k].kind == ItemKind::Dot) continue;
+      const bool space = !inside.empty();
+      const auto kind = match_kind(items_, k);
+      if (kind && kind->end <= end) {
+        for (std::size_t n = k; n < kind->end; ++n) {
+          std::string word = utf8::to_lower(items_[n].text);
+          if (kind->kind->name == "город" && utf8::length(word) <= 3) word = kind->kind->name;
+          if (!inside.empty()) inside += ' ';
+          inside += inside.empty() ? upper_first(word) : word;
+        }
+        k = kind->end - 1;
+        continue;
+      }
+      const std::string word = proper_case(items_[k].text);
+      inside += (space ? " " : "") + word;
+      found.proper += (found.proper.empty() ? "" : " ") + word;
+    }
+    if (found.proper.empty()) return std::nullopt;
+    found.name = "«" + inside + "»";
+    found.end = closed ? end + 1 : end;
+    return found;
+  }
+
+  static std::string upper_first(std::string_view word) {
+    std::string out;
+    std::size_t i = 0;
+    if (word.empty()) return out;
+    utf8::append(out, utf8::to_upper(utf8::next(word, i)));
+    return out + std::string(word.substr(i));
+  }
+
+  // «городского округа (Новокуйбышевск)»: nothing but the name stands in the brackets.
+  std::optional<Found> bracketed_name(std::size_t open, const KindMatch& match) {
+    auto found = open + 1 < items_.size() ? plain_name(open + 1, match) : std::nullopt;
+    if (!found || found->end >= items_.size() || items_[found->end].kind != ItemKind::CloseBracket)
+      return std::nullopt;
+    ++found->end;
+    return found;
+  }
+
+  std::optional<Found> dedicated_name(std::size_t at) {
+    Found found;
+    found.end = at + 1;
+    if (found.end < items_.size() && items_[found.end].kind == ItemKind::Dot) ++found.end;
+    while (found.end < items_.size() && found.end < at + 4 && items_[found.end].kind == ItemKind::Word &&
+           items_[found.end].capital && !region_at(found.end)) {
+      found.proper += (found.proper.empty() ? "" : " ") + proper_case(items_[found.end].text);
+      ++found.end;
+    }
+    if (found.proper.empty()) return std::nullopt;
+    found.name = "имени " + found.proper;
+    return found;
+  }
+
+  bool may_be_name(std::size_t at) const {
+    const Item& item = items_[at];
+    if (item.kind != ItemKind::Word || !item.capital || region_at(at)) return false;
+    if (utf8::length(item.text) < 2 || names::is_preposition(item.text)) return false;
+    if (item.all_capitals && names::keeps_capitals(item.text)) return false;
+    if (is_body(items_, at) && !town_among(item.text)) return false;
+    const std::vector<Reading> readings = read_word(item.text);
+    bool common = !readings.empty();
+    for (const Reading& reading : readings) {
+      const bool noun = reading.tag.part == PartOfSpeech::Noun && !reading.tag.place && !reading.tag.surname;
+      const bool known = reading.source == WordSource::Dictionary || reading.source == WordSource::Lexicon;
+      common &= (noun && known && names::kind_of_noun(reading.lemma).has_value()) ||
+                names::is_kind_adjective(reading.lemma);
+    }
+    return !common || town_among(item.text);
+  }
+
+  static bool town_among(std::string_view word) {
+    if (is_known_town(word)) return true;
+    for (const Reading& reading : read_word(word))
+      if (is_known_town(reading.nominative)) return true;
+    return false;
+  }
+
+  std::optional<Found> plain_name(std::size_t at, const KindMatch& match) {
+    Found found;
+    std::string front;
+    std::vector<Case> cases = match.cases;
+    // «городской округ город Лангепас», «ЗАТО г. Североморск»
+    if (const auto inner = match_kind(items_, at);
+        inner && match.kind->name != "город" &&
+        (inner->kind->name == "город" || inner->kind->where == NamePlace::Settlement)) {
+      front = inner->kind->name + " ";
+      at = inner->end;
+      if (at < items_.size() && items_[at].kind == ItemKind::Dot) ++at;
+      if (!inner->cases.empty()) cases = inner->cases;
+    }
+    if (at >= items_.size()) return std::nullopt;
+    if (const std::size_t words = town_words(at); words > 1) {
+      found.proper = restored(at, words, cases, match.kind->gender);
+      found.name = front + found.proper;
+      found.end = at + words;
+      take_tail(found);
+      return found;
+    }
+    if (!may_be_name(at)) return std::nullopt;
+    if (auto inner = inner_district(at)) {
+      inner->name = front + inner->name;
+      return inner;
+    }
+    std::size_t words = 1;
+    while (words < kLongestName && at + words < items_.size() && may_be_name(at + words) &&
+           !new_line_splits(at, words) && !match_kind(items_, at + words))
+      ++words;
+    for (; words > 0; --words) {
+      std::string name = restored(at, words, cases, match.kind->gender);
+      if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(at))) continue;
+      found.proper = std::move(name);
+      break;
+    }
+    found.name = front + found.proper;
+    found.end = at + words;
+    take_tail(found);
+    return found;
+  }
+
+  // How many words from `at` are together the name of a town, in the nominative: «НАБЕРЕЖНЫЕ ЧЕЛНЫ».
+  std::size_t town_words(std::size_t at) const {
+    std::string name;
+    std::size_t longest = 0;
+    for (std::size_t words = 1; words <= kLongestName && at + words <= items_.size(); ++words) {
+      const Item& item = items_[at + words - 1];
+      if (item.kind != ItemKind::Word || !item.capital) break;
+      name += (words > 1 ? " " : "") + item.folded;
+      if (is_known_town(name)) longest = words;
+    }
+    return longest;
+  }
+
+  // «сельское поселение Ишмурзинский сельсовет»
+  std::optional<Found> inner_district(std::size_t at) {
+    if (at + 1 >= items_.size()) return std::nullopt;
+    const auto kind = match_kind(items_, at + 1);
+    if (!kind || kind->kind->where != NamePlace::Before || kind->kind->name_concluded) return std::nullopt;
+    const std::size_t kept = std::exchange(used_, 0);
+    const auto name = name_before(*kind);
+    used_ = kept;
+    if (!name) return std::nullopt;
+    return Found{*name + " " + kind->kind->name, *name, kind->end};
+  }
+
+  bool new_line_splits(std::size_t at, std::size_t words) const {
+    const Item& next = items_[at + words];
+    return next.new_line && !agreeing_pair(at + words - 1);
+  }
+
+  // «Нижнего Новгорода»: an adjective and a noun that agree.
+  bool agreeing_pair(std::size_t at) const {
+    if (at + 1 >= items_.size()) return false;
+    const auto first = read_word(items_[at].text), second = read_word(items_[at + 1].text);
+    for (const Reading& a : first) {
+      if (a.tag.part != PartOfSpeech::Adjective) continue;
+      for (const Reading& b : second)
+        if (b.tag.part == PartOfSpeech::Noun && a.tag.word_case == b.tag.word_case &&
+            a.tag.plural == b.tag.plural && (a.tag.plural || a.tag.gender == b.tag.gender))
+          return true;
+    }
+    return false;
+  }
+
+  std::string restored(std::size_t at, std::size_t words, const std::vector<Case>& cases,
+                       Gender gender) const {
+    std::string flat;
+    for (std::size_t k = at; k < at + words; ++k) flat += (k > at ? " " : "") + proper_case(items_[k].text);
+    const auto tokens = names::cut_tokens(flat);
+    if (tokens.size() != words) return flat;
+    return proper_case(names::restore_place_name(flat, tokens, 0, words, cases, gender));
+  }
+
+  // «с подведомственной территорией»
+  void take_tail(Found& found) const {
+    if (found.end + 2 >= items_.size() || items_[found.end].folded != "с") return;
+    if (!items_[found.end + 1].folded.starts_with("подведомственн")) return;
+    if (!items_[found.end + 2].folded.starts_with("территори")) return;
+    for (int k = 0; k < 3; ++k) found.name += " " + utf8::to_lower(items_[found.end++].text);
+  }
+
+  // «муниципальное образование «Северодвинск»»: only where no kind of its own stands inside.
+  std::size_t read_wrapper(const KindMatch& match) {
+    std::size_t at = match.end;
+    if (at < items_.size() && items_[at].kind == ItemKind::Dash) ++at;
+    const bool quoted = at < items_.size() && items_[at].kind == ItemKind::OpenQuote;
+    const std::size_t first = at + quoted;
+    for (std::size_t k = first; k < items_.size() && k < first + 4; ++k) {
+      if (items_[k].kind != ItemKind::Word) break;
+      const auto inner = match_kind(items_, k);
+      if (inner && inner->kind->where == NamePlace::Settlement && k == first) return read_settlement(*inner);
+      if (inner) return match.end;
+    }
+    if (match.begin > 0 && is_adjective_of(match)) return match.end;
+    std::optional<Found> name;
+    if (quoted)
+      name = quoted_name(at);
+    else if (at < items_.size() && may_be_name(at) && town_among(items_[at].text))
+      name = plain_name(at, match);
+    if (!name) return match.end;
+    add_after(match, *name);
+    return name->end;
+  }
+  bool is_adjective_of(const KindMatch& match) {
+    const auto name = name_before(match);
+    if (!name) return false;
+    add_before(match, *name);
+    return true;
+  }
+
+  // «муниципальное образование посёлок Пангоды»
+  std::size_t read_settlement(const KindMatch& match) {
+    const auto name = plain_name(match.end, match);
+    if (!name) return match.end;
+    add_after(match, *name);
+    return name->end;
+  }
+
+  bool region_at(std::size_t at) const {
+    const Span span = items_[at].span;
+    const auto region =
+        std::lower_bound(regions_.begin(), regions_.end(), span.begin + 1,
+                         [](const RegionMatch& r, std::size_t begin) { return r.span.end < begin; });
+    return region != regions_.end() && region->span.begin <= span.begin && span.end <= region->span.end;
+  }
+
+  bool body_before(std::size_t at) const {
+    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+      if (items_[at - back].kind == ItemKind::Comma || items_[at - back].kind == ItemKind::Number)
+        return false;
+      if (is_body(items_, at - back)) return true;
+    }
+    return false;
+  }
+
+  Mention make(const KindMatch& match, Span span, std::size_t first_item) {
+    Mention mention;
+    mention.span = span;
+    mention.type = match.kind->type;
+    mention.type_concluded = match.kind->type_concluded;
+    mention.name_concluded = match.kind->name_concluded;
+    mention.town = match.kind->name == "город";
+    mention.settlement_level = match.kind->type && (match.kind->type->ends_with("поселение"));
+    mention.governed = body_before(first_item);
+    for (std::size_t back = 1; back <= 4 && back <= first_item && !mention.bracketed; ++back) {
+      if (items_[first_item - back].kind == ItemKind::CloseBracket) break;
+      mention.bracketed = items_[first_item - back].kind == ItemKind::OpenBracket;
+    }
+    return mention;
+  }
+
+  void add_before(const KindMatch& match, const std::string& name) {
+    Mention mention =
+        make(match, {items_[match.begin - 1].span.begin, items_[match.end - 1].span.end}, match.begin - 1);
+    mention.name = name + " " + match.kind->name;
+    mention.proper = name;
+    used_ = match.end;
+    mentions_.push_back(std::move(mention));
+  }
+
+  void add_after(const KindMatch& match, const Found& name) {
+    if (match.kind->name == "город" && region_by_city(name.proper)) return;
+    Mention mention =
+        make(match, {items_[match.begin].span.begin, items_[name.end - 1].span.end}, match.begin);
+    mention.name_behind = true;
+    mention.name = match.kind->name + " " + name.name;
+    mention.proper = name.proper;
+    used_ = name.end;
+    mentions_.push_back(std::move(mention));
+  }
+
+  // Moscow, Saint Petersburg and Sevastopol are regions.
+  static bool region_by_city(std::string_view proper) {
+    const std::string text = "город " + std::string(proper);
+    const auto found = find_regions(text);
+    return found.size() == 1 && found.front().span.end == text.size() && found.front().span.begin == 0;
+  }
+
+  std::string_view text_;
+  std::vector<Item> items_;
+  std::vector<RegionMatch> regions_;
+  std::size_t used_ = 0;  ///< items before this belong to a mention
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(std::string_view text) { return Finder(text).find(); }
+
+}  // namespace prikaz::normalize::places

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A proper name in capitals as it is usually written: «РОСТОВА-НА-ДОНУ» → «Ростова-на-Дону».
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace prikaz::normalize::places {
+
+/// Words that are not all capitals come back unchanged.
+std::string proper_case(std::string_view name);
+
+}  // namespace prikaz::normalize::places
