@@ -13,7 +13,9 @@
 //   garant           a cell's text, then "|" at its end; rows are not delimited
 //   bar-lines        "|" alone on a line between cells
 //   flat-rows        "1. Разработка плана  До 30.09  Отдел" under a heading line of known words (guessed)
-//   blank-padded, interleaved, columns, paragraph-cells: cells as paragraphs (guessed)
+//   interleaved      cells beside each other with wide space between (guessed)
+//   paragraph-cells  each cell a paragraph; blank-padded: padded with blank lines to the row's height
+//   (guessed) columns          a heading, then all its cells; the next heading … (guessed)
 #pragma once
 
 #include <cstddef>
@@ -57,7 +59,10 @@ void find_pipes(const Context& context, LineRange range, Findings& findings);
 void find_bars(const Context& context, LineRange range, Findings& findings);
 void find_tab_rows(const Context& context, LineRange range, Findings& findings);
 void find_cell_lines(const Context& context, LineRange range, Findings& findings);
-void find_loose_rows(const Context& context, LineRange range, Findings& findings);
+void find_flat_rows(const Context& context, LineRange range, Findings& findings);
+void find_paragraph_cells(const Context& context, LineRange range, Findings& findings);
+void find_space_columns(const Context& context, LineRange range, Findings& findings);
+void find_column_blocks(const Context& context, LineRange range, Findings& findings);
 
 /// Notes that a row wider than limits.table_columns was left as paragraphs.
 void note_too_wide(const Context& context, std::size_t line, std::size_t columns, Findings& findings);

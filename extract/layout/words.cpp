@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/data_file.h"
@@ -43,7 +44,8 @@ class Phrases {
 };
 
 struct Words {
-  Phrases heading, signature, section, placeholder, stamp, next_page;
+  Phrases heading, signature, section, placeholder, stamp, next_page, time, dated;
+  std::unordered_set<std::string> time_links;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -56,10 +58,14 @@ struct Words {
                       : row[0] == "placeholder" ? &placeholder
                       : row[0] == "stamp"       ? &stamp
                       : row[0] == "next-page"   ? &next_page
+                      : row[0] == "time"        ? &time
+                      : row[0] == "dated"       ? &dated
                                                 : nullptr;
       if (list) list->add(row[1]);
+      if (row[0] == "time-link") time_links.emplace(row[1]);
     });
-    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp, &next_page}) list->sort();
+    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp, &next_page, &time, &dated})
+      list->sort();
   }
 };
 
@@ -136,6 +142,19 @@ bool begins_section(std::string_view text) {
 
 bool begins_stamp_line(std::string_view text) {
   return words().stamp.match(fold_beginning(utf8::trim(text), kLongestPhrase)) > 0;
+}
+
+bool heads_times(std::string_view heading) {
+  return words().dated.match(fold_beginning(utf8::trim(heading), kLongestPhrase)) > 0;
+}
+
+TimeWord time_word(std::string_view word) {
+  std::string folded = fold_beginning(utf8::trim(word), kLongestPhrase);
+  while (!folded.empty() && (folded.back() == ',' || folded.back() == ';')) folded.pop_back();
+  if (words().time_links.contains(folded)) return TimeWord::Link;
+  if (words().time.match(folded)) return TimeWord::Time;
+  if (!folded.empty() && folded.back() == '.') folded.pop_back();
+  return words().time_links.contains(folded) ? TimeWord::Link : TimeWord::None;
 }
 
 bool is_next_page_line(std::string_view text) {

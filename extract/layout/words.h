@@ -32,6 +32,14 @@ bool begins_stamp_line(std::string_view text);
 /// "Продолжение таблицы 2": a line that a page break puts between the rows of a table.
 bool is_next_page_line(std::string_view text);
 
+enum class TimeWord { None, Time, Link };
+
+/// Whether a word is a time by itself ("июнь", "постоянно") or joins times ("до", "года").
+TimeWord time_word(std::string_view word);
+
+/// "Срок исполнения", "Дата": a column so headed holds times.
+bool heads_times(std::string_view heading);
+
 /// Length of the placeholder ("[image: …]", "[bookmark: …]") that begins `text`, or 0.
 std::size_t placeholder_length(std::string_view text);
 

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Layout "flat-rows": the cells of a row run on without any delimiter under a heading line of known words.
+// In: lines. Out: guessed tables. Only the shape number · text · time [· text] can be parted, at the one run
+// of time words; a table is made where four rows of five part so and the numbers count up, otherwise the
+// lines stay paragraphs.
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/layout/detect.h"
+#include "extract/layout/grid.h"
+#include "extract/layout/loose.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/time_words.h"
+#include "extract/layout/words.h"
+
+namespace prikaz::extract::layout {
+namespace {
+
+constexpr std::size_t kMostRowLines = 20;
+
+class FlatRows {
+ public:
+  FlatRows(const Context& context, Findings& findings)
+      : lines_(context.lines), context_(context), findings_(findings) {}
+
+  void find(LineRange range) {
+    for (std::size_t i = range.begin; i < range.end;) {
+      const auto heading = heading_at(i, range.end);
+      if (heading.size() < 3) {
+        ++i;
+        continue;
+      }
+      i = std::max(read(i, range.end, heading), i + 1);
+    }
+  }
+
+ private:
+  // The headings of a line that holds nothing else, in the shape that can be parted; empty otherwise.
+  std::vector<std::string_view> heading_at(std::size_t i, std::size_t end) const {
+    const std::string_view text = utf8::trim(lines_[i].text);
+    if (text.size() > 300 || i + 2 >= end || heading_phrase(text) == 0) return {};
+    bool only = false;
+    if (count_heading_words(text, &only) < 3 || !only) return {};
+    std::vector<std::string_view> headings = split_headings(text);
+    const bool shape = (headings.size() == 3 || headings.size() == 4) && is_number_heading(headings[0]) &&
+                       heads_times(headings[2]) && !heads_times(headings[1]);
+    return shape ? headings : std::vector<std::string_view>();
+  }
+
+  struct Row {
+    std::size_t begin, end;
+  };
+
+  std::size_t read(std::size_t heading, std::size_t end, const std::vector<std::string_view>& headings) {
+    std::vector<Row> rows;
+    RowCounter counter;
+    std::size_t i = heading + 1;
+    while (i < end) {
+      const std::string_view text = utf8::trim(lines_[i].text);
+      const std::size_t number = row_number_length(text);
+      if (number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
+        rows.push_back({i, i + 1});
+      } else if (lines_[i].blanks > 0 || rows.empty() || i - rows.back().begin >= kMostRowLines) {
+        break;
+      } else {
+        rows.back().end = i + 1;
+      }
+      ++i;
+    }
+    if (rows.size() < 2) return heading + 1;
+    GridBuilder grid(context_.limits);
+    std::size_t markup = 0, parted = 0;
+    grid.add_row(heading_row(headings, lines_[heading].number), false);
+    for (const Row& row : rows)
+      grid.add_row(part(row, headings.size(), parted, markup), lines_[row.begin].blanks > 0);
+    if (parted * 5 < rows.size() * 4) return i;
+    grid.guessed_rows = 1;
+    findings_.tables.push_back({heading, i, grid.finish("flat-rows"), markup});
+    return i;
+  }
+
+  static std::vector<GridCell> heading_row(const std::vector<std::string_view>& headings, int line) {
+    std::vector<GridCell> row;
+    for (const std::string_view heading : headings) row.push_back({std::string(heading), line, 1, 1, {}});
+    return row;
+  }
+
+  // number · text before the time · time · text behind it.
+  std::vector<GridCell> part(const Row& row, std::size_t columns, std::size_t& parted, std::size_t& markup) {
+    std::string text;
+    for (std::size_t i = row.begin; i < row.end; ++i) {
+      if (!text.empty()) text += '\n';
+      text += clean_inline(lines_[i].text, context_.dialect, markup).text;
+    }
+    const int line = lines_[row.begin].number;
+    const std::size_t number = row_number_length(text);
+    const std::string_view rest = std::string_view(text).substr(number);
+    std::vector<GridCell> cells(columns);
+    for (GridCell& cell : cells) cell.line = line;
+    cells[0].text = text.substr(0, number);
+    const auto run = time_of(rest, columns);
+    if (!run) {
+      cells[1].text = utf8::trim(rest);
+      return cells;
+    }
+    ++parted;
+    cells[1].text = utf8::trim(rest.substr(0, run->begin));
+    cells[2].text = utf8::trim(run->of(rest));
+    const std::string_view behind = utf8::trim(rest.substr(run->end));
+    if (columns == 4)
+      cells[3].text = behind;
+    else
+      cells[2].text += behind;
+    return cells;
+  }
+
+  // The one run of time words with text before it and, where a column follows, a capital behind it.
+  static std::optional<Span> time_of(std::string_view text, std::size_t columns) {
+    std::optional<Span> found;
+    for (const Span run : find_time_runs(text)) {
+      const std::string_view before = utf8::trim(text.substr(0, run.begin));
+      const std::string_view behind = utf8::trim(text.substr(run.end));
+      if (before.empty()) continue;
+      std::size_t i = 0;
+      const char32_t next = behind.empty() ? U' ' : utf8::next(behind, i);
+      const bool fits = columns == 3
+                            ? behind.empty() || behind == "."
+                            : !behind.empty() && (utf8::is_upper(next) || next == U'«' || next == U'"');
+      if (!fits) continue;
+      if (found) return std::nullopt;
+      found = run;
+    }
+    return found;
+  }
+
+  const std::vector<Line>& lines_;
+  const Context& context_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void find_flat_rows(const Context& context, LineRange range, Findings& findings) {
+  FlatRows(context, findings).find(range);
+}
+
+}  // namespace prikaz::extract::layout

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Layouts "paragraph-cells" (each cell a paragraph between blank lines) and "blank-padded" (each cell padded
+// with blank lines to the height of its row). In: lines. Out: guessed tables. The headings, one a block, give
+// the number of columns; rows begin at numbers that count up. Made only where four rows of five have exactly
+// their cells; otherwise the lines stay paragraphs.
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/layout/detect.h"
+#include "extract/layout/grid.h"
+#include "extract/layout/loose.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+
+namespace prikaz::extract::layout {
+namespace {
+
+constexpr std::size_t kMostHeadingLines = 4;
+constexpr std::size_t kMostColumns = 12;
+
+class ParagraphCells {
+ public:
+  ParagraphCells(const Context& context, Findings& findings)
+      : lines_(context.lines), context_(context), findings_(findings) {}
+
+  void find(LineRange range) {
+    limit_ = range.end;
+    blocks_ = blocks_of(lines_, range);
+    for (std::size_t b = 0; b < blocks_.size();) {
+      const std::size_t columns = headings_at(b);
+      if (columns < 3) {
+        ++b;
+        continue;
+      }
+      b = std::max(read(b, columns), b + columns);
+    }
+  }
+
+ private:
+  std::string_view text(std::size_t line) const { return utf8::trim(lines_[line].text); }
+
+  bool is_heading(std::size_t b) const {
+    const Block& block = blocks_[b];
+    if (block.end - block.begin > kMostHeadingLines || text(block.begin).size() > 160) return false;
+    return heading_phrase(text(block.begin)) > 0;
+  }
+
+  std::size_t headings_at(std::size_t b) const {
+    if (!is_number_heading(text(blocks_[b].begin))) return 0;
+    std::size_t count = 0;
+    while (b + count < blocks_.size() && count < kMostColumns && is_heading(b + count)) ++count;
+    return count;
+  }
+
+  bool is_number(std::size_t b) const {
+    return blocks_[b].end - blocks_[b].begin == 1 && is_row_number(text(blocks_[b].begin)) &&
+           text(blocks_[b].begin).size() <= 10;
+  }
+
+  struct Chunk {
+    std::size_t begin, end;  // blocks
+    bool section = false;
+  };
+
+  // Blocks from the first row on, cut where numbers count up; sections are chunks of their own.
+  std::vector<Chunk> chunks_from(std::size_t first, std::size_t columns) const {
+    std::vector<Chunk> chunks;
+    RowCounter counter;
+    std::size_t b = first;
+    while (b < blocks_.size()) {
+      if (!is_number(b) || !counter.accepts(text(blocks_[b].begin))) {
+        const bool section =
+            b + 1 < blocks_.size() && is_number(b + 1) &&
+            (row_number_length(text(blocks_[b].begin)) > 0 || begins_section(text(blocks_[b].begin)));
+        if (!section) break;
+        chunks.push_back({b, b + 1, true});
+        ++b;
+        continue;
+      }
+      std::size_t end = b + 1;
+      while (end < blocks_.size() && end - b < columns * 3) {
+        if (end - b >= 2 && is_number(end)) {
+          RowCounter ahead = counter;
+          if (ahead.accepts(text(blocks_[end].begin))) break;
+        }
+        ++end;
+      }
+      const bool next_row = end < blocks_.size() && end - b < columns * 3;
+      if (!next_row) end = std::min(b + columns, blocks_.size());  // the last row
+      if (next_row && end - b == columns + 1 && is_section(end - 1)) {
+        chunks.push_back({b, end - 1});
+        chunks.push_back({end - 1, end, true});
+      } else {
+        chunks.push_back({b, end});
+      }
+      b = end;
+    }
+    return chunks;
+  }
+
+  bool is_section(std::size_t b) const {
+    return blocks_[b].end - blocks_[b].begin == 1 &&
+           (row_number_length(text(blocks_[b].begin)) > 0 || begins_section(text(blocks_[b].begin)));
+  }
+
+  std::size_t read(std::size_t heading, std::size_t columns) {
+    const std::vector<Chunk> chunks = chunks_from(heading + columns, columns);
+    GridBuilder grid(context_.limits);
+    markup_ = 0;
+    padded_ = false;
+    add({heading, heading + columns, false}, columns, grid);
+    std::size_t rows = 0, exact = 0;
+    for (std::size_t k = 0; k < chunks.size(); ++k) {
+      const std::size_t next = k + 1 < chunks.size() ? blocks_[chunks[k + 1].begin].begin : limit_;
+      rows += !chunks[k].section;
+      exact += add(chunks[k], columns, grid, next) && !chunks[k].section;
+    }
+    if (rows < 2 || exact * 5 < rows * 4) return heading + columns;
+    grid.guessed_rows = 1;
+    const std::size_t last = chunks.back().end;
+    findings_.tables.push_back({blocks_[heading].begin, blocks_[last - 1].end,
+                                grid.finish(padded_ ? "blank-padded" : "paragraph-cells"), markup_});
+    return last;
+  }
+
+  GridCell cell(std::size_t begin, std::size_t end, int line) {
+    GridCell result;
+    result.line = line;
+    for (std::size_t i = begin; i < end; ++i) {
+      Cleaned cleaned = clean_inline(lines_[i].text, context_.dialect, markup_);
+      if (cleaned.text.empty()) continue;
+      if (result.text.empty()) result.line = lines_[i].number;
+      result.text += (result.text.empty() ? "" : "\n") + cleaned.text;
+    }
+    return result;
+  }
+
+  // False where the cells had to be guessed one by one.
+  bool add(const Chunk& chunk, std::size_t columns, GridBuilder& grid, std::size_t next_line = 0) {
+    std::vector<GridCell> row;
+    const int line = lines_[blocks_[chunk.begin].begin].number;
+    bool exact = true;
+    if (chunk.section) {
+      row.push_back(cell(blocks_[chunk.begin].begin, blocks_[chunk.begin].end, line));
+      row.back().column_span = static_cast<int>(columns);
+    } else if (chunk.end - chunk.begin != columns && next_line != 0 &&
+               padded_row(chunk, columns, next_line, row)) {
+      padded_ = true;
+    } else {
+      exact = chunk.end - chunk.begin == columns;
+      for (std::size_t b = chunk.begin; b < chunk.end; ++b)
+        row.push_back(cell(blocks_[b].begin, blocks_[b].end, line));
+      // Blank lines inside a cell: the second one is where long texts stand.
+      while (row.size() > columns) {
+        row[1].text += "\n" + row[2].text;
+        row.erase(row.begin() + 2);
+      }
+    }
+    grid.add_row(std::move(row), false);
+    return exact;
+  }
+
+  // All cells of a row take the same number of lines, blank ones counted.
+  bool padded_row(const Chunk& chunk, std::size_t columns, std::size_t next_line,
+                  std::vector<GridCell>& row) {
+    if (next_line >= lines_.size()) return false;
+    const int first = lines_[blocks_[chunk.begin].begin].number;
+    const int total = lines_[next_line].number - first;
+    const int width = static_cast<int>(columns);
+    if (total % width != 0) return false;
+    const int height = total / width;
+    std::size_t b = chunk.begin;
+    for (int part = 0; part < width; ++part) {
+      const int end = first + (part + 1) * height;
+      const std::size_t begin_block = b;
+      while (b < chunk.end && lines_[blocks_[b].begin].number < end) {
+        if (lines_[blocks_[b].end - 1].number >= end) return false;
+        ++b;
+      }
+      if (part <= 1 && b == begin_block) return false;  // the number and the text beside it are never empty
+    }
+    if (b != chunk.end) return false;
+    b = chunk.begin;
+    for (int part = 0; part < width; ++part) {
+      const int end = first + (part + 1) * height;
+      const std::size_t begin_block = b;
+      while (b < chunk.end && lines_[blocks_[b].begin].number < end) ++b;
+      row.push_back(b == begin_block ? GridCell{{}, first, 1, 1, {}}
+                                     : cell(blocks_[begin_block].begin, blocks_[b - 1].end, first));
+    }
+    return true;
+  }
+
+  const std::vector<Line>& lines_;
+  const Context& context_;
+  Findings& findings_;
+  std::vector<Block> blocks_;
+  std::size_t limit_ = 0, markup_ = 0;
+  bool padded_ = false;
+};
+
+}  // namespace
+
+void find_paragraph_cells(const Context& context, LineRange range, Findings& findings) {
+  ParagraphCells(context, findings).find(range);
+}
+
+}  // namespace prikaz::extract::layout
