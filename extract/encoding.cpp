@@ -48,23 +48,26 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
-// UTF-16 without a mark: one byte of each pair is 0 (Latin, spaces), 4 (Cyrillic) or 0x20, 0x21 (dashes, №).
+// What Russian text in UTF-16 consists of.
+bool is_usual(unsigned unit) {
+  return unit == '\t' || unit == '\n' || unit == '\r' || (unit >= 0x20 && unit < 0x7F) ||
+         (unit >= 0xA0 && unit < 0xC0) || (unit >= 0x400 && unit < 0x460) ||
+         (unit >= 0x2010 && unit < 0x203B) || unit == 0x2116 || (unit >= 0x2500 && unit < 0x2580);
+}
+
+// UTF-16 without a mark: nearly all units are usual one way round, and clearly fewer the other way.
 std::optional<Family> utf16_by_bytes(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 4096);
   if (sample.size() < 4) return std::nullopt;
-  std::size_t high[2] = {0, 0}, zeros[2] = {0, 0};
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2)
-    for (std::size_t k = 0; k < 2; ++k) {
-      const auto byte = static_cast<unsigned char>(sample[i + k]);
-      high[k] += byte == 0 || byte == 4 || byte == 0x20 || byte == 0x21;
-      zeros[k] += byte == 0;
-    }
-  const std::size_t pairs = sample.size() / 2;
-  for (std::size_t k = 0; k < 2; ++k)
-    if (zeros[k] > 0 && zeros[1 - k] * 20 <= zeros[k] && high[k] * 10 >= pairs * 9 &&
-        high[1 - k] * 10 < pairs * 8)
-      return k == 1 ? Family::Utf16Little : Family::Utf16Big;
-  return std::nullopt;
+  std::size_t little = 0, big = 0;
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+    const auto a = static_cast<unsigned char>(sample[i]), b = static_cast<unsigned char>(sample[i + 1]);
+    little += is_usual(a | static_cast<unsigned>(b) << 8);
+    big += is_usual(b | static_cast<unsigned>(a) << 8);
+  }
+  const std::size_t units = sample.size() / 2, most = std::max(little, big);
+  if (most * 10 < units * 9 || (most - std::min(little, big)) * 5 < units) return std::nullopt;
+  return little > big ? Family::Utf16Little : Family::Utf16Big;
 }
 
 Family family_of(std::string_view bytes) {
@@ -258,14 +261,16 @@ void decode_cyrillic(std::string_view bytes, std::string_view declared, DecodedT
   decode_single_byte(bytes, *table, result);
 }
 
-// Bytes above 127 that are mostly no letters in any Cyrillic encoding, and not few, are no text.
+// Many bytes above 127 that give no Russian letter pairs in any Cyrillic encoding are no text. Random bytes
+// score 25 per share of letters, Russian prose 50 and more.
 bool is_high_noise(std::string_view bytes) {
+  constexpr double kRussian = 35;
   const std::string_view sample = bytes.substr(0, kSample);
   const auto high = static_cast<std::size_t>(std::count_if(
       sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-  if (high * 4 < sample.size()) return false;
+  if (high * 4 < sample.size() || high < 200) return false;  // too few to judge
   const CyrillicGuess guess = guess_cyrillic(bytes);
-  return guess.letters < 0.6 || guess.score < 5;
+  return guess.letters < 0.2 || guess.score < kRussian * guess.letters;
 }
 
 }  // namespace

@@ -17,6 +17,12 @@ namespace {
 bool shows_markdown(std::string_view bytes) {
   constexpr std::size_t kSample = 256 << 10;
   std::string_view text = bytes.substr(0, kSample);
+  std::string narrow;
+  if (text.find('\0') != std::string_view::npos) {  // UTF-16: the marks are ASCII
+    for (const char c : text)
+      if (c != '\0') narrow += c;
+    text = narrow;
+  }
   int signs = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

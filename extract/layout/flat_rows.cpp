@@ -95,25 +95,27 @@ class FlatRows {
       if (!text.empty()) text += '\n';
       text += clean_inline(lines_[i].text, context_.dialect, markup).text;
     }
-    const int line = lines_[row.begin].number;
     const std::size_t number = row_number_length(text);
-    const std::string_view rest = std::string_view(text).substr(number);
     std::vector<GridCell> cells(columns);
-    for (GridCell& cell : cells) cell.line = line;
-    cells[0].text = text.substr(0, number);
-    const auto run = time_of(rest, columns);
+    const auto put = [&](std::size_t column, std::size_t begin, std::size_t end) {
+      const std::string_view piece = utf8::trim(std::string_view(text).substr(begin, end - begin));
+      const auto at = piece.empty() ? text.begin() + static_cast<std::ptrdiff_t>(begin)
+                                    : text.begin() + (piece.data() - text.data());
+      cells[column].text = piece;
+      cells[column].line =
+          lines_[row.begin + static_cast<std::size_t>(std::count(text.begin(), at, '\n'))].number;
+    };
+    put(0, 0, number);
+    const auto run = time_of(std::string_view(text).substr(number), columns);
     if (!run) {
-      cells[1].text = utf8::trim(rest);
+      put(1, number, text.size());
+      for (std::size_t k = 2; k < columns; ++k) cells[k].line = cells[1].line;
       return cells;
     }
     ++parted;
-    cells[1].text = utf8::trim(rest.substr(0, run->begin));
-    cells[2].text = utf8::trim(run->of(rest));
-    const std::string_view behind = utf8::trim(rest.substr(run->end));
-    if (columns == 4)
-      cells[3].text = behind;
-    else
-      cells[2].text += behind;
+    put(1, number, number + run->begin);
+    put(2, number + run->begin, columns == 4 ? number + run->end : text.size());
+    if (columns == 4) put(3, number + run->end, text.size());
     return cells;
   }
 

@@ -224,6 +224,8 @@ Table GridBuilder::finish(std::string_view kind) {
       for (int k = 0; k < cell.column_span; ++k)
         covered[static_cast<std::size_t>(column + k)] = row + cell.row_span;
       column += cell.column_span;
+      if (const std::string_view text = utf8::trim(cell.text); text.size() != cell.text.size())
+        cell.text = std::string(text);
       table.cells.push_back(std::move(cell));
     }
   }

@@ -85,8 +85,13 @@ class SpaceColumns {
       rows_.push_back({std::move(text), std::move(pieces), i});
     }
     const std::size_t columns = rows_.front().pieces.size();
-    if (rows_.size() < 3 || !find_columns(columns)) return begin + 1;
+    if (rows_.size() < 3 || !find_columns(columns)) return behind_failure(begin);
     return build(begin, columns);
+  }
+
+  // Half of what was looked through, so that headings in every line cost no more than twice the lines.
+  std::size_t behind_failure(std::size_t begin) const {
+    return begin + std::max<std::size_t>(1, rows_.size() / 2);
   }
 
   // Positions that no line with several pieces uses, between the first and the last piece.
@@ -181,7 +186,7 @@ class SpaceColumns {
       }
     }
     flush();
-    if (numbered < 2) return begin + 1;
+    if (numbered < 2) return behind_failure(begin);
     grid.guessed_rows = 1;
     const std::size_t end = rows_[k - 1].line + 1;
     findings_.tables.push_back({begin, end, grid.finish("interleaved"), markup});
