@@ -22,34 +22,125 @@ std::uint16_t pair_at(std::string_view key, std::size_t at) {
   return static_cast<std::uint16_t>(((high ^ 1) << 6) + (low >> 1));
 }
 
+// A grammeme's four letters as one number, so that the table of tags is read in no time.
+constexpr std::uint32_t code(std::string_view g) {
+  std::uint32_t value = 0;
+  for (const char c : g.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(c);
+  return value;
+}
+
 void read_grammeme(std::string_view g, WordTag& tag) {
   using enum PartOfSpeech;
-  static constexpr std::pair<std::string_view, PartOfSpeech> kParts[] = {
-      {"NOUN", Noun},     {"ADJF", Adjective}, {"PRTF", Participle}, {"NPRO", Pronoun},  {"NUMR", Numeral},
-      {"ADVB", Adverb},   {"COMP", Adverb},    {"PRED", Adverb},     {"ADJS", Verb},     {"PRTS", Verb},
-      {"VERB", Verb},     {"INFN", Verb},      {"GRND", Verb},       {"PREP", Function}, {"CONJ", Function},
-      {"PRCL", Function}, {"INTJ", Function}};
-  static constexpr std::pair<std::string_view, Case> kCases[] = {
-      {"nomn", Case::Nominative},   {"gent", Case::Genitive},      {"gen2", Case::Genitive},
-      {"datv", Case::Dative},       {"accs", Case::Accusative},    {"acc2", Case::Accusative},
-      {"ablt", Case::Instrumental}, {"loct", Case::Prepositional}, {"loc2", Case::Prepositional}};
-  static constexpr std::pair<std::string_view, bool WordTag::*> kFlags[] = {
-      {"plur", &WordTag::plural},       {"anim", &WordTag::animate},    {"Fixd", &WordTag::indeclinable},
-      {"Supr", &WordTag::superlative},  {"Name", &WordTag::first_name}, {"Patr", &WordTag::patronymic},
-      {"Surn", &WordTag::surname},      {"Geox", &WordTag::place},      {"Orgn", &WordTag::organization},
-      {"Abbr", &WordTag::abbreviation}, {"Arch", &WordTag::rare},       {"Infr", &WordTag::rare},
-      {"Erro", &WordTag::rare},         {"Slng", &WordTag::rare},       {"Litr", &WordTag::rare},
-      {"Dist", &WordTag::rare},         {"gen2", &WordTag::rare},       {"acc2", &WordTag::rare},
-      {"V-oy", &WordTag::rare}};
-  for (const auto& [name, part] : kParts)
-    if (g == name) tag.part = part;
-  for (const auto& [name, value] : kCases)
-    if (g == name) tag.word_case = value;
-  for (const auto& [name, flag] : kFlags)
-    if (g == name) tag.*flag = true;
-  if (g == "masc") tag.gender = Gender::Masculine;
-  if (g == "femn") tag.gender = Gender::Feminine;
-  if (g == "neut") tag.gender = Gender::Neuter;
+  switch (code(g)) {
+    case code("NOUN"):
+      tag.part = Noun;
+      break;
+    case code("ADJF"):
+      tag.part = Adjective;
+      break;
+    case code("PRTF"):
+      tag.part = Participle;
+      break;
+    case code("NPRO"):
+      tag.part = Pronoun;
+      break;
+    case code("NUMR"):
+      tag.part = Numeral;
+      break;
+    case code("ADVB"):
+    case code("COMP"):
+    case code("PRED"):
+      tag.part = Adverb;
+      break;
+    case code("ADJS"):
+    case code("PRTS"):
+    case code("VERB"):
+    case code("INFN"):
+    case code("GRND"):
+      tag.part = Verb;
+      break;
+    case code("PREP"):
+    case code("CONJ"):
+    case code("PRCL"):
+    case code("INTJ"):
+      tag.part = Function;
+      break;
+    case code("nomn"):
+      tag.word_case = Case::Nominative;
+      break;
+    case code("gen2"):
+      tag.rare = true;
+      [[fallthrough]];
+    case code("gent"):
+      tag.word_case = Case::Genitive;
+      break;
+    case code("datv"):
+      tag.word_case = Case::Dative;
+      break;
+    case code("acc2"):
+      tag.rare = true;
+      [[fallthrough]];
+    case code("accs"):
+      tag.word_case = Case::Accusative;
+      break;
+    case code("ablt"):
+      tag.word_case = Case::Instrumental;
+      break;
+    case code("loct"):
+    case code("loc2"):
+      tag.word_case = Case::Prepositional;
+      break;
+    case code("masc"):
+      tag.gender = Gender::Masculine;
+      break;
+    case code("femn"):
+      tag.gender = Gender::Feminine;
+      break;
+    case code("neut"):
+      tag.gender = Gender::Neuter;
+      break;
+    case code("plur"):
+      tag.plural = true;
+      break;
+    case code("anim"):
+      tag.animate = true;
+      break;
+    case code("Fixd"):
+      tag.indeclinable = true;
+      break;
+    case code("Supr"):
+      tag.superlative = true;
+      break;
+    case code("Name"):
+      tag.first_name = true;
+      break;
+    case code("Patr"):
+      tag.patronymic = true;
+      break;
+    case code("Surn"):
+      tag.surname = true;
+      break;
+    case code("Geox"):
+      tag.place = true;
+      break;
+    case code("Orgn"):
+      tag.organization = true;
+      break;
+    case code("Abbr"):
+      tag.abbreviation = true;
+      break;
+    case code("Arch"):
+    case code("Infr"):
+    case code("Erro"):
+    case code("Slng"):
+    case code("Litr"):
+    case code("Dist"):
+    case code("V-oy"):
+      tag.rare = true;
+      break;
+    default:
+      break;
+  }
 }
 
 }  // namespace

@@ -29,9 +29,14 @@ bool is_modifier(const WordTag& tag) {
 
 struct Slot {
   const Token* token = nullptr;
-  std::vector<Reading> readings;
-  bool modifier = false;  ///< may stand before the noun
-  bool passive = false;   ///< stands between modifiers unchanged: «и», an adverb, a comma
+  const std::vector<Reading>* known = nullptr;  ///< as read_word remembers them: a phrase is short
+  bool modifier = false;                        ///< may stand before the noun
+  bool passive = false;  ///< stands between modifiers unchanged: «и», an adverb, a comma
+
+  const std::vector<Reading>& readings() const {
+    static const std::vector<Reading> none;
+    return known ? *known : none;
+  }
 };
 
 Slot read_slot(const Token& token) {
@@ -40,10 +45,10 @@ Slot read_slot(const Token& token) {
   if (token.kind == TokenKind::Comma) slot.passive = true;
   if (token.kind == TokenKind::Ordinal) slot.modifier = true;
   if (token.kind != TokenKind::Word) return slot;
-  slot.readings = read_word(token.text);
+  slot.known = &read_word(token.text);
   slot.passive = utf8::fold(token.text) == "и";
   double adverb = 0;
-  for (const Reading& reading : slot.readings) {
+  for (const Reading& reading : slot.readings()) {
     slot.modifier |= is_modifier(reading.tag);
     if (reading.tag.part == PartOfSpeech::Adverb) adverb += reading.weight;
   }
@@ -67,7 +72,7 @@ bool agree(const WordTag& modifier, const WordTag& noun, Case noun_case) {
 
 // «исполняющего обязанности», «заведующей складом»: the noun behind is its object, even where it would agree.
 bool governs_object(const Slot& slot) {
-  return std::any_of(slot.readings.begin(), slot.readings.end(), [](const Reading& reading) {
+  return std::any_of(slot.readings().begin(), slot.readings().end(), [](const Reading& reading) {
     return is_modifier(reading.tag) && is_governing_participle(reading.nominative);
   });
 }
@@ -96,7 +101,7 @@ double join_modifiers(const std::vector<Slot>& slots, std::size_t count, const W
     }
     const Reading* best = nullptr;
     double weight = 0;
-    for (const Reading& reading : slot.readings) {
+    for (const Reading& reading : slot.readings()) {
       if (!agree(reading.tag, head, head.word_case)) continue;
       weight += reading.weight;
       const double trust = reading.weight * (reading.tag.part == PartOfSpeech::Participle ? 0.5 : 1);
@@ -134,7 +139,7 @@ struct Search {
 
   void try_head(std::size_t at) {
     const Slot& slot = slots[at];
-    for (const Reading& reading : slot.readings) {
+    for (const Reading& reading : slot.readings()) {
       if (reading.tag.word_case == Case::None || reading.nominative.empty()) continue;
       const bool noun = reading.tag.part == PartOfSpeech::Noun;
       const bool adjective = is_modifier(reading.tag);
@@ -159,7 +164,7 @@ struct Search {
   double plural_bias(std::size_t at) const {
     if (at + 1 >= slots.size() || slots[at + 1].token->kind != TokenKind::Word) return 1;
     double plural = 0, singular = 0;
-    for (const Reading& reading : slots[at + 1].readings)
+    for (const Reading& reading : slots[at + 1].readings())
       if (reading.tag.word_case == Case::Genitive) (reading.tag.plural ? plural : singular) += reading.weight;
     return plural > singular ? 3 : singular > plural ? 0.2 : 1;
   }
@@ -203,7 +208,7 @@ std::optional<Head> find_head(const std::vector<Token>& tokens, std::size_t begi
     if (slots.size() <= kMostModifiers) search.try_abbreviation(slots.size(), *wish.abbreviation_head);
   } else {
     for (std::size_t at = 0; at < slots.size(); ++at) {
-      if (slots[at].token->kind == TokenKind::Word && !slots[at].readings.empty()) search.try_head(at);
+      if (slots[at].token->kind == TokenKind::Word && !slots[at].readings().empty()) search.try_head(at);
       if ((!slots[at].modifier && !slots[at].passive) || governs_object(slots[at])) break;
       if (at == 0 && slots[at].passive && !slots[at].modifier) break;
     }

@@ -36,9 +36,20 @@ std::string joined(std::string_view text, const std::vector<Token>& tokens, std:
   return result;
 }
 
-double known(std::string_view name, bool search_geonames) {
-  if (is_known_town(name)) return kTown;
-  return search_geonames && places::is_settlement(name) ? kSettlement : 1;
+// What our list of towns has wins; GeoNames is asked only where the list has none of the candidates.
+void weigh_by_gazetteers(std::vector<std::pair<std::string, double>>& candidates) {
+  bool town = false;
+  for (auto& [name, score] : candidates)
+    if (is_known_town(name)) {
+      score *= kTown;
+      town = true;
+    }
+  const bool differ = std::any_of(candidates.begin(), candidates.end(), [&](const auto& candidate) {
+    return candidate.first != candidates.front().first;
+  });
+  if (town || !differ) return;
+  for (auto& [name, score] : candidates)
+    if (places::is_settlement(name)) score *= kSettlement;
 }
 
 // «Волочка» does not show the «ё» of «Волочёк»: our list does. «е» that is written stays.
@@ -97,18 +108,13 @@ std::string restore_place_name(std::string_view text, const std::vector<Token>& 
         if (fits) outcomes[std::move(forms)] += score;
       }
   }
-  const bool search = !is_known_town(unchanged);
-  double best_score = nominative * known(unchanged, search);
-  std::string best = unchanged;
-  for (const auto& [forms, score] : outcomes) {
-    std::string name = in_known_spelling(joined(text, tokens, begin, forms), unchanged);
-    const double total = score * known(name, search);
-    if (total > best_score) {
-      best_score = total;
-      best = std::move(name);
-    }
-  }
-  return best;
+  std::vector<std::pair<std::string, double>> candidates = {{unchanged, nominative}};
+  for (const auto& [forms, score] : outcomes)
+    candidates.emplace_back(in_known_spelling(joined(text, tokens, begin, forms), unchanged), score);
+  weigh_by_gazetteers(candidates);
+  const auto best = std::max_element(candidates.begin(), candidates.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best->first;
 }
 
 }  // namespace prikaz::normalize::names

@@ -209,6 +209,10 @@ bool is_all_capitals(std::string_view word) {
   return letters >= 2;
 }
 
+namespace {
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+}  // namespace
+
 std::string restore_letters(std::string_view written, std::string_view nominative) {
   const auto parts = [](std::string_view text) { return std::count(text.begin(), text.end(), '-'); };
   if (parts(written) > 0 && parts(written) == parts(nominative)) {
@@ -217,8 +221,13 @@ std::string restore_letters(std::string_view written, std::string_view nominativ
            restore_letters(written.substr(a + 1), nominative.substr(b + 1));
   }
   const bool capitals = is_all_capitals(written);
-  std::string result;
   std::size_t i = 0, k = 0;
+  while (i < written.size() && i < nominative.size() && written[i] == nominative[i]) ++i;
+  while (i > 0 && ((i < written.size() && is_continuation(written[i])) ||
+                   (i < nominative.size() && is_continuation(nominative[i]))))
+    --i;
+  k = i;
+  std::string result(written.substr(0, i));
   while (i < written.size() && k < nominative.size()) {
     std::size_t after = i, behind = k;
     const char32_t have = utf8::next(written, after), want = utf8::next(nominative, behind);

@@ -19,7 +19,10 @@ constexpr std::size_t kCode = 8;
 
 std::string to_utf8(std::string_view table) {
   if (table.starts_with("\xEF\xBB\xBF")) table.remove_prefix(3);
-  if (utf8::is_valid(table)) return std::string(table);
+  // The beginning tells: Windows-1251 Russian is not valid UTF-8.
+  std::size_t probe = std::min<std::size_t>(table.size(), 1 << 16);
+  while (probe < table.size() && (static_cast<unsigned char>(table[probe]) & 0xC0) == 0x80) ++probe;
+  if (utf8::is_valid(table.substr(0, probe))) return std::string(table);
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString text(table.data(), static_cast<int32_t>(table.size()), "windows-1251");
   std::string result;
@@ -60,7 +63,7 @@ bool is_kind_word(std::string_view folded) {
   static constexpr std::string_view kStems[] = {
       "муниципальн", "район",  "округ",  "городск",       "сельск",     "поселени",   "сельсовет", "город",
       "пгт",         "зато",   "волост", "наслег",        "поссовет",   "образовани", "поселок",   "село",
-      "улус",        "кожуун", "сомон",  "внутригородск", "национальн", "г"};
+      "улус",        "кожуун", "сомон",  "внутригородск", "национальн", "город-курорт", "г"};
   return std::any_of(std::begin(kStems), std::end(kStems), [&](std::string_view stem) {
     return folded.starts_with(stem) && (stem == "г" ? folded == "г" : folded.size() <= stem.size() + 6);
   });
@@ -87,6 +90,17 @@ std::string key_of(std::string_view name) {
     key += stem_of_name(item.folded);
   }
   return key;
+}
+
+// The name without the words of its kind, folded.
+std::string words_of(std::string_view name) {
+  std::string words;
+  for (const places::Item& item : places::cut_items(name)) {
+    if (item.kind == places::ItemKind::OpenBracket) break;
+    if (item.kind != places::ItemKind::Word || is_kind_word(item.folded)) continue;
+    words += (words.empty() ? "" : " ") + item.folded;
+  }
+  return words;
 }
 
 bool is_group(std::string_view code, std::string_view name) {
@@ -173,12 +187,25 @@ std::string_view Gazetteer::type_of(std::string_view code) {
 
 std::optional<Region> Gazetteer::region_of(std::string_view code) { return places::region_by_oktmo(code); }
 
+// «город Пермь» is the urban okrug «Пермский».
+std::vector<Gazetteer::Entry> Gazetteer::find_by_adjective(std::string_view town, const Region* region) const {
+  std::vector<Entry> okrugs;
+  const auto found = by_name_.find(key_of(town) + "ск");
+  if (found == by_name_.end() || !region) return okrugs;
+  for (const std::size_t k : found->second) {
+    const auto where = region_of(entries_[k].code);
+    if (where && where->name == region->name && type_of(entries_[k].code) == "городской округ")
+      okrugs.push_back(entries_[k]);
+  }
+  return okrugs;
+}
+
 std::vector<Gazetteer::Entry> Gazetteer::find(std::string_view proper, const std::optional<std::string>& type,
                                               const Region* region) const {
   index();
   const auto found = by_name_.find(key_of(proper));
   std::vector<Entry> all;
-  if (found == by_name_.end()) return all;
+  if (found == by_name_.end()) return type ? all : find_by_adjective(proper, region);
   const bool lower = type && (type->ends_with("поселение") || *type == "внутригородской район");
   for (const std::size_t k : found->second) {
     const Entry& entry = entries_[k];
@@ -189,10 +216,18 @@ std::vector<Gazetteer::Entry> Gazetteer::find(std::string_view proper, const std
     }
     all.push_back(entry);
   }
+  // «Хабаровск» is not «Хабаровский»: a name that is the same to the letter comes before one of the same stem.
+  const std::string wanted = words_of(proper);
+  std::vector<Entry> literal;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(literal),
+               [&](const Entry& entry) { return words_of(entry.name) == wanted; });
+  if (!literal.empty()) all = std::move(literal);
   std::vector<Entry> exact;
   std::copy_if(all.begin(), all.end(), std::back_inserter(exact), [&](const Entry& entry) {
     return type ? type_of(entry.code) == *type : is_upper(entry.code);
   });
+  if (!type && exact.empty())
+    if (auto okrug = find_by_adjective(proper, region); !okrug.empty()) return okrug;
   return exact.empty() ? all : exact;
 }
 

@@ -37,6 +37,7 @@ class Gazetteer {
   static std::optional<Region> region_of(std::string_view code);
 
  private:
+  std::vector<Entry> find_by_adjective(std::string_view town, const Region* region) const;
   void index() const;
 
   std::string table_;
