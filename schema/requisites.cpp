@@ -34,12 +34,22 @@ struct Bounds {
   std::optional<std::size_t> stamp;
 };
 
+// A line that reads like a stamp inside a sentence: «… согласно приложению 1 / к приказу …», «О плане (утв.
+// …)».
+bool goes_on(LineRange lines, std::size_t k) {
+  if (k == 0 || lines[k].gap_before) return false;
+  const std::string key = requisites::key_of(lines[k].text.substr(0, 60));
+  if (!key.starts_with("к ") && !key.starts_with("(утв")) return false;
+  const std::string_view above = lines[k - 1].text;
+  return !above.ends_with('.') && !above.ends_with(';') && read_signatories(lines, k - 1).lines == 0;
+}
+
 Bounds find_bounds(LineRange lines) {
   Bounds bounds;
   for (; bounds.end < std::min(lines.size(), kMostLines); ++bounds.end) {
     const Line& line = lines[bounds.end];
     if (line.table) break;
-    if (begins_stamp(line)) {
+    if (begins_stamp(line) && !goes_on(lines, bounds.end)) {
       bounds.stamp = bounds.end;
       break;
     }
@@ -66,13 +76,15 @@ class RequisitesReader {
     heading_ = requisites::read_heading(rows_, coverage_);
     const bool commanded =
         std::any_of(rows_.begin(), rows_.end(), [](const auto& row) { return row.command.has_value(); });
-    has_order_ = heading_.kind.value || commanded || heading_.title.value || heading_.end < rows_.size();
+    has_order_ = heading_.kind.value || commanded || heading_.title.value || begins_with_resolution();
     take_heading();
     if (has_order_) {
       requisites::split_clauses(rows_, heading_.end);
       read_body();
       read_tail(bounds.end);
     } else if (stamp_ && bounds.stamp) {
+      row_ = heading_.end;
+      if (row_ < rows_.size()) read_tail(bounds.end);
       result_.end = *bounds.stamp;
     }
     complete_from_stamp();
@@ -83,6 +95,18 @@ class RequisitesReader {
   }
 
  private:
+  // Neither heading nor resolving word: a preamble and behind it the first clause.
+  bool begins_with_resolution() const {
+    const std::size_t r = heading_.end;
+    if (r >= rows_.size() || !requisites::begins_with_phrase(rows_[r].key, requisites::lexicon().preambles))
+      return false;
+    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + 8); ++k)
+      if (const auto number = requisites::read_clause_number(rows_[k].text());
+          number && number->number == "1")
+        return rows_[k].key.find("утверд") != std::string::npos;
+    return false;
+  }
+
   void set_at(const std::string& field, const Place& at) { order().at[field] = at; }
   Order& order() { return result_.order; }
 
@@ -173,6 +197,10 @@ class RequisitesReader {
         result_.end = ++k;
         continue;
       }
+      // The annex begins with its title where it has no stamp.
+      if (own[k].gap_before &&
+          requisites::lexicon().annex_titles.count(std::string(requisites::first_word(key))))
+        break;
       const SignatoriesMatch match = read_signatories(own, k);
       if (match.lines == 0) {
         const bool blank = requisites::read_head_line(own[k].text).blank;

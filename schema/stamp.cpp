@@ -76,6 +76,8 @@ constexpr std::string_view kAnnex = "приложение";
 
 /// An «Приложение» that is a label and no sentence: alone, with its number, with «к приказу …».
 bool is_annex_label(std::string_view key) {
+  for (const std::string_view quote : {"«", "\"", "“"})
+    if (key.starts_with(quote)) key = utf8::trim(key.substr(quote.size()));
   if (!key.starts_with(kAnnex) || letter_at(key, kAnnex.size())) return false;
   std::string_view rest = utf8::trim(key.substr(kAnnex.size()));
   if (rest.starts_with(':')) return false;

@@ -27,6 +27,12 @@ std::string repaired_with_gaps(std::string_view text) {
     if (gap == std::string_view::npos) break;
     rest.remove_prefix(gap + 1);
   }
+  // A form filled in by hand: «_04__» _декабря 2024 г.
+  if (result.find('_') != std::string::npos) {
+    std::string filled = result;
+    std::replace(filled.begin(), filled.end(), '_', ' ');
+    if (!normalize::find_dates(filled).empty()) return filled;
+  }
   return result;
 }
 

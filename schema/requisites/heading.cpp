@@ -91,7 +91,7 @@ class HeadingReader {
  private:
   bool ends_head(std::size_t r) const {
     const Row& row = rows_[r];
-    if (row.command || is_first_clause(row)) return true;
+    if (row.command || is_first_clause(row) || row.key.starts_with("согласован")) return true;
     if (begins_preamble(row)) return true;
     // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
     return head_.title.value && r > head_.title.row && !is_noise(row.key) &&

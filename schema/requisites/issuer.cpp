@@ -187,18 +187,47 @@ std::optional<std::string> body_of_post(const std::string& name) {
 
 bool has_own_place(const std::string& name) {
   const std::string folded = utf8::fold(name);
-  for (const std::string_view mark : {"город", "район", "округ", "поселени", "сельсовет", "образования «",
-                                      "образования \"", " г.", "администрации", "села "})
+  for (const std::string_view mark : {"города ", "город ", "район", "округ", "поселени", "сельсовет",
+                                      "образования «", "образования \"", " г.", "администрации", "села "})
     if (folded.find(mark) != std::string::npos &&
         !(mark == "администрации" && folded.starts_with("администрац")))
       return true;
   return false;
 }
 
+// A heading in capitals: the name behind «города», «округа» is one whatever the dictionaries know of it.
+std::string sentence_case(const std::string& text) {
+  const std::string cased = normalize::to_sentence_case(text);
+  if (cased == text) return cased;
+  std::string result;
+  std::size_t done = 0;
+  bool named = false;
+  for (const Word& word : words_of(cased)) {
+    const bool marker = std::any_of(lexicon().areas.begin(), lexicon().areas.end(), [&](const auto& area) {
+      return area.first != "образование" && (word.folded == area.second || word.folded == area.first);
+    });
+    if (named && !marker && !lexicon().bodies.count(word.folded) && word.end - word.begin > 6) {
+      result += cased.substr(done, word.begin - done) +
+                upper_first(cased.substr(word.begin, word.end - word.begin));
+      done = word.end;
+    }
+    named = marker;
+  }
+  return result + cased.substr(done);
+}
+
+// «городского округа «…»»: the kind, no proper name, stands first.
+bool begins_with_kind(std::string_view name) {
+  const std::string folded = utf8::fold(name.substr(0, std::min<std::size_t>(name.size(), 40)));
+  for (const std::string_view kind : {"городск", "муниципальн", "сельск", "район", "округ", "город"})
+    if (folded.starts_with(kind)) return true;
+  return false;
+}
+
 std::string compose_nominative(const std::vector<Segment>& segments) {
   std::vector<std::string> bodies, areas;
   for (const Segment& segment : segments) {
-    const std::string cased = without_region(normalize::to_sentence_case(segment.text));
+    const std::string cased = without_region(sentence_case(segment.text));
     if (segment.kind == SegmentKind::Body) bodies.push_back(cased);
     if (segment.kind == SegmentKind::Area) areas.push_back(cased);
   }
@@ -217,7 +246,8 @@ std::string compose_nominative(const std::vector<Segment>& segments) {
     if (const std::string above = to_genitive(bodies.back()); !above.empty()) name += ' ' + above;
   }
   if (!areas.empty() && !has_own_place(name)) {
-    if (const std::string above = to_genitive(areas.back()); !above.empty()) name += ' ' + upper_first(above);
+    if (const std::string above = to_genitive(areas.back()); !above.empty())
+      name += ' ' + (begins_with_kind(above) ? above : upper_first(above));
   }
   return name;
 }
@@ -232,8 +262,8 @@ std::string compose_after_kind(const std::vector<IssuerLine>& lines) {
     government = normalize::Government::Dative;
     text = text.substr(kBy.size());
   }
-  std::string cased = normalize::to_sentence_case(text);
-  std::string name = upper_first(normalize::to_nominative(without_region(cased), government).name);
+  std::string name =
+      upper_first(normalize::to_nominative(without_region(sentence_case(text)), government).name);
   if (auto body = body_of_post(name)) name = *body;
   return name;
 }

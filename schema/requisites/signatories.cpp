@@ -40,6 +40,11 @@ bool begins_post(std::string_view text) {
   const std::string folded = utf8::fold(text.substr(0, std::min<std::size_t>(text.size(), 200)));
   const std::string_view word = first_word(folded);
   if (word == "и") return folded.starts_with("и. о") || folded.starts_with("и .о");
+  // «Генеральный директор», «Городской голова».
+  if (word.ends_with("ый") || word.ends_with("ой") || word.ends_with("ий") || word.ends_with("ая")) {
+    const std::size_t next = static_cast<std::size_t>(word.data() - folded.data()) + word.size();
+    if (lexicon().posts.count(std::string(first_word(std::string_view(folded).substr(next))))) return true;
+  }
   if (lexicon().posts.count(std::string(word))) return true;
   // «начальник-главный бухгалтер», «и.о.начальника».
   const std::size_t hyphen = word.find('-');

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/requisites.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "base/data_file.h"
 #include "base/utf8.h"
@@ -55,8 +57,30 @@ Reading read(std::string_view text) {
   return reading;
 }
 
+std::string joined(const std::vector<Signatory>& signatories) {
+  std::string result;
+  for (const Signatory& signatory : signatories)
+    result += (result.empty() ? "" : ", ") + or_dash(signatory.position) + " / " + or_dash(signatory.name);
+  return result.empty() ? "-" : result;
+}
+
+std::string list_field(const Reading& reading, std::string_view name) {
+  const Order& order = reading.requisites.order;
+  std::string result;
+  if (name == "signatories") return joined(order.signatories);
+  if (name == "citations")
+    for (const CitedAct& act : order.citations)
+      result += (result.empty() ? "" : ", ") + or_dash(act.date) + " " + or_dash(act.number);
+  if (name == "diagnostics")
+    for (const Diagnostic& diagnostic : reading.diagnostics)
+      if (result.find(diagnostic.code) == std::string::npos || diagnostic.code == "heading-mismatch")
+        result += (result.empty() ? "" : " ") + diagnostic.code;
+  return result.empty() ? "-" : result;
+}
+
 std::string field(const Reading& reading, std::string_view name) {
   const Order& order = reading.requisites.order;
+  if (name == "signatories" || name == "citations" || name == "diagnostics") return list_field(reading, name);
   if (name == "kind") return order.kind;
   if (name == "number") return or_dash(order.number);
   if (name == "date") return or_dash(order.date);
@@ -127,6 +151,31 @@ void check_orders(const std::string& path, int percent) {
 
 TEST_CASE("small orders of all sorts: the blind set") {
   check_orders(PRIKAZ_SOURCE_DIR "/tests/schema/headings_blind.tsv", 97);
+}
+
+TEST_CASE("orders of ours, field by field") {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(PRIKAZ_SOURCE_DIR "/tests/schema/orders"))
+    files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  CHECK(files.size() >= 12);
+  for (const auto& path : files) {
+    const auto file = MappedFile::open(path.string());
+    REQUIRE(file);
+    const std::string_view bytes = file->bytes();
+    const std::size_t mark = bytes.find("====\n");
+    REQUIRE(mark != std::string_view::npos);
+    const Reading reading = read(bytes.substr(0, mark));
+    for (std::string_view rest = bytes.substr(mark + 5); !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view pair = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (pair.empty()) continue;
+      const std::string name(pair.substr(0, pair.find('=')));
+      INFO(path.filename().string() << ": " << name);
+      CHECK(field(reading, name) == pair.substr(name.size() + 1));
+    }
+  }
 }
 
 TEST_CASE("control and entry into force: the blind set") {
