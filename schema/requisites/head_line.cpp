@@ -56,7 +56,10 @@ class HeadLineReader {
     std::size_t at = 0;
     while (at < text_.size()) {
       const std::size_t next = step(at);
-      if (next == at) return found_;
+      if (next == at) {
+        found_.rest = text_.substr(at);
+        return found_;
+      }
       at = next;
     }
     found_.fits =

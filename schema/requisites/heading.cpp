@@ -114,6 +114,7 @@ class HeadingReader {
     }
     const HeadLine line = read_head_line(row.text());
     if (line.fits) return take_line(r, line);
+    if (line.kind && (line.number || line.date) && !head_.kind.value) return take_crowded_line(r, line);
     if (lexicon().drops.count(row.key) || has_other_cyrillic(row.text())) {
       place(coverage_, row);
       return r + 1;
@@ -156,6 +157,25 @@ class HeadingReader {
     }
     if (!line.title.empty() && !head_.title.value) set_title(line.title, row.at(), r);
     place(coverage_, row);
+    return r + 1;
+  }
+
+  // The whole head on one line: «ПРИКАЗ № 5 от … Отдел образования …. О плане работы.»
+  std::size_t take_crowded_line(std::size_t r, HeadLine line) {
+    const std::string rest = std::move(line.rest);
+    take_line(r, line);
+    for (std::size_t begin = 0; begin < rest.size();) {
+      std::size_t end = begin;
+      do end = std::min(rest.find(". ", end + 1), rest.size());
+      while (end < rest.size() && end >= 4 && rest[end - 3] == ' ');
+      const std::string piece(utf8::trim(std::string_view(rest).substr(begin, end - begin)));
+      const std::string key = utf8::fold(piece);
+      begin = end + 2;
+      if (!head_.title.value && (key.starts_with("о ") || key.starts_with("об ")))
+        set_title(piece, rows_[r].at(), r);
+      else if (!head_.title.value && is_issuer_line(key))
+        head_.issuer.push_back({piece, rows_[r].at(), false});
+    }
     return r + 1;
   }
 

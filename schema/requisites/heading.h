@@ -53,6 +53,7 @@ struct HeadLine {
   bool blank = false;
   std::string issuer;  ///< what follows a kind word: «ПОСТАНОВЛЕНИЕ Администрации …»
   std::string title;  ///< «… от … № 5 «О …»»
+  std::string rest;   ///< where it does not fit: what could not be read
 };
 HeadLine read_head_line(std::string_view text);
 

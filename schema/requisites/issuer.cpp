@@ -110,8 +110,7 @@ std::string without_region(const std::string& name) {
     return name;
   const std::string rest(utf8::trim(std::string_view(name).substr(0, regions.back().span.begin)));
   const std::string folded = utf8::fold(rest);
-  for (const std::string_view mark : {"город", "район", "округ", "поселени", "сельсовет", "образования «",
-                                      "образования \"", " г. ", "образования -", "образования –"})
+  for (const std::string& mark : lexicon().own_places)
     if (folded.find(mark) != std::string::npos)
       return rest.ends_with(',') ? rest.substr(0, rest.size() - 1) : rest;
   return name;
@@ -187,8 +186,7 @@ std::optional<std::string> body_of_post(const std::string& name) {
 
 bool has_own_place(const std::string& name) {
   const std::string folded = utf8::fold(name);
-  for (const std::string_view mark : {"города ", "город ", "район", "округ", "поселени", "сельсовет",
-                                      "образования «", "образования \"", " г.", "администрации", "села "})
+  for (const std::string& mark : lexicon().own_places)
     if (folded.find(mark) != std::string::npos &&
         !(mark == "администрации" && folded.starts_with("администрац")))
       return true;
@@ -219,9 +217,7 @@ std::string sentence_case(const std::string& text) {
 // «городского округа «…»»: the kind, no proper name, stands first.
 bool begins_with_kind(std::string_view name) {
   const std::string folded = utf8::fold(name.substr(0, std::min<std::size_t>(name.size(), 40)));
-  for (const std::string_view kind : {"городск", "муниципальн", "сельск", "район", "округ", "город"})
-    if (folded.starts_with(kind)) return true;
-  return false;
+  return begins_with_stem(folded, lexicon().area_kinds);
 }
 
 std::string compose_nominative(const std::vector<Segment>& segments) {
