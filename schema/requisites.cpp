@@ -14,12 +14,6 @@
 #include "schema/requisites/words.h"
 #include "schema/stamp.h"
 
-namespace prikaz::normalize {
-// Weak only until the library brings them.
-__attribute__((weak)) std::optional<Municipality> find_municipality(std::string_view, const Gazetteer*);
-__attribute__((weak)) void complete_municipality(Municipality&, const Gazetteer&);
-}  // namespace prikaz::normalize
-
 namespace prikaz::schema {
 namespace {
 
@@ -339,7 +333,6 @@ std::string all_text(const std::vector<Clause>& clauses) {
 // The heading names the municipality, else the title, the clauses, the stamp, the preamble; the region may
 // stand in a line of its own, or only in the name of a regional body whose act is cited.
 void RequisitesReader::read_municipality() {
-  if (!&normalize::find_municipality) return;
   struct Source {
     std::string text;
     Place at;
