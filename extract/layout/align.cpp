@@ -41,7 +41,8 @@ double RowAligner::misfit(std::string_view text, const Profile& profile) const {
 
 std::vector<GridCell> RowAligner::align(std::vector<GridCell> row) const {
   const std::size_t columns = profiles_.size(), cells = row.size();
-  if (cells == 0 || cells >= columns) return row;
+  constexpr std::size_t kMostColumns = 32;  // beyond, trying every place costs more than it tells
+  if (cells == 0 || cells >= columns || columns > kMostColumns) return row;
   // best[c][k]: least misfit with the first c cells in the first k columns.
   const double kFar = std::numeric_limits<double>::max() / 4;
   std::vector<std::vector<double>> best(cells + 1, std::vector<double>(columns + 1, kFar));

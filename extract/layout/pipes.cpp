@@ -180,6 +180,15 @@ class Pipes {
     return cells.size() >= 2 && !(cells.size() == 2 && cells[1].empty());
   }
 
+  // Cells of a row most of which are headings, else 0: the last column may be empty, and so missing, in every
+  // row below.
+  std::size_t heading_width(std::size_t i) const {
+    const Texts cells = cells_of(i);
+    const auto headings = std::count_if(cells.begin(), cells.end(),
+                                        [](std::string_view text) { return heading_phrase(text) > 0; });
+    return headings >= 2 && static_cast<std::size_t>(headings) * 2 >= cells.size() ? cells.size() : 0;
+  }
+
   std::size_t read_ragged(std::size_t begin, std::size_t end) {
     std::map<std::size_t, std::size_t> counts;
     std::size_t rows = 0;
@@ -195,6 +204,7 @@ class Pipes {
         columns = size;
       }
     if (rows < 2 || rows * 2 < end - begin || columns < 2) return end;
+    if (const std::size_t headings = heading_width(begin); headings > columns) columns = headings;
     if (columns > context_.limits.table_columns) {
       note_too_wide(context_, begin, columns, findings_);
       return end;
@@ -210,12 +220,12 @@ class Pipes {
     std::size_t numbered = 0, whole = 0, heading_words = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Texts texts = cells_of(i);
-      if (texts.size() != columns) continue;
+      if (texts.size() + 1 < columns) continue;
       ++whole;
       numbered += is_row_number(texts.front());
       if (i == begin)
         for (const std::string_view text : texts) heading_words += heading_phrase(text) > 0;
-      else
+      else if (texts.size() == columns)
         aligner.learn(texts);
     }
     const bool enough = columns >= 3 ? whole >= 2 : whole >= 3 && (numbered >= 2 || heading_words >= 2);

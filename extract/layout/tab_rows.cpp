@@ -110,7 +110,8 @@ class TabRows {
   }
 
   // The commonest number of fields among the next rows; of two as common, the greater.
-  int likely_columns(std::size_t begin, std::size_t end) const {
+  // A heading row may be wider: tabs at the end of rows whose last cells are empty get lost.
+  int likely_columns(std::size_t begin, std::size_t end) {
     std::map<int, int> counts;
     std::size_t seen = 0;
     for (std::size_t i = begin; i < end && seen < kWindow; ++i) {
@@ -124,7 +125,23 @@ class TabRows {
         most = count;
         best = fields;
       }
-    return best;
+    usual_fields_ = best;
+    const int first = field_count(lines_[begin]);
+    return first > best && best >= 2 && is_heading_row(begin) ? first : best;
+  }
+
+  bool is_heading_row(std::size_t i) const {
+    int filled = 0, headings = 0;
+    for (const std::string_view field : fields_of(lines_[i].text)) {
+      const std::string_view text = utf8::trim(field);
+      filled += !text.empty();
+      headings += heading_phrase(text) > 0;
+    }
+    return filled == field_count(lines_[i]) && headings * 2 >= filled && headings >= 2;
+  }
+
+  bool is_usual(std::size_t i, int columns) const {
+    return field_count(lines_[i]) == columns || field_count(lines_[i]) == usual_fields_;
   }
 
   // The row that begins at `i` is spread over lines because its cells hold line breaks: behind which line it
@@ -206,7 +223,7 @@ class TabRows {
         i = after;
         continue;
       }
-      if (field_count(line) != columns && changes_here(i, end, columns)) break;
+      if (!is_usual(i, columns) && changes_here(i, end, columns)) break;
       grid.add_row(cells_of(i, columns, grid), gap);
       note_row(i, columns, evidence);
       ++i;
@@ -227,7 +244,7 @@ class TabRows {
   };
 
   void note_row(std::size_t i, int columns, Evidence& evidence) {
-    if (field_count(lines_[i]) == columns) ++evidence.whole_rows;
+    if (is_usual(i, columns)) ++evidence.whole_rows;
     int filled = 0;
     std::string_view last;
     for (const std::string_view field : fields_of(lines_[i].text))
@@ -249,7 +266,7 @@ class TabRows {
     for (std::size_t k = i; k < end && seen < 3; ++k) {
       if (lines_[k].tabs == 0) continue;
       ++seen;
-      other += field_count(lines_[k]) != columns;
+      other += !is_usual(k, columns);
     }
     if (fields > columns) return other >= 2 || seen < 2 || fields - columns > 2;
     return other == 3 || (other == seen && (lines_[i].blanks > 0 || !is_row_number(first_field(i))));
@@ -300,6 +317,7 @@ class TabRows {
   const std::vector<Line>& lines_;
   const Context& context_;
   Findings& findings_;
+  int usual_fields_ = 0;
   std::size_t markup_ = 0;
 };
 
