@@ -68,6 +68,7 @@ AtomReader::Index AtomReader::read(Index i, Atom& atom) const {
 }
 
 AtomReader::Index AtomReader::read_number(Index i, Atom& atom) const {
+  if (i > 0 && at(i - 1).is(Kind::NumberSign)) return 0;  // «СОШ № 6 октябрь»
   Index end = 0;
   if ((end = iso_date(i, atom))) return end;
   if ((end = dotted_date(i, atom))) return end;
@@ -144,6 +145,11 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
       return month(i, atom);
     case Word::Season:
     case Word::SeasonAdjective:
+      if (at(i).is(Word::SeasonAdjective) && at(i + 1).is(Kind::Dash) &&
+          at(i + 2).is(Word::SeasonAdjective)) {
+        atom.kind = Atom::Kind::Event;  // «осенне-зимний период»: others set it
+        return i + 3;
+      }
       if ((end = season(i, atom))) return end;
       atom.is_season = true;
       break;

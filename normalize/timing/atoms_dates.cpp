@@ -121,11 +121,11 @@ AtomReader::Index AtomReader::iso_date(Index i, Atom& atom) const {
 
 // «09.08.2021», «08. 02. 2021», «01/09/2021», «01-09-2021», «30.09», «09.2021» (a month).
 AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
-  if (!number_between(i, 1, 99, 2) || at(i).ordinal) return 0;
+  if (!number_between(i, 0, 99, 2) || at(i).ordinal) return 0;
   const Kind mark = at(i + 1).kind;
   if (mark != Kind::Dot && mark != Kind::Slash && mark != Kind::Dash && mark != Kind::Comma) return 0;
   if (mark == Kind::Dot && is_year_number(i + 2) && tight(i + 1) && tight(i + 2) && at(i).value <= 12 &&
-      at(i).digits == 2) {
+      at(i).value > 0 && at(i).digits == 2) {
     atom.kind = Atom::Kind::Point;
     atom.point = Point{};
     atom.point.unit = Unit::Month;
@@ -133,7 +133,7 @@ AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
     atom.point.year = static_cast<std::int16_t>(at(i + 2).value);
     return year_word(i + 3);
   }
-  if (!number_between(i + 2, 1, 99, 2) || at(i + 2).ordinal) return 0;
+  if (!number_between(i + 2, 0, 99, 2) || at(i + 2).ordinal) return 0;
   const bool tight_month = tight(i + 1) && tight(i + 2);
   Index y = at(i + 3).is(mark) || (at(i + 3).is(Kind::Dot) || at(i + 3).is(Kind::Comma)) ? i + 4 : 0;
   const bool long_year = y && is_year_number(y);
@@ -142,7 +142,7 @@ AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
       at(y).digits == 2 &&
       !(at(y + 1).is(Kind::Dot) && at(y + 2).is(Kind::Number) && tight(y + 1) && tight(y + 2));
   if (mark != Kind::Dot && !(long_year && tight_month && tight(i + 3) && tight(y))) return 0;
-  if (at(i).value > 31 || at(i + 2).value > 12) {
+  if (at(i).value > 31 || at(i + 2).value > 12 || at(i).value == 0 || at(i + 2).value == 0) {
     if (!long_year) return 0;
     atom.kind = Atom::Kind::Impossible;
     return year_word(y + 1);
@@ -161,7 +161,12 @@ AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
 // A day that has been read («24», «первое») and its month: «24 августа 2021 года», «« 10»______01____2022
 // г.».
 AtomReader::Index AtomReader::day_and_month(Index, int day, Index i, Atom& atom) const {
-  if (day < 1 || day > 31 || !at(i).is(Word::Month)) return 0;
+  if (!at(i).is(Word::Month)) return 0;
+  if (day < 1 || day > 31) {
+    if (day < 0 || day > 99) return 0;
+    atom.kind = Atom::Kind::Impossible;
+    return i + 1;
+  }
   set_day(atom, day, at(i).value, 0);
   Index k = i + 1;
   if (at(k).is(Word::MonthUnit)) ++k;
@@ -184,6 +189,13 @@ AtomReader::Index AtomReader::month(Index i, Atom& atom) const {
   Index k = i + 1;
   if (at(k).is(Kind::Dot) && tight(k)) ++k;
   if (at(k).is(Word::MonthUnit) && !at(k + 1).is(Word::Year)) ++k;
+  // «май 2022-2024 гг.»: a month of several years is none that a date can name.
+  const bool several =
+      is_year_number(k) && at(k + 1).is(Kind::Dash) && is_year_number(k + 2) && at(k + 3).is(Word::Year);
+  if (several) {
+    atom.kind = Atom::Kind::Impossible;
+    return year_word(k + 3);
+  }
   k = year_after(k, point);
   atom.kind = Atom::Kind::Point;
   atom.point = point;

@@ -83,7 +83,10 @@ AtomReader::Index AtomReader::times_per_unit(Index i, Atom& atom) const {
     if (!at(k).is(Word::Times)) return 0;
     k = at(k).end - at(k).begin <= 2 ? skip_dot(k + 1) : k + 1;
   }
-  if (!at(k).is(Word::In) && !at(k).is(Kind::Slash) && !(at(k).is(Word::Ahead) && at(k).value == 0)) return 0;
+  if (at(k).is(Word::In) && at(k + 1).is(Word::During))
+    k = skip_dot(k + 2) - 1;  // «2 раза в течение года»
+  else if (!at(k).is(Word::In) && !at(k).is(Kind::Slash) && !(at(k).is(Word::Ahead) && at(k).value == 0))
+    return 0;
   Rule rule;
   const Index end = unit_interval(k + 1, rule);
   if (!end || times == 0) return 0;

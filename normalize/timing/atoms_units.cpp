@@ -68,6 +68,14 @@ AtomReader::Index AtomReader::school_years(Index i, Point& point) const {
   if (at(i).is(Word::School) && at(i + 1).is(Word::Year)) {
     const Index k = year_word(i + 1);
     Point inner;
+    const bool pair = is_year_number(k) && (at(k + 1).is(Kind::Dash) || at(k + 1).is(Kind::Slash)) &&
+                      is_year_number(k + 2) && at(k + 2).value == at(k).value + 1;
+    if (pair) {
+      point.year = static_cast<std::int16_t>(at(k).value);
+      point.last_year = static_cast<std::int16_t>(at(k + 2).value);
+      point.school = true;
+      return year_word(k + 3);
+    }
     if (const Index end = is_year_number(k) ? school_years(k, inner) : 0) {
       point.year = inner.year, point.last_year = inner.last_year, point.school = true;
       return end;
@@ -185,9 +193,13 @@ AtomReader::Index AtomReader::unit_after(Index i, const Numeral& numeral, Atom& 
     }
     return 0;
   }
+  if (at(k).is(Word::Term)) {
+    atom.kind = Atom::Kind::Event;
+    return k + 1;
+  }
   if (at(k).is(Word::Week)) return week_or_decade(skip_dot(k + 1), numeral, Unit::Week, atom);
   if (at(k).is(Word::Decade)) return week_or_decade(k + 1, numeral, Unit::Decade, atom);
-  return numeral.damaged ? 0 : day_and_month(i, numeral.roman ? 0 : n, i, atom);
+  return numeral.damaged || numeral.roman || n < 0 ? 0 : day_and_month(i, n, i, atom);
 }
 
 // «3 неделя октября», «последняя декада мая»; «третья неделя месяца» recurs; with nothing behind it is only a
@@ -226,6 +238,21 @@ AtomReader::Index AtomReader::season(Index i, Atom& atom) const {
 AtomReader::Index AtomReader::edge(Index i, Atom& atom) const {
   Index k = i + 1;
   if (at(k).is(Word::Calendar)) ++k;
+  // «в конце каждого месяца», «в начале квартала»: it recurs.
+  const Index unit = at(k).is(Word::Every) ? k + 1 : k;
+  if (at(unit).is(Word::MonthUnit) || at(unit).is(Word::Quarter) || at(unit).is(Word::Half)) {
+    atom.kind = Atom::Kind::MonthWeek;
+    atom.rule = Rule{};
+    atom.rule.every = Every::Month;
+    atom.rule.interval = static_cast<std::int16_t>(at(unit).is(Word::MonthUnit) ? 1
+                                                   : at(unit).is(Word::Quarter) ? 3
+                                                                                : 6);
+    return unit + 1;
+  }
+  if (at(k).is(Word::Term)) {  // each school sets its own
+    atom.kind = Atom::Kind::Event;
+    return k + 1;
+  }
   Atom inner;
   Index end = 0;
   if (at(k).is(Word::Month))

@@ -144,6 +144,16 @@ class Walk {
         return read_from(k, symbol);
       case Kind::After:
       case Kind::NotBefore:
+        if (at(k).is(Kind::NotBefore)) {  // «не ранее 15 января и не позднее 1 марта»
+          const std::size_t by = at(k + 2).is(Kind::And) || at(k + 2).is(Kind::Comma) ? k + 3 : k + 2;
+          if (at(by).is(Kind::By) && at(by).value == 0 && is_point(by + 1)) {
+            take(symbol, Role::Range, k + 1);
+            symbol.second = at(by + 1).point;
+            symbol.impossible |= at(by + 1).is(Kind::Impossible);
+            symbol.rule_name = "not before one point and not later than another";
+            return by + 2;
+          }
+        }
         take(symbol, at(k).is(Kind::After) ? Role::After : Role::From, k + 1);
         symbol.rule_name = at(k).is(Kind::After) ? "after a point" : "not before a point";
         return k + 2;
@@ -298,17 +308,19 @@ class Walk {
       return atom.value == 1 || k + 1 < atoms_.size();
     }
     if (atom.is(Kind::Event)) return certain = true;
+    if (atom.is(Kind::Duration))
+      return !at(k + 1).is(Kind::Text) || k + 1 >= atoms_.size();  // «10 рабочих дней»
     const bool loose = atom.is(Kind::In) || atom.is(Kind::From);
     if (!governs(atom.kind) && !loose) return false;
     if (k + 1 >= atoms_.size()) return false;
-    if (governs(atom.kind) && at(k + 1).is(Kind::Ahead))
+    if (governs(atom.kind) && (at(k + 1).is(Kind::Ahead) || at(k + 1).is(Kind::MonthWeek)))
       return certain = true;  // «не позднее чем за день до»
     // An event word soon behind makes it certain: «по отдельному графику», «в 3-дневный срок», «со дня
     // подписания».
     for (std::size_t j = k + 1; j < atoms_.size() && j <= k + 3; ++j) {
       const Kind kind = at(j).kind;
       if (kind == Kind::Event || kind == Kind::Opener) certain = true;
-      if (kind == Kind::Duration && (governs(atom.kind) || atom.is(Kind::From))) certain = true;
+      if (kind == Kind::Duration && (governs(atom.kind) || loose)) certain = true;
       if (kind != Kind::Text && kind != Kind::Number && kind != Kind::Duration && kind != Kind::Dash) break;
       if (loose && kind == Kind::Noise) break;
     }

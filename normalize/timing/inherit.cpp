@@ -42,11 +42,25 @@ int begin_year(const Point& point) {
   return season_key(point) >= 900 ? point.year : point.year + 1;
 }
 
+bool lends(const Point& point) {
+  return point.has_year() || (point.whose != Whose::Unsaid && point.unit != Unit::Year);
+}
+
 bool takes_year(const Point& point) {
   return point.needs_year() && point.whose == Whose::Unsaid && !is_whole_year(point);
 }
 
 void inherit(Point& point, const Point& from, bool leftwards) {
+  if (!from.has_year()) {  // «декабрь - февраль следующего года»
+    const bool turns =
+        leftwards ? season_key(point) > season_key(from) : season_key(point) < season_key(from);
+    const int step = static_cast<int>(from.whose == Whose::Last   ? -1
+                                      : from.whose == Whose::Next ? 1
+                                                                  : 0) +
+                     (turns ? (leftwards ? -1 : 1) : 0);
+    point.whose = step <= -1 ? Whose::Last : step == 0 ? Whose::This : Whose::Next;
+    return;
+  }
   if (from.school && (from.unit != Unit::Day || from.has_year())) {
     if (from.school && from.last_year != 0) {  // both lie in the same school year
       point.year = from.year;
@@ -85,12 +99,12 @@ void inherit_years(std::vector<Symbol>& symbols) {
   const Point* right = nullptr;
   for (std::size_t i = points.size(); i-- > 0;) {
     if (right && takes_year(*points[i])) inherit(*points[i], *right, true);
-    if (points[i]->has_year()) right = points[i];
+    if (lends(*points[i])) right = points[i];
   }
   const Point* left = nullptr;
   for (Point* point : points) {
     if (left && takes_year(*point)) inherit(*point, *left, false);
-    if (point->has_year()) left = point;
+    if (lends(*point)) left = point;
   }
 }
 

@@ -190,6 +190,12 @@ class Merger {
       const bool part = point.unit == Unit::Week || point.unit == Unit::Decade ||
                         point.unit == Unit::HalfMonth ||
                         (point.unit == Unit::Month && point.edge != Edge::None);
+      if (span.role == Role::At &&
+          (point.unit == Unit::PlanYear || (point.unit == Unit::School && !point.has_year())) &&
+          point.edge == Edge::None) {
+        recurrence.symbol.conditions.push_back(other.text);
+        return true;
+      }
       if (part && is_yearless(point)) {
         rule.months |= month_bits(point.month, 1);
         recurrence.symbol.conditions.push_back(other.text);
@@ -268,8 +274,11 @@ class Merger {
     }
     const bool quarterly =
         symbol.rule.every == Every::Month && (symbol.rule.interval == 3 || symbol.rule.interval == 6);
+    const bool month =
+        span.first.unit == Unit::Month && span.first.edge == Edge::None && span.role == Role::At;
     const bool day = is_day(span.first) && (span.role == Role::By || span.role == Role::At);
-    if (quarterly && day && is_yearless(span.first)) {
+    const bool same_unit = recurrence.due.empty() || recurrence.due.front().unit == span.first.unit;
+    if (quarterly && (day || month) && is_yearless(span.first) && same_unit) {
       if (recurrence.due.size() >= 12) return false;
       recurrence.due.push_back(span.first);
       return true;
@@ -353,8 +362,13 @@ class Merger {
       symbol.rule.every = Every::Year;
       symbol.rule.interval = 1;
       symbol.rule.times = 0;
-      for (const Point& point : element.due) set_due(symbol.rule, point.month, point.day);
-    } else if (element.due.size() == 1 && symbol.role == Role::Nothing) {
+      for (const Point& point : element.due) {
+        if (is_day(point))
+          set_due(symbol.rule, point.month, point.day);
+        else
+          symbol.rule.months |= month_bits(point.month, 1);
+      }
+    } else if (element.due.size() == 1 && symbol.role == Role::Nothing && is_day(element.due.front())) {
       symbol.role = Role::By;
       symbol.first = element.due.front();
     } else {

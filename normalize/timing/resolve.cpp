@@ -128,9 +128,6 @@ std::optional<Choice> choose_by_order(const Symbol& symbol, const Date& order_da
       return Choice{year, year_of(said) > own};
     }
   }
-  // 29 February comes later.
-  for (int year = own + 2; year <= own + 8; ++year)
-    if (try_year(symbol, year)) return Choice{year, true};
   return std::nullopt;
 }
 

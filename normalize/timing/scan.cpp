@@ -129,6 +129,8 @@ class Scanner {
         return Token::Kind::Close;
       case '+':
         return Token::Kind::Plus;
+      case 0x2116:
+        return Token::Kind::NumberSign;
       default:
         return Token::Kind::Other;
     }
@@ -176,7 +178,7 @@ class Scanner {
 
   // «1-го», «5е», «3-я»: the ending joins the number.
   void ordinal_ending(Token& token) {
-    if (token.digits > 2) return;
+    if (token.digits > 2 && token.digits != 4) return;
     std::size_t i = position_;
     if (is_dash(peek(i))) utf8::next(text_, i);
     const std::size_t first = i;

@@ -29,6 +29,7 @@ struct Token {
     Open,
     Close,
     Plus,
+    NumberSign,
     Other
   };
   Kind kind = Kind::Other;
