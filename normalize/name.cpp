@@ -104,7 +104,8 @@ bool restore_apposed_person(Work& work) {
   for (std::size_t begin = std::max(head.end, size > 4 ? size - 4 : 0); begin < size; ++begin) {
     const std::size_t words = size - begin;
     if (words < 2 && begin != head.end) break;
-    if (!names::looks_like_person(work.tokens, begin, size)) continue;
+    const bool first_name = words == 1 && names::is_first_name(work.tokens[begin].text);  // «патриарха Кирилла»
+    if (!first_name && !names::looks_like_person(work.tokens, begin, size)) continue;
     const Government government =
         head.cases.empty() ? Government::Unknown : government_of(head.cases.front());
     work.notes.push_back("person: " + std::string(work.tokens[begin].text));

@@ -19,6 +19,7 @@ constexpr double kNounDespiteAdjective = 0.002;
 constexpr double kModifier = 20;  // an agreeing modifier more weighs as much as this
 constexpr double kNeuterAlone = 0.05;
 constexpr double kPluralAlone = 0.4;
+constexpr double kPluralThing = 0.6;  // «организации» is oftener one in the genitive than several
 constexpr double kOtherCase = 1e-4;
 
 bool is_modifier(const WordTag& tag) {
@@ -147,7 +148,9 @@ struct Search {
       if (adjective && wish.gender && !reading.tag.plural && reading.tag.gender != *wish.gender) continue;
       double score = reading.weight * (adjective ? kAdjectiveForNoun : 1);
       if (noun && slot.modifier) score *= kNounDespiteAdjective;
-      if (noun && reading.tag.plural && reading.tag.word_case == Case::Nominative) score *= plural_bias(at);
+      if (noun && reading.tag.plural && looks_like_genitive(reading.tag))
+        score *= plural_bias(at) * (reading.tag.animate ? 1 : kPluralThing);
+      if (noun && reading.tag.place && names_beside_noun(at)) continue;
       if (adjective && !reading.tag.plural && reading.tag.gender == Gender::Neuter) score *= kNeuterAlone;
       if (adjective && reading.tag.plural) score *= kPluralAlone;
       if ((adjective || slot.modifier) && at > 0) score *= kModifier;
@@ -159,6 +162,18 @@ struct Search {
     }
   }
 
+  static bool looks_like_genitive(const WordTag& tag) {
+    return tag.word_case == Case::Nominative || (tag.word_case == Case::Accusative && !tag.animate);
+  }
+
+  // «сборной России»: an adjective that stands for a noun, and a proper name that happens to agree.
+  bool names_beside_noun(std::size_t at) const {
+    if (at == 0 || utf8::starts_with_upper(slots[at - 1].token->text)) return false;
+    const auto& before = slots[at - 1].readings();
+    return std::any_of(before.begin(), before.end(),
+                       [](const Reading& reading) { return kind_of_noun(reading.nominative).has_value(); });
+  }
+
   // «директора школ» are several, «директора школы» is one: the number of what follows decides between a
   // nominative plural and a genitive singular that look alike.
   double plural_bias(std::size_t at) const {
@@ -166,7 +181,7 @@ struct Search {
     double plural = 0, singular = 0;
     for (const Reading& reading : slots[at + 1].readings())
       if (reading.tag.word_case == Case::Genitive) (reading.tag.plural ? plural : singular) += reading.weight;
-    return plural > singular ? 3 : singular > plural ? 0.2 : 1;
+    return plural > singular ? 1.5 : singular > plural ? 0.2 : 1;
   }
 
   // «Зимняцкой СОШ»: all that agrees with the abbreviation behind it.

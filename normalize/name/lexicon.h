@@ -37,7 +37,7 @@ std::optional<std::string> stressed_adjective(std::string_view nominative);
 /// «усть», «верх»: a first part that never declines.
 bool is_fixed_prefix(std::string_view part);
 
-/// Adjectives that are part of a kind («муниципальный», «городской»), not of a name. Nominative masculine.
+/// Adjectives that are part of a kind («муниципальный», «городской»), not of a name. Nominative of any gender.
 bool is_kind_adjective(std::string_view nominative);
 
 /// Kinds of territory that follow their name: «район», «область», «поселение».

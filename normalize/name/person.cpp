@@ -219,6 +219,12 @@ std::optional<Case> case_of(Government government) {
   return static_cast<Case>(static_cast<int>(government) - 1);
 }
 
+bool is_first_name(std::string_view word) {
+  double name = 0, other = 0;
+  for (const Reading& reading : read_word(word)) (reading.tag.first_name ? name : other) += reading.weight;
+  return utf8::starts_with_upper(word) && name > other;
+}
+
 bool is_patronymic(std::string_view word) { return !patronymic_by_ending(utf8::to_lower(word)).empty(); }
 
 bool may_be_surname(std::string_view word) {

@@ -28,6 +28,9 @@ std::string restore_person(std::string_view text, const std::vector<Token>& toke
 /// True where the word may be a surname: capitalized, and no common noun that names a post.
 bool may_be_surname(std::string_view word);
 
+/// True where the dictionary knows the capitalized word as a first name before all else.
+bool is_first_name(std::string_view word);
+
 /// True for «Ивановна», «Петровичем», «оглы» in any case.
 bool is_patronymic(std::string_view word);
 

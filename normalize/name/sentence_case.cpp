@@ -182,7 +182,30 @@ class Sentence {
     if (!noun_is(pieces_[k], names::follows_place_name)) return;
     std::size_t at = k;
     while (at > 0 && touches(at) && is_adjective(pieces_[at - 1]) && is_kind_adjective(pieces_[at - 1])) --at;
-    if (at > 0 && touches(at) && is_adjective(pieces_[at - 1])) pieces_[at - 1].capital = true;
+    if (at > 0 && touches(at) && (is_adjective(pieces_[at - 1]) || ends_as_adjective(pieces_[at - 1])))
+      pieces_[at - 1].capital = true;
+  }
+
+  // «АЧХОЙ-МАРТАНОВСКОГО»: unknown, but with an adjective's ending.
+  bool ends_as_adjective(const Piece& piece) const {
+    const bool known = std::any_of(piece.readings.begin(), piece.readings.end(), [](const Reading& reading) {
+      return reading.source == WordSource::Dictionary || reading.source == WordSource::Lexicon;
+    });
+    const auto readings = known ? std::vector<Reading>() : read_as_adjective(word(piece));
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& r) { return !r.tag.plural; });
+  }
+
+  // Capitals for a town of our list behind «ГОРОДА» as it stands; how many words it has.
+  std::size_t capitalize_known_town(std::size_t k) {
+    std::string name;
+    std::size_t longest = 0;
+    for (std::size_t n = 1; n <= kLongestName && k + n < pieces_.size(); ++n) {
+      if (n > 1 && !touches(k + n)) break;
+      name += (n > 1 ? " " : "") + std::string(word(pieces_[k + n]));
+      if (is_known_town(name)) longest = n;
+    }
+    for (std::size_t n = 1; n <= longest; ++n) pieces_[k + n].capital = true;
+    return longest;
   }
 
   // «ГОРОДА НИЖНЕГО НОВГОРОДА»: the name behind the kind.
@@ -194,6 +217,7 @@ class Sentence {
                             (lower == "г" || lower == "с" || lower == "п" || lower == "ст" || lower == "д");
     if (short_kind) pieces_[k].initial = false;
     if (!short_kind && !noun_is(piece, names::takes_place_name)) return;
+    if (capitalize_known_town(k) > 0) return;
     for (std::size_t n = 1; n <= kLongestName && k + n < pieces_.size(); ++n) {
       Piece& next = pieces_[k + n];
       if (!(n == 1 && short_kind) && !touches(k + n)) return;
