@@ -56,6 +56,8 @@ std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_errors();
+std::unique_ptr<Command> make_reparse();
+std::unique_ptr<Command> make_correct();
 std::unique_ptr<Command> make_formats();
 std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_completion();

@@ -60,9 +60,10 @@ Plan plan_file(Store* store, const ImportOptions& options, const import::WalkedF
                  : Plan::Trust;
     case FileState::OtherShard:
       return options.shard.holds(known->sha256) ? Plan::Read : Plan::Trust;
+    case FileState::Skipped:  // a newer program may know its format
+      return known->program == options.program ? Plan::Trust : Plan::Read;
     case FileState::Read:
     case FileState::Known:
-    case FileState::Skipped:
       return Plan::Trust;
   }
   return Plan::Read;
@@ -80,6 +81,7 @@ class Importer {
   bool stopped() const { return options_.stopped && options_.stopped(); }
   std::optional<import::WalkedFile> next_file();
   void feed(import::Pool& pool);
+  void feed_again(import::Pool& pool);
   void take(import::Pool& pool, import::WalkedFile file);
   void receive(Outcome outcome);
   void commit_if_due(bool now);
@@ -138,12 +140,28 @@ void Importer::take(import::Pool& pool, import::WalkedFile file) {
 
 void Importer::feed(import::Pool& pool) {
   for (int i = 0; i < kTrustedRun && !walked_ && pool.has_room(); ++i) {
-    if (auto file = next_file()) {
+    if (options_.reread) {
+      feed_again(pool);
+    } else if (auto file = next_file()) {
       take(pool, std::move(*file));
     } else {
       walked_ = true;
     }
   }
+}
+
+void Importer::feed_again(import::Pool& pool) {
+  std::optional<Reread> again = options_.reread();
+  if (!again) {
+    walked_ = true;
+    return;
+  }
+  ++counts_.seen;
+  import::Job job;
+  job.path = std::move(again->file);
+  job.shown = std::move(again->shown);
+  job.reread = true;
+  pool.add(std::move(job));
 }
 
 Answer Importer::answer(const std::string& sha256) {
@@ -155,7 +173,7 @@ Answer Importer::answer(const std::string& sha256) {
     case FileState::Failed:
       return retries(options_, known->code, known->program) ? Answer{} : Answer{Verdict::Failed, known->code};
     case FileState::Skipped:
-      return {Verdict::Skipped, known->code};
+      return known->program == options_.program ? Answer{Verdict::Skipped, known->code} : Answer{};
     default:
       return {};
   }

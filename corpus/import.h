@@ -44,8 +44,16 @@ struct ImportProgress {
   std::optional<std::uint64_t> total;  ///< files to come across, once they are counted
 };
 
+/// A file to be read again, whatever is known of it.
+struct Reread {
+  std::string file;
+  std::string shown;  ///< the path for the ledger, where the bytes lie elsewhere
+};
+
 struct ImportOptions {
   std::vector<std::string> paths;
+  /// Instead of all paths: these, one a call.
+  std::function<std::optional<Reread>()> reread;
   /// More paths, one a call (a list on standard input); asked only when there is room.
   std::function<std::optional<std::string>()> more_paths;
   unsigned jobs = 0;  ///< reading processes; 0: one a processor

@@ -56,7 +56,7 @@ struct SearchHit {
 /// A content that is to be read again.
 struct StoredContent {
   std::string sha256;
-  std::string name;                  ///< file name without folders
+  std::uint64_t size = 0;
   std::vector<std::string> paths;    ///< where it was seen, sorted
   std::optional<std::string> bytes;  ///< the original, where the corpus keeps it
   std::string program;               ///< that made its newest reading
@@ -96,6 +96,8 @@ class Store {
                           const std::function<bool(const StoredOrder&)>& visit) = 0;
   /// By `key`, or by `id` where one order has it.
   virtual std::optional<StoredOrder> find_order(std::string_view key) = 0;
+  /// The same order without corrections: what they are anchored to.
+  virtual std::optional<schema::OrderDocument> find_uncorrected(std::string_view key) = 0;
   /// Where the contents of an order were seen: paths, sorted.
   virtual std::vector<std::string> find_paths(std::string_view sha256) = 0;
   /// All readings of one content, oldest first: program and JSON.
@@ -110,9 +112,10 @@ class Store {
   virtual std::vector<std::string> check() = 0;
 
   // --- reading again ---------------------------------------------------------------------------------
-  /// Contents whose newest reading is not by `program` (all with an empty one), by hash.
-  virtual void each_content(std::string_view program_unless,
-                            const std::function<bool(const StoredContent&)>& visit) = 0;
+  /// The first content behind the hash `after` that was last tried by another program than `program_unless`
+  /// (any, where that is empty).
+  virtual std::optional<StoredContent> next_content(std::string_view program_unless,
+                                                    std::string_view after) = 0;
 
   // --- people's decisions ----------------------------------------------------------------------------
   /// By id. `state` is as of now.

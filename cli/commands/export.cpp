@@ -70,7 +70,7 @@ class Export : public Command {
     if (options_.format == corpus::ExportFormat::Calendar)
       line +=
           ", " + grouped(counts.events) + " dates (" + grouped(counts.without_date) + " timings have none)";
-    report_line(line);
+    report_line("prikaz: " + line);
   }
 
   CorpusOption corpus_;

@@ -113,8 +113,8 @@ class Import : public Command {
         store.get(), options_, [&](const std::string& path) { output.line(corpus::printable_path(path)); });
     output.flush();
     if (!quiet_)
-      report_line(grouped(counts.read) + " files would be read (" + grouped(counts.bytes) + " bytes), " +
-                  grouped(counts.known) + " are known, " + grouped(counts.failed_before) +
+      report_line("prikaz: " + grouped(counts.read) + " files would be read (" + grouped(counts.bytes) +
+                  " bytes), " + grouped(counts.known) + " are known, " + grouped(counts.failed_before) +
                   " failed before, " + grouped(counts.failed) + " cannot be reached");
     return counts.failed > 0 || StopSignals::stopped() ? kFailed : kDone;
   }
@@ -126,7 +126,8 @@ class Import : public Command {
     options_.report = [&](const corpus::Outcome& outcome) {
       if (outcome.state != corpus::FileState::Failed) return;
       bar.clear();
-      report_line(corpus::printable_path(outcome.path) + ": " + outcome.detail + " [" + outcome.code + "]");
+      report_line("prikaz: " + corpus::printable_path(outcome.path) + ": " + outcome.detail + " [" +
+                  outcome.code + "]");
     };
     const auto started = std::chrono::steady_clock::now();
     corpus::ImportResult result;
@@ -155,9 +156,9 @@ class Import : public Command {
     if (counts.skipped > 0) line += ", " + grouped(counts.skipped) + " no documents";
     if (counts.other_shard > 0) line += ", " + grouped(counts.other_shard) + " of other shards";
     if (result.interrupted) line += "; stopped, start again to go on";
-    report_line(line);
+    report_line("prikaz: " + line);
     if (counts.failed + counts.failed_before > 0)
-      report_line("`prikaz errors` says what to do about each failure");
+      report_line("prikaz: `prikaz errors` says what to do about each failure");
   }
 
   void pause_between() const {

@@ -37,7 +37,7 @@ class Status : public Command {
     output.flush();
     if (!check_) return kDone;
     const std::vector<std::string> faults = store->check();
-    for (const std::string& fault : faults) report_line(corpus_.path() + ": " + fault);
+    for (const std::string& fault : faults) report_line("prikaz: " + corpus_.path() + ": " + fault);
     if (faults.empty() && !json_) output.line("check: sound").flush();
     return faults.empty() ? kDone : kFailed;
   }

@@ -35,7 +35,9 @@ enum class FrameKind : std::uint8_t {
 struct Job {
   std::uint64_t number = 0;
   std::string path;
+  std::string shown;               ///< the path for the ledger, where it is another one
   bool named = false;              ///< given by name, not found by walking
+  bool reread = false;             ///< read it, known or not; members of an archive, too
   bool ask = true;                 ///< the content may be known: ask before reading
   std::uint64_t skip_members = 0;  ///< members of an archive that are dealt with already
 };
@@ -60,7 +62,7 @@ struct Done {
 /// Field by field, the same list for both ways.
 template <typename Codec>
 void fields(Codec& codec, Job& job) {
-  codec(job.number, job.path, job.named, job.ask, job.skip_members);
+  codec(job.number, job.path, job.shown, job.named, job.reread, job.ask, job.skip_members);
 }
 template <typename Codec>
 void fields(Codec& codec, Answer& answer) {

@@ -216,7 +216,7 @@ void Pool::blame(Worker& worker, const Error& reason) {
     callbacks_.outcome(std::move(outcome));
     return;
   }
-  outcome.path = job.path;
+  outcome.path = job.shown.empty() ? job.path : job.shown;
   worker.queue.pop_front();
   worker.failed_members = 0;
   worker.blamed_member = 0;

@@ -93,7 +93,8 @@ class Worker {
   void process_archive(const Job& job, const OpenFile& file, Outcome& outcome);
   void process_bytes(const Job& job, Outcome& outcome, const std::string& bytes, bool ask);
   bool is_archive(std::string_view bytes, std::string_view name) const;
-  bool take_known(Outcome& outcome);
+  bool take_known(const Job& job, Outcome& outcome);
+  bool is_bystander(const Job& job, const Outcome& outcome, std::string_view code) const;
   void fail(const Job& job, Outcome& outcome, ErrorCode code, const std::string& detail) const;
   /// Runs `work`; whatever it throws becomes the outcome's failure.
   template <typename Work>
@@ -141,16 +142,18 @@ void Worker::begin(const Job& job, std::uint64_t member, const std::string& path
   send(FrameKind::Begin, encode(Begin{job.number, member, path}));
 }
 
+/// A picture or a program among the orders is no failure of anybody.
+bool Worker::is_bystander(const Job& job, const Outcome& outcome, std::string_view code) const {
+  const bool asked_for = job.named && !outcome.member;
+  return (code == code_name(ErrorCode::UnknownFormat) || code == code_name(ErrorCode::Empty)) && !asked_for &&
+         !options_.reader.has_known_extension(file_name(outcome.path));
+}
+
 void Worker::fail(const Job& job, Outcome& outcome, ErrorCode code, const std::string& detail) const {
   outcome.reading.reset();
-  outcome.state = FileState::Failed;
   outcome.code = code_name(code);
   outcome.detail = detail;
-  // A picture or a program among the orders is no failure of anybody.
-  const bool asked_for = job.named && !outcome.member;
-  if ((code == ErrorCode::UnknownFormat || code == ErrorCode::Empty) && !asked_for &&
-      !options_.reader.has_known_extension(file_name(outcome.path)))
-    outcome.state = FileState::Skipped;
+  outcome.state = is_bystander(job, outcome, outcome.code) ? FileState::Skipped : FileState::Failed;
 }
 
 template <typename Work>
@@ -176,7 +179,7 @@ void Worker::send_outcome(Outcome& outcome, Clock::time_point started) const {
 }
 
 /// Asks the importer; true where there is nothing to read.
-bool Worker::take_known(Outcome& outcome) {
+bool Worker::take_known(const Job& job, Outcome& outcome) {
   send(FrameKind::Ask, outcome.sha256);
   std::optional<Frame> frame = reader_.wait();
   // Jobs of the queue stand in the pipe before the answer.
@@ -195,7 +198,7 @@ bool Worker::take_known(Outcome& outcome) {
       outcome.code = answer.code;
       return true;
     case Verdict::Failed:
-      outcome.state = FileState::Failed;
+      outcome.state = is_bystander(job, outcome, answer.code) ? FileState::Skipped : FileState::Failed;
       outcome.code = answer.code;
       outcome.detail = "the same bytes failed before";
       return true;
@@ -210,7 +213,7 @@ void Worker::process_bytes(const Job& job, Outcome& outcome, const std::string& 
     outcome.state = FileState::OtherShard;
     return;
   }
-  if (ask && take_known(outcome)) return;
+  if (ask && !job.reread && take_known(job, outcome)) return;
   guard(job, outcome, [&] {
     if (bytes.empty()) throw Error(ErrorCode::Empty, "the file is empty");
     schema::OrderDocument document = options_.reader.read(bytes, file_name(outcome.path));
@@ -261,7 +264,7 @@ void Worker::process(const Job& job) {
   const Clock::time_point started = Clock::now();
   begin(job, 0, job.path);
   Outcome outcome;
-  outcome.path = job.path;
+  outcome.path = job.shown.empty() ? job.path : job.shown;
   guard(job, outcome, [&] {
     constexpr int kTries = 3;
     for (int attempt = 1;; ++attempt) {
@@ -291,6 +294,8 @@ void Worker::process(const Job& job) {
       if (outcome.modified_ns + kClockGrain >
           static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec)
         outcome.modified_ns = 0;
+      // A copy that stands in for a file that is gone has no time of its own.
+      if (!job.shown.empty()) outcome.modified_ns = 0;
       if (!archive) process_bytes(job, outcome, bytes, job.ask);
       return;
     }

@@ -194,6 +194,23 @@ void SqliteStore::compile_group(const std::string& id, const std::string& key,
   write_activities(order_row, shown.activities);
 }
 
+std::optional<schema::OrderDocument> SqliteStore::find_uncorrected(std::string_view key) {
+  const std::optional<StoredOrder> order = find_order(key);
+  if (!order) return std::nullopt;
+  const std::vector<ReadingRow> rows = current_readings(order->summary.id);
+  std::vector<Candidate> candidates;
+  for (const ReadingRow& row : rows) candidates.push_back(row.candidate);
+  for (const auto& group : group_readings(candidates)) {
+    const ReadingRow& best = rows[group.front()];
+    if (best.candidate.sha256 != order->sources.front()) continue;
+    Ingredients ingredients{document_of(best.reading), shown_name(best), std::nullopt};
+    if (const ReadingRow* body = find_body(rows, group)) ingredients.body = document_of(body->reading);
+    std::vector<Correction> none;
+    return compile_order(ingredients, none);
+  }
+  return std::nullopt;
+}
+
 void SqliteStore::write_activities(std::int64_t order_row, const std::vector<ActivitySummary>& activities) {
   for (const ActivitySummary& activity : activities) {
     Query insert(database_.cached(

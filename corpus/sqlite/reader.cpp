@@ -164,21 +164,20 @@ std::vector<SearchHit> SqliteStore::search(std::string_view text, std::size_t li
   return hits;
 }
 
-void SqliteStore::each_content(std::string_view program_unless,
-                               const std::function<bool(const StoredContent&)>& visit) {
-  Statement query(
-      database_,
-      "SELECT c.sha256, c.original, c.program FROM content c WHERE c.program <> ?1 ORDER BY c.sha256");
-  query.bind(1, program_unless);
-  while (query.step()) {
-    StoredContent content;
-    content.sha256 = query.string(0);
-    content.paths = find_paths(content.sha256);
-    content.name = content.paths.empty() ? content.sha256 : file_name(content.paths.front());
-    if (!query.is_null(1)) content.bytes = unpack(query.blob(1));
-    content.program = query.string(2);
-    if (!visit(content)) return;
-  }
+std::optional<StoredContent> SqliteStore::next_content(std::string_view program_unless,
+                                                       std::string_view after) {
+  Query query(
+      database_.cached("SELECT sha256, bytes, original, program FROM content "
+                       "WHERE sha256 > ?2 AND program <> ?1 AND state <> 'skipped' ORDER BY sha256 LIMIT 1"));
+  query->bind(1, program_unless).bind(2, after);
+  if (!query->step()) return std::nullopt;
+  StoredContent content;
+  content.sha256 = query->string(0);
+  content.size = static_cast<std::uint64_t>(query->integer(1));
+  content.paths = find_paths(content.sha256);
+  if (!query->is_null(2)) content.bytes = unpack(query->blob(2));
+  content.program = query->string(3);
+  return content;
 }
 
 }  // namespace sqlite

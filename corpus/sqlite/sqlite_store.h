@@ -40,6 +40,7 @@ class SqliteStore final : public Store {
 
   void each_order(const OrderFilter& filter, const std::function<bool(const StoredOrder&)>& visit) override;
   std::optional<StoredOrder> find_order(std::string_view key) override;
+  std::optional<schema::OrderDocument> find_uncorrected(std::string_view key) override;
   std::vector<std::string> find_paths(std::string_view sha256) override;
   std::vector<ReadingRecord> find_readings(std::string_view sha256) override;
   std::vector<SearchHit> search(std::string_view query, std::size_t limit) override;
@@ -47,8 +48,7 @@ class SqliteStore final : public Store {
                     const std::function<bool(const AttemptRecord&)>& visit) override;
   StoreStatus status() override;
   std::vector<std::string> check() override;
-  void each_content(std::string_view program_unless,
-                    const std::function<bool(const StoredContent&)>& visit) override;
+  std::optional<StoredContent> next_content(std::string_view program_unless, std::string_view after) override;
 
   std::vector<Correction> corrections() override;
   void put_corrections(const std::vector<Correction>& corrections) override;
