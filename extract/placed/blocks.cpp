@@ -20,6 +20,9 @@ constexpr float kWideGap = 2.5f;      // of the font size: the line is laid out,
 constexpr float kGapLeading = 1.45f;  // of the usual line distance: white space above
 constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at either side at the most
 
+constexpr float kMarginSlack = 12.0f;  // points
+constexpr int kLinesThatShowAMargin = 4;
+
 bool inside(const Box& inner, const Box& outer) {
   return inner.x0 >= outer.x0 - 2 && inner.y0 >= outer.y0 - 2 && inner.x1 <= outer.x1 + 2 &&
          inner.y1 <= outer.y1 + 2;
@@ -223,7 +226,7 @@ class ColumnSplitter {
 // Lines to paragraphs.
 class ParagraphMaker {
  public:
-  explicit ParagraphMaker(const std::vector<TextLine>& lines) : lines_(lines) {
+  ParagraphMaker(const std::vector<TextLine>& lines, float page_width) : lines_(lines) {
     left_ = 1e9f;
     right_ = 0;
     std::vector<float> distances;
@@ -233,6 +236,11 @@ class ParagraphMaker {
       if (k > 0 && distance(k) > 0 && distance(k) < 3 * lines[k].size)
         distances.push_back(distance(k) / lines[k].size);
     }
+    // Few lines do not show where the column ends; the page's margins are taken for equal then.
+    const auto full = std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) {
+      return static_cast<float>(line.box.x1) > right_ - kMarginSlack;
+    });
+    if (full < kLinesThatShowAMargin) right_ = std::max(right_, page_width - left_);
     if (!distances.empty()) {
       std::nth_element(distances.begin(),
                        distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2),
@@ -353,7 +361,7 @@ DraftPage make_blocks(const Page& page) {
     barrier[k] = std::any_of(tables.begin(), tables.end(), [&](const DraftTable& table) {
       return table.box.y0 > free[k - 1].box.y0 && table.box.y0 < free[k].box.y0;
     });
-  for (DraftParagraph& paragraph : ParagraphMaker(free).run(barrier))
+  for (DraftParagraph& paragraph : ParagraphMaker(free, page.width).run(barrier))
     draft.blocks.emplace_back(std::move(paragraph));
   for (DraftTable& table : tables) {
     // Text keeps its own order; a table goes before the first text that begins below its top.

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "extract/placed/blocks.h"
+#include "extract/placed/flow.h"
+#include "extract/placed/lattice.h"
+#include "extract/placed/words.h"
+#include "page_builder.h"
+
+using namespace prikaz;
+using namespace prikaz::extract;
+using namespace prikaz::extract::placed;
+using test::PageBuilder;
+
+namespace {
+
+Document join(std::vector<Page> pages) {
+  static const Limits limits;
+  Document document;
+  PageJoiner joiner(document, limits);
+  for (const Page& page : pages) joiner.add(make_blocks(page));
+  joiner.finish();
+  return document;
+}
+
+// Paragraphs as their texts, tables as "[cell|cell / cell|cell]"; furniture in braces.
+std::string dump(const Document& document) {
+  std::string text;
+  for (const Block& block : document.blocks) {
+    if (!text.empty()) text += " ~ ";
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      text += paragraph->furniture == Furniture::None ? paragraph->text : "{" + paragraph->text + "}";
+      continue;
+    }
+    const auto& table = std::get<Table>(block);
+    text += "[";
+    int row = -1;
+    for (const Cell& cell : table.cells) {
+      if (cell.row != row && row >= 0) text += " / ";
+      if (cell.row == row) text += "|";
+      if (cell.row != row) {
+        const RowMark& mark = table.rows[static_cast<std::size_t>(cell.row)];
+        if (mark.furniture != Furniture::None) text += "{}";
+        if (mark.continues) text += "+";
+      }
+      row = cell.row;
+      text += cell.text;
+      if (cell.row_span > 1) text += " v" + std::to_string(cell.row_span);
+      if (cell.column_span > 1) text += " >" + std::to_string(cell.column_span);
+    }
+    text += "]";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("glyphs become words and lines") {
+  const Page page = PageBuilder().text(50, 100, "План").text(72, 100, "работ").text(200, 100, "2022").page;
+  const auto lines = make_lines(make_words(page));
+  REQUIRE(lines.size() == 1);
+  CHECK(line_text(lines[0]) == "План работ    2022");
+}
+
+TEST_CASE("bold by double drawing comes once, superscripts are marks") {
+  const Page bold = PageBuilder().text(50, 100, "План").text(50.3f, 100, "План").page;
+  CHECK(make_words(bold).size() <= 2);
+  const Page note = PageBuilder().text(50, 100, "Сроки").text(75, 96, "2", 6).page;
+  CHECK(line_text(make_lines(make_words(note))[0]) == "Сроки²");
+}
+
+TEST_CASE("a grid of rulings becomes cells") {
+  const Page page = PageBuilder()
+                        .grid({50, 100, 250}, {100, 130, 160})
+                        .text(55, 120, "№")
+                        .text(105, 120, "Дело")
+                        .text(55, 150, "1")
+                        .text(105, 150, "Сход")
+                        .page;
+  CHECK(dump(join({page})) == "[№|Дело / 1|Сход]");
+}
+
+TEST_CASE("merged cells, double lines, gaps at joints, dashes") {
+  PageBuilder merged;
+  merged.horizontal(100, 50, 250).horizontal(130, 100, 250).horizontal(160, 50, 250);
+  merged.vertical(50, 100, 160).vertical(100, 100, 160).vertical(250, 100, 160).vertical(175, 130, 160);
+  merged.text(55, 120, "А").text(105, 120, "Б").text(105, 150, "В").text(180, 150, "Г");
+  CHECK(dump(join({merged.page})) == "[А v2|Б >2 / В|Г]");
+  PageBuilder damaged;
+  for (float x = 50; x < 250; x += 6) damaged.horizontal(100, x, x + 4);
+  damaged.horizontal(130, 50, 250).horizontal(131.5f, 50, 250).horizontal(160, 52, 248);
+  damaged.vertical(50, 102, 158).vertical(150, 102, 129).vertical(150, 132, 158).vertical(250, 101, 160);
+  damaged.text(55, 120, "А").text(155, 120, "Б").text(55, 150, "В").text(155, 150, "Г");
+  CHECK(dump(join({damaged.page})) == "[А|Б / В|Г]");
+}
+
+TEST_CASE("a frame around the page is no table") {
+  const Page page = PageBuilder().grid({20, 575}, {20, 822}).text(60, 100, "Приказ").page;
+  CHECK(dump(join({page})) == "Приказ");
+}
+
+TEST_CASE("turned text is read in its own direction") {
+  const Page page = PageBuilder()
+                        .grid({50, 80, 250}, {100, 160, 190})
+                        .text_up(70, 155, "Номер")
+                        .text(85, 120, "Дело")
+                        .text(55, 180, "1")
+                        .text(85, 180, "Сход")
+                        .page;
+  CHECK(dump(join({page})) == "[Номер|Дело / 1|Сход]");
+}
+
+TEST_CASE("line ends of a cell: wraps, hyphens, cuts and the writer's own") {
+  const auto flow = [](const std::vector<std::string>& lines, float room) {
+    PageBuilder builder;
+    float y = 100;
+    for (const std::string& line : lines) builder.text(50, y += 12, line);
+    return flow_text(make_words(builder.page), room);
+  };
+  CHECK(flow({"Отдел общего", "образования"}, 70) == "Отдел общего образования");
+  CHECK(flow({"ОО", "МКУ"}, 100) == "ОО\nМКУ");
+  CHECK(flow({"Отдел образо-", "вания"}, 70) == "Отдел образования");
+  CHECK(flow({"организационно-", "методический"}, 80) == "организационно-методический");
+  CHECK(flow({"Усть-", "Хоперская"}, 50) == "Усть-Хоперская");
+  CHECK(flow({"понедельн", "ик"}, 46) == "понедельник");
+  CHECK(flow({"до 15", "мая"}, 40) == "до 15 мая");
+}
+
+TEST_CASE("tables go on over pages; repeated headings and column numbers are furniture") {
+  PageBuilder first(1), second(2);
+  first.grid({50, 100, 250}, {700, 730, 760}).text(55, 720, "№").text(105, 720, "Мероприятие");
+  first.text(55, 750, "1").text(105, 750, "Сход и");
+  second.text(290, 40, "2");
+  second.grid({50, 100, 250}, {60, 90, 120, 150}).text(55, 80, "№").text(105, 80, "Мероприятие");
+  second.text(105, 110, "уборка").text(55, 140, "2").text(105, 140, "Парад");
+  const std::string text = dump(join({first.page, second.page}));
+  CHECK(text.find("[№|Мероприятие / 1|Сход и / {}№|Мероприятие / +|уборка / 2|Парад]") != std::string::npos);
+  CHECK(text.find("{2}") != std::string::npos);
+}
+
+TEST_CASE("a new table with other columns stays apart") {
+  PageBuilder first(1), second(2);
+  first.grid({50, 100, 250}, {700, 730, 760}).text(55, 720, "№").text(105, 720, "Дело").text(55, 750, "1");
+  second.grid({50, 150, 200, 250}, {60, 90, 120})
+      .text(55, 80, "Школа")
+      .text(155, 80, "Адрес")
+      .text(205, 110, "7");
+  const Document document = join({first.page, second.page});
+  CHECK(document.blocks.size() == 2);
+}
+
+TEST_CASE("columns by white space, rows by numbers") {
+  PageBuilder page;
+  page.text(50, 100, "№").text(80, 100, "Мероприятие").text(250, 100, "Срок").text(350, 100, "Исполнитель");
+  page.text(50, 115, "1").text(80, 115, "Обход дворов и").text(250, 115, "до 15 мая").text(350, 115, "Отдел");
+  page.text(80, 127, "площадок");
+  page.text(50, 142, "2").text(80, 142, "Субботник").text(250, 142, "апрель").text(350, 142, "Жители");
+  page.text(50, 157, "3").text(80, 157, "Ремонт клуба").text(250, 157, "август").text(350, 157, "Отдел");
+  CHECK(dump(join({page.page})) ==
+        "[№|Мероприятие|Срок|Исполнитель / 1|Обход дворов и площадок|до 15 мая|Отдел / "
+        "2|Субботник|апрель|Жители / "
+        "3|Ремонт клуба|август|Отдел]");
+}
+
+TEST_CASE("prose and signature lines are no tables") {
+  PageBuilder page;
+  page.text(50, 100, "В целях улучшения благоустройства города и содержания дворов в чистоте и порядке");
+  page.text(50, 112, "приказываю всем управляющим организациям города провести уборку территорий.");
+  page.text(50, 150, "Начальник управления").text(400, 150, "И.И. Петров");
+  for (const Block& block : join({page.page}).blocks) CHECK(std::holds_alternative<Paragraph>(block));
+}
+
+TEST_CASE("agreement columns are read one after the other") {
+  PageBuilder page;
+  page.text(50, 100, "СОГЛАСОВАНО").text(350, 100, "УТВЕРЖДАЮ");
+  page.text(50, 112, "Глава района").text(350, 112, "Директор школы");
+  page.text(50, 124, "П.П. Орлов").text(350, 124, "С.С. Гусева");
+  CHECK(dump(join({page.page})) ==
+        "СОГЛАСОВАНО ~ Глава района ~ П.П. Орлов ~ УТВЕРЖДАЮ ~ Директор школы ~ С.С. Гусева");
+}
+
+TEST_CASE("any heap of glyphs and lines gives a document that has every letter once") {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<float> x(-50, 650), y(-50, 900), length(0, 400);
+  for (int round = 0; round < 60; ++round) {
+    PageBuilder page;
+    for (int k = 0; k < 80; ++k) page.text(x(random), y(random), "слово");
+    for (int k = 0; k < 40; ++k) {
+      const float begin = x(random);
+      page.horizontal(y(random), begin, begin + length(random));
+      page.vertical(x(random), begin, begin + length(random));
+    }
+    const Document document = join({page.page});
+    std::size_t letters = 0;
+    for (const Block& block : document.blocks)
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+        letters += utf8::count_visible(paragraph->text);
+      } else {
+        for (const Cell& cell : std::get<Table>(block).cells) letters += utf8::count_visible(cell.text);
+      }
+    CHECK(letters <= 400);
+    CHECK(letters >= 380);  // letters drawn over each other may count as one
+  }
+}
