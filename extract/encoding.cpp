@@ -33,19 +33,42 @@ std::size_t sequence(std::string_view bytes, std::size_t i) {
   return after - i;
 }
 
-struct Utf8Count {
+struct Utf8Scan {
   std::size_t good = 0, bad = 0;  // multi-byte sequences
+  bool zeros = false;
+  bool normalized = true;  // nothing but what is in NFC whatever stands beside it
 };
 
-Utf8Count count_utf8(std::string_view bytes) {
-  Utf8Count count;
+// Characters of three bytes that occur in Russian text and are in NFC by themselves: dashes, quotes, №,
+// boxes.
+bool is_normalized_sign(std::string_view text) {
+  const auto second = static_cast<unsigned char>(text[1]), third = static_cast<unsigned char>(text[2]);
+  if (text[0] != '\xE2') return false;
+  const bool punctuation = second == 0x80 && third >= 0x90;  // U+2000, U+2001 decompose
+  const bool number_sign = second == 0x84 && third == 0x96;
+  return punctuation || number_sign || second == 0x94 || second == 0x95 || second == 0x96;
+}
+
+Utf8Scan scan_utf8(std::string_view bytes) {
+  Utf8Scan scan;
   for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t length = sequence(bytes, i);
-    count.good += length > 1;
-    count.bad += length == 0;
-    i += std::max<std::size_t>(length, 1);
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead < 0x80) {
+      scan.zeros |= lead == 0;
+      ++i;
+    } else if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() &&
+               (static_cast<unsigned char>(bytes[i + 1]) & 0xC0) == 0x80) {
+      ++scan.good;
+      scan.normalized &= lead <= 0xC3 || lead == 0xD0 || lead == 0xD1;
+      i += 2;
+    } else {
+      const std::size_t length = sequence(bytes, i);
+      (length > 1 ? scan.good : scan.bad)++;
+      scan.normalized &= length == 3 && is_normalized_sign(bytes.substr(i, 3));
+      i += std::max<std::size_t>(length, 1);
+    }
   }
-  return count;
+  return scan;
 }
 
 // What Russian text in UTF-16 consists of.
@@ -70,11 +93,11 @@ std::optional<Family> utf16_by_bytes(std::string_view bytes) {
   return little > big ? Family::Utf16Little : Family::Utf16Big;
 }
 
-Family family_of(std::string_view bytes) {
+Family family_of(std::string_view bytes, std::size_t sample_size) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return Family::Utf8;
   if (bytes.starts_with("\xFF\xFE")) return Family::Utf16Little;
   if (bytes.starts_with("\xFE\xFF")) return Family::Utf16Big;
-  const std::string_view sample = bytes.substr(0, kSample);
+  const std::string_view sample = bytes.substr(0, sample_size);
   std::size_t noise = 0, high = 0;
   for (const char c : sample) {
     const auto byte = static_cast<unsigned char>(c);
@@ -85,11 +108,11 @@ Family family_of(std::string_view bytes) {
     if (const auto wide = utf16_by_bytes(bytes)) return *wide;
   if (noise > std::max<std::size_t>(1, sample.size() / 50)) return Family::Binary;
   if (high == 0) return Family::Utf8;
-  Utf8Count count = count_utf8(sample);
+  Utf8Scan count = scan_utf8(sample);
   if (sample.size() < bytes.size() && count.bad > 0) --count.bad;  // the sample's end may cut a letter
   if (count.good > count.bad) return Family::Utf8;
   if (count.bad == 0) {  // the sample was plain ASCII but for its last byte
-    const Utf8Count all = count_utf8(bytes);
+    const Utf8Scan all = scan_utf8(bytes);
     return all.good > all.bad ? Family::Utf8 : Family::SingleByte;
   }
   return Family::SingleByte;
@@ -128,36 +151,12 @@ class Undecodable {
   std::size_t lines_ = 0, count_ = 0;
 };
 
-// Everything that occurs in Russian text and is in NFC whatever stands beside it; the rest is left to ICU.
-bool surely_normalized(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    if (lead == 0xC2 || lead == 0xC3 || lead == 0xD0 || lead == 0xD1) {
-      i += 2;
-      continue;
-    }
-    if (lead != 0xE2 || i + 2 >= text.size()) return false;
-    const auto second = static_cast<unsigned char>(text[i + 1]),
-               third = static_cast<unsigned char>(text[i + 2]);
-    const bool punctuation = second == 0x80 && third >= 0x90;  // U+2000, U+2001 decompose
-    const bool number_sign = second == 0x84 && third == 0x96;
-    const bool box = second == 0x94 || second == 0x95 || second == 0x96;
-    if (!punctuation && !number_sign && !box) return false;
-    i += 3;
-  }
-  return true;
-}
-
 void decode_utf8(std::string_view bytes, DecodedText& result) {
   result.encoding = "UTF-8";
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const bool clean = bytes.find('\0') == std::string_view::npos && utf8::is_valid(bytes);
-  if (clean) {
-    if (surely_normalized(bytes))
+  const Utf8Scan scan = scan_utf8(bytes);
+  if (scan.bad == 0 && !scan.zeros) {
+    if (scan.normalized)
       result.borrowed = bytes;
     else
       result.storage = utf8::nfc(bytes);
@@ -276,13 +275,14 @@ bool is_high_noise(std::string_view bytes) {
 }  // namespace
 
 bool looks_like_text(std::string_view bytes) {
-  const Family family = family_of(bytes);
+  constexpr std::size_t kGlance = 4096;
+  const Family family = family_of(bytes, kGlance);
   return family != Family::Binary && (family != Family::SingleByte || !is_high_noise(bytes));
 }
 
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
   DecodedText result;
-  switch (family_of(bytes)) {
+  switch (family_of(bytes, kSample)) {
     case Family::Utf8:
       decode_utf8(bytes, result);
       break;

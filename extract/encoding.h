@@ -30,7 +30,7 @@ struct DecodedText {
 /// before guessing. Throws Error(UnknownFormat) for bytes that are no text.
 DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
-/// Whether these bytes look like text of any known encoding: the first 64 kB are looked at.
+/// Whether these bytes look like text of any known encoding: the first 4 kB are looked at.
 bool looks_like_text(std::string_view bytes);
 
 }  // namespace prikaz::extract

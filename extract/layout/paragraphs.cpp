@@ -68,8 +68,13 @@ void ParagraphMaker::add_line(const Line& line, bool gap_before) {
   if (context_.dialect == Dialect::Markdown) {
     bool is_mark = false;
     const std::string_view inside = without_block_marks(text, is_mark);
-    document_.markup_characters += utf8::count_visible(text) - utf8::count_visible(inside);
-    if (is_mark) return;
+    if (is_mark) {
+      document_.markup_characters += utf8::count_visible(text);
+      return;
+    }
+    const auto begin = static_cast<std::size_t>(inside.data() - text.data());
+    document_.markup_characters +=
+        utf8::count_visible(text.substr(0, begin)) + utf8::count_visible(text.substr(begin + inside.size()));
     text = inside;
   }
   std::size_t markup = 0;

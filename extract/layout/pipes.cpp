@@ -55,8 +55,15 @@ class Pipes {
   Texts cells_of(std::size_t i) const { return pipe_cells(lines_[i].text, true); }
 
   void count_pipes(std::size_t i, const Texts& cells) {
-    markup_ += utf8::count_visible(lines_[i].text);
-    for (const std::string_view cell : cells) markup_ -= utf8::count_visible(cell);
+    // Cells are parts of the line, in order: what lies between them is markup.
+    const std::string_view line = lines_[i].text;
+    std::size_t done = 0;
+    for (const std::string_view cell : cells) {
+      const auto begin = static_cast<std::size_t>(cell.data() - line.data());
+      markup_ += utf8::count_visible(line.substr(done, begin - done));
+      done = begin + cell.size();
+    }
+    markup_ += utf8::count_visible(line.substr(done));
   }
 
   std::vector<GridCell> grid_cells(std::size_t i, const Texts& texts) {

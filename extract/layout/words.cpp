@@ -3,6 +3,7 @@
 #include "extract/layout/words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -17,30 +18,55 @@ extern "C" const char prikaz_data_hyphen_words[], prikaz_data_hyphen_words_end[]
 namespace prikaz::extract::layout {
 namespace {
 
-// Phrases by their first letter, the longest first, so that "срок исполнения" is tried before "срок".
+// utf8::fold keeps byte lengths of Cyrillic and ASCII text, so lengths found in the folded text fit the text
+// itself.
+std::string fold_beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() > bytes) {
+    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
+    text = text.substr(0, bytes);
+  }
+  return utf8::fold(text);
+}
+
+constexpr std::size_t kLongestPhrase = 100;
+
+char32_t fold_letter(char32_t c) {
+  const char32_t lower = utf8::to_lower(c);
+  return lower == 0x451 ? char32_t{0x435} : lower;
+}
+
+// Phrases by their first two letters, so that most texts are turned away without being folded; the longest
+// first, so that "срок исполнения" is tried before "срок".
 class Phrases {
  public:
-  void add(std::string_view phrase) { by_letter_[first(phrase)].emplace_back(phrase); }
+  void add(std::string_view phrase) {
+    std::size_t i = 0;
+    const char32_t first = utf8::next(phrase, i);
+    by_beginning_[key(first, i < phrase.size() ? utf8::next(phrase, i) : 0)].emplace_back(phrase);
+  }
   void sort() {
-    for (auto& [letter, list] : by_letter_)
+    for (auto& [letters, list] : by_beginning_)
       std::stable_sort(list.begin(), list.end(), [](auto& a, auto& b) { return a.size() > b.size(); });
   }
-  /// `folded` begins with one of the phrases: its length, else 0.
-  std::size_t match(std::string_view folded) const {
-    if (folded.empty()) return 0;
-    const auto found = by_letter_.find(first(folded));
-    if (found == by_letter_.end()) return 0;
-    for (const std::string& phrase : found->second)
-      if (folded.starts_with(phrase)) return phrase.size();
-    return 0;
+  /// `text` begins with one of the phrases, case and ё apart: its length, else 0.
+  std::size_t match(std::string_view text) const {
+    if (text.empty()) return 0;
+    std::size_t i = 0;
+    const char32_t first = fold_letter(utf8::next(text, i));
+    const char32_t second = i < text.size() ? fold_letter(utf8::next(text, i)) : 0;
+    if (second)
+      if (const auto found = by_beginning_.find(key(first, second)); found != by_beginning_.end()) {
+        const std::string folded = fold_beginning(text, kLongestPhrase);
+        for (const std::string& phrase : found->second)
+          if (folded.starts_with(phrase)) return phrase.size();
+      }
+    const auto found = by_beginning_.find(key(first, 0));
+    return found == by_beginning_.end() ? 0 : found->second.front().size();
   }
 
  private:
-  static char32_t first(std::string_view text) {
-    std::size_t i = 0;
-    return utf8::next(text, i);
-  }
-  std::unordered_map<char32_t, std::vector<std::string>> by_letter_;
+  static std::uint64_t key(char32_t first, char32_t second) { return std::uint64_t{first} << 32 | second; }
+  std::unordered_map<std::uint64_t, std::vector<std::string>> by_beginning_;
 };
 
 struct Words {
@@ -74,16 +100,6 @@ const Words& words() {
   return loaded;
 }
 
-// utf8::fold keeps byte lengths of Cyrillic and ASCII text, so lengths found in the folded text fit the text
-// itself.
-std::string fold_beginning(std::string_view text, std::size_t bytes) {
-  if (text.size() > bytes) {
-    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
-    text = text.substr(0, bytes);
-  }
-  return utf8::fold(text);
-}
-
 // To the end of the word in which a match of a word's beginning stopped.
 std::size_t word_end(std::string_view text, std::size_t i) {
   while (i < text.size()) {
@@ -95,34 +111,32 @@ std::size_t word_end(std::string_view text, std::size_t i) {
   return i;
 }
 
-constexpr std::size_t kLongestPhrase = 100;
-
 }  // namespace
 
 std::size_t heading_phrase(std::string_view text) {
-  const std::string folded = fold_beginning(text, kLongestPhrase);
-  const std::size_t length = words().heading.match(folded);
-  const std::size_t end = length ? word_end(folded, length) : 0;
+  const std::size_t length = words().heading.match(text);
+  if (length == 0 || length > text.size()) return 0;
+  const std::size_t end = word_end(text, length);
   return utf8::is_valid(text.substr(0, end)) ? end
                                              : 0;  // a letter whose lower case is longer may stand before
 }
 
 int count_heading_words(std::string_view line, bool* only) {
   constexpr std::size_t kLongestHeading = 600;
-  const std::string folded = fold_beginning(line, kLongestHeading);
   int count = 0;
   bool pure = line.size() <= kLongestHeading;
   bool at_word = true;
-  for (std::size_t i = 0; i < folded.size();) {
+  line = line.substr(0, kLongestHeading);
+  for (std::size_t i = 0; i < line.size();) {
     if (at_word) {
-      if (const std::size_t length = words().heading.match(std::string_view(folded).substr(i))) {
+      if (const std::size_t length = heading_phrase(line.substr(i))) {
         ++count;
-        i = word_end(folded, i + length);
+        i += length;
         at_word = false;
         continue;
       }
     }
-    const char32_t c = utf8::next(folded, i);
+    const char32_t c = utf8::next(line, i);
     pure &= !utf8::is_letter(c);
     at_word = !utf8::is_letter(c) && !utf8::is_digit(c);
   }
@@ -133,20 +147,14 @@ int count_heading_words(std::string_view line, bool* only) {
 bool begins_signature_block(std::string_view text) {
   text = utf8::trim(text);
   while (text.starts_with("«") || text.starts_with("\"")) text = text.substr(text.front() == '"' ? 1 : 2);
-  return words().signature.match(fold_beginning(text, kLongestPhrase)) > 0;
+  return words().signature.match(text) > 0;
 }
 
-bool begins_section(std::string_view text) {
-  return words().section.match(fold_beginning(utf8::trim(text), kLongestPhrase)) > 0;
-}
+bool begins_section(std::string_view text) { return words().section.match(utf8::trim(text)) > 0; }
 
-bool begins_stamp_line(std::string_view text) {
-  return words().stamp.match(fold_beginning(utf8::trim(text), kLongestPhrase)) > 0;
-}
+bool begins_stamp_line(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
 
-bool heads_times(std::string_view heading) {
-  return words().dated.match(fold_beginning(utf8::trim(heading), kLongestPhrase)) > 0;
-}
+bool heads_times(std::string_view heading) { return words().dated.match(utf8::trim(heading)) > 0; }
 
 TimeWord time_word(std::string_view word) {
   std::string folded = fold_beginning(utf8::trim(word), kLongestPhrase);
@@ -159,7 +167,7 @@ TimeWord time_word(std::string_view word) {
 
 bool is_next_page_line(std::string_view text) {
   text = utf8::trim(text);
-  return text.size() < 80 && words().next_page.match(fold_beginning(text, kLongestPhrase)) > 0;
+  return text.size() < 80 && words().next_page.match(text) > 0;
 }
 
 std::size_t placeholder_length(std::string_view text) {
