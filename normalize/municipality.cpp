@@ -211,6 +211,12 @@ std::optional<Municipality> find_municipality(std::string_view text, const Gazet
   const Finding* chosen = choose(findings);
   if (!chosen) return std::nullopt;
   Municipality result = chosen->municipality;
+  for (const Finding& finding : findings)  // «города Лысьвы (Лысьвенский городской округ)»: the town tells the region
+    if (!result.region && finding.municipality.region && &finding < chosen &&
+        continues(finding, *chosen, chosen->mention.span.begin - finding.mention.span.end)) {
+      result.region = finding.municipality.region;
+      if (finding.source == RegionSource::Town) result.inferred.push_back("region");
+    }
   if (!result.region)
     for (const Finding& finding : findings)
       if (finding.municipality.name == result.name && finding.municipality.region)

@@ -109,7 +109,8 @@ bool is_kind_adjective(std::string_view nominative) {
   constexpr std::size_t kEnding = 4;  // bytes of two letters
   if (nominative.size() <= kEnding) return false;
   const std::string stem(nominative.substr(0, nominative.size() - kEnding));
-  return has("kind-adjective", stem + "ый") || has("kind-adjective", stem + "ий") || has("kind-adjective", stem + "ой");
+  return has("kind-adjective", stem + "ый") || has("kind-adjective", stem + "ий") ||
+         has("kind-adjective", stem + "ой");
 }
 bool follows_place_name(std::string_view lemma) { return has("place-after-name", lemma); }
 bool is_preposition(std::string_view word) { return has("preposition", word); }

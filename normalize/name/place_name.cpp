@@ -109,6 +109,10 @@ std::string restore_place_name(std::string_view text, const std::vector<Token>& 
       }
   }
   std::vector<std::pair<std::string, double>> candidates = {{unchanged, nominative}};
+  if (!has_dictionary() && !is_known_town(unchanged) && !unchanged.empty())
+    if (const auto town = places::town_by_beginning(unchanged); !town.empty())
+      candidates.emplace_back(is_all_capitals(unchanged) ? utf8::to_upper(town) : std::string(town),
+                              kGuessed);
   for (const auto& [forms, score] : outcomes)
     candidates.emplace_back(in_known_spelling(joined(text, tokens, begin, forms), unchanged), score);
   weigh_by_gazetteers(candidates);

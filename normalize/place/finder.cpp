@@ -96,6 +96,10 @@ class Finder {
 
   // «Липицкого» behind which no dictionary stands.
   static std::optional<std::string> adjective_by_ending(const Item& item, const KindMatch& match) {
+    const bool nominative =
+        std::find(match.cases.begin(), match.cases.end(), Case::Nominative) != match.cases.end();
+    if (nominative && match.kind->gender == Gender::Masculine && item.folded.ends_with("ой"))
+      return proper_case(item.text);  // «Полевской район»
     for (const Reading& reading : read_as_adjective(item.text))
       if (!reading.tag.plural && reading.tag.gender == match.kind->gender &&
           std::find(match.cases.begin(), match.cases.end(), reading.tag.word_case) != match.cases.end())
@@ -114,7 +118,8 @@ class Finder {
     std::size_t at = match.end;
     const bool short_kind = match.kind->name == "город" && utf8::length(items_[match.begin].folded) <= 3;
     if (short_kind) {
-      if (at >= items_.size() || items_[at].kind != ItemKind::Dot) return std::nullopt;
+      const bool year = match.begin > 0 && items_[match.begin - 1].kind == ItemKind::Number;
+      if (year || at >= items_.size() || items_[at].kind != ItemKind::Dot) return std::nullopt;
       ++at;
     }
     at = skip_region(at);
@@ -240,7 +245,7 @@ class Finder {
       if (!inner->cases.empty()) cases = inner->cases;
     }
     if (at >= items_.size()) return std::nullopt;
-    if (const std::size_t words = town_words(at); words > 1) {
+    if (const std::size_t words = town_words(at, cases); words > 1) {
       found.proper = restored(at, words, cases, match.kind->gender);
       found.name = front + found.proper;
       found.end = at + words;
@@ -268,15 +273,17 @@ class Finder {
     return found;
   }
 
-  // How many words from `at` are together the name of a town, in the nominative: «НАБЕРЕЖНЫЕ ЧЕЛНЫ».
-  std::size_t town_words(std::size_t at) const {
+  // How many words from `at` are together the name of a town: «НАБЕРЕЖНЫЕ ЧЕЛНЫ», «Набережных Челнов».
+  std::size_t town_words(std::size_t at, const std::vector<Case>& cases) const {
     std::string name;
     std::size_t longest = 0;
     for (std::size_t words = 1; words <= kLongestName && at + words <= items_.size(); ++words) {
       const Item& item = items_[at + words - 1];
       if (item.kind != ItemKind::Word || !item.capital) break;
       name += (words > 1 ? " " : "") + item.folded;
-      if (is_known_town(name)) longest = words;
+      if (words > 1 && region_at(at + words - 1)) break;
+      if (is_known_town(name) || (words > 1 && is_known_town(restored(at, words, cases, Gender::Masculine))))
+        longest = words;
     }
     return longest;
   }

@@ -61,8 +61,8 @@ std::string_view csv_field(std::string_view& line) {
 // Words that name a kind or a group and tell nothing of the name.
 bool is_kind_word(std::string_view folded) {
   static constexpr std::string_view kStems[] = {
-      "муниципальн", "район",  "округ",  "городск",       "сельск",     "поселени",   "сельсовет", "город",
-      "пгт",         "зато",   "волост", "наслег",        "поссовет",   "образовани", "поселок",   "село",
+      "муниципальн", "район",  "округ",  "городск",       "сельск",     "поселени",     "сельсовет", "город",
+      "пгт",         "зато",   "волост", "наслег",        "поссовет",   "образовани",   "поселок",   "село",
       "улус",        "кожуун", "сомон",  "внутригородск", "национальн", "город-курорт", "г"};
   return std::any_of(std::begin(kStems), std::end(kStems), [&](std::string_view stem) {
     return folded.starts_with(stem) && (stem == "г" ? folded == "г" : folded.size() <= stem.size() + 6);
@@ -188,7 +188,8 @@ std::string_view Gazetteer::type_of(std::string_view code) {
 std::optional<Region> Gazetteer::region_of(std::string_view code) { return places::region_by_oktmo(code); }
 
 // «город Пермь» is the urban okrug «Пермский».
-std::vector<Gazetteer::Entry> Gazetteer::find_by_adjective(std::string_view town, const Region* region) const {
+std::vector<Gazetteer::Entry> Gazetteer::find_by_adjective(std::string_view town,
+                                                           const Region* region) const {
   std::vector<Entry> okrugs;
   const auto found = by_name_.find(key_of(town) + "ск");
   if (found == by_name_.end() || !region) return okrugs;
@@ -216,7 +217,8 @@ std::vector<Gazetteer::Entry> Gazetteer::find(std::string_view proper, const std
     }
     all.push_back(entry);
   }
-  // «Хабаровск» is not «Хабаровский»: a name that is the same to the letter comes before one of the same stem.
+  // «Хабаровск» is not «Хабаровский»: a name that is the same to the letter comes before one of the same
+  // stem.
   const std::string wanted = words_of(proper);
   std::vector<Entry> literal;
   std::copy_if(all.begin(), all.end(), std::back_inserter(literal),

@@ -153,6 +153,8 @@ std::optional<KindMatch> match_kind(const std::vector<Item>& items, std::size_t 
   KindMatch match{best, at, at + best->words.size(), {}};
   if (best->words.back().ending) {
     match.cases = singular_cases(items[match.end - 1].text);
+    if (match.cases.empty() && best->words.back().stem.find('-') != std::string::npos)  // «р-на»
+      match.cases = {Case::Nominative, Case::Genitive, Case::Dative, Case::Instrumental, Case::Prepositional};
     if (match.cases.empty()) return std::nullopt;
   }
   return match;

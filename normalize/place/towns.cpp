@@ -47,10 +47,54 @@ TownTable read_towns() {
   return table;
 }
 
-const Town* find_town(std::string_view nominative) {
+const TownTable& towns() {
   static const TownTable table = read_towns();
+  return table;
+}
+
+const Town* find_town(std::string_view nominative) {
+  const TownTable& table = towns();
   const auto found = table.find(utf8::fold(nominative));
   return found == table.end() ? nullptr : &found->second;
+}
+
+// «», «а», «ь», «ый», or a fleeting vowel with its consonant («ок», «ец»).
+bool is_nominative_ending(std::string_view rest) {
+  if (rest.empty()) return true;
+  std::size_t i = 0;
+  const char32_t first = utf8::next(rest, i);
+  static constexpr std::u32string_view kEndings = U"аяоеёыиьй", kVowels = U"аяоеёыи", kBehind = U"йкцл";
+  if (i == rest.size()) return kEndings.find(first) != std::u32string_view::npos;
+  const char32_t second = utf8::next(rest, i);
+  return i == rest.size() && kVowels.find(first) != std::u32string_view::npos &&
+         kBehind.find(second) != std::u32string_view::npos;
+}
+
+// How many letters two words share at the beginning, if they differ in two or three last ones only; 0
+// otherwise.
+std::size_t alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kEnding = 6;  // bytes
+  std::size_t same = 0;
+  while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+  same -= same % 2;
+  const bool fits = same >= 4 && a.size() - same <= kEnding && is_nominative_ending(b.substr(same));
+  return fits ? same : 0;
+}
+
+// The same word by word; words are parted by spaces and hyphens.
+std::size_t alike_words(std::string_view a, std::string_view b) {
+  std::size_t total = 0;
+  while (true) {
+    const std::size_t i = a.find_first_of(" -"), k = b.find_first_of(" -");
+    if ((i == std::string_view::npos) != (k == std::string_view::npos)) return 0;
+    const std::string_view first = a.substr(0, i), second = b.substr(0, k);
+    const std::size_t score = first == second ? first.size() : alike(first, second);
+    if (score == 0) return 0;
+    total += score;
+    if (i == std::string_view::npos) return total;
+    a.remove_prefix(i + 1);
+    b.remove_prefix(k + 1);
+  }
 }
 
 struct Settlement {
@@ -131,6 +175,21 @@ const std::vector<std::string>& regions_of_town(std::string_view nominative) {
 std::string_view town_name(std::string_view nominative) {
   const Town* town = find_town(nominative);
   return town ? std::string_view(town->name) : std::string_view();
+}
+
+std::string_view town_by_beginning(std::string_view written) {
+  const std::string folded = utf8::fold(written);
+  std::string_view best;
+  std::size_t most = 0;
+  bool several = false;
+  for (const auto& [key, town] : towns()) {
+    const std::size_t score = alike_words(folded, key);
+    if (score == 0 || score < most) continue;
+    several = score == most;
+    most = score;
+    best = town.name;
+  }
+  return several ? std::string_view() : best;
 }
 
 bool is_settlement(std::string_view nominative, std::string_view iso) {

@@ -84,3 +84,17 @@ TEST_CASE("headers that no rule was made for") {
   }
   CHECK(score("headers_blind.tsv") >= 0.97);
 }
+
+TEST_CASE("headers in every form of kind and name") {
+  if (!has_dictionary()) {
+    WARN("the dictionary is not installed (scripts/fetch-data): nothing compared");
+    return;
+  }
+  CHECK(score("headers.tsv") >= 0.99);
+}
+
+TEST_CASE("headers without the dictionary") {
+  use_dictionary(false);
+  CHECK(score("headers.tsv") >= 0.85);
+  use_dictionary(true);
+}
