@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SHA-256 (FIPS 180-4) by libmd: the identity of a file's content.
+// SHA-256 (FIPS 180-4) by Nettle: the identity of a file's content.
 #pragma once
 
 #include <string>
