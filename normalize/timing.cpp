@@ -32,8 +32,7 @@ bool is_edge_noise(char32_t c) {
     case '|':
     case 0x2013:
     case 0x2014:
-    case '<':
-    case '>':
+    case 0x2022:
     case '*':
       return true;
     default:

@@ -134,7 +134,11 @@ class Assembly {
       return;
     }
     result_.whole = false;
-    if (element.bracketed && has_item() && !waiting_) {
+    // «Февраль – заседание, март – семинар»: the part of the work stands behind.
+    const Gap* next = i + 1 < elements_.size() ? &elements_[i + 1].gap : nullptr;
+    const bool closed = !next || ((next->comma || next->semicolon || next->newline) && !next->dash);
+    const bool behind = element.gap.dash && !element.gap.comma && closed;
+    if ((element.bracketed || behind) && has_item() && !waiting_) {
       if (last().label || last().sort == Sort::External) {
         last().conditions.push_back(element.text);
       } else {

@@ -55,6 +55,8 @@ struct Atom {
   bool roman = false;
   bool is_season = false;  ///< of Text: «осенние», which belongs to an event behind it
   bool space_before = false, newline_before = false;
+  bool stopped = false;  ///< a lone full stop stood behind it: «1.» of a list
+
   std::int8_t ordinal = 0;
   std::int8_t reported_months = 0;  ///< of an Opener «следующего за отчётным кварталом»: 3
   std::int32_t value = 0;

@@ -53,6 +53,7 @@ class AtomReader {
   Index dotted_date(Index i, Atom& atom) const;
   Index day_and_month(Index i, int day, Index after_day, Atom& atom) const;
   Index month(Index i, Atom& atom) const;
+  Index part_of_month_after(Index i, Atom& atom) const;
   Index time_of_day(Index i, Atom& atom, bool after_date) const;
   struct ClockPart {
     int hour = 0, minute = 0;
@@ -76,6 +77,7 @@ class AtomReader {
   Index whole(Index i, Atom& atom) const;
   Index plan_period(Index i, Atom& atom) const;
   Index plan_nouns(Index i) const;
+  Index own_plan(Index end) const;
   Index plain_year(Index i, Atom& atom) const;
   Numeral numeral(Index i) const;
 

@@ -54,7 +54,10 @@ std::vector<Atom> AtomReader::run() {
     if (!quiet) after_date_ = atom.is(Atom::Kind::Point) && atom.point.unit == Unit::Day;
     after_during_ = atom.is(Atom::Kind::During);
     // A lone full stop ends something and says nothing.
-    if (tokens_[i].is(Kind::Dot) && end == i + 1) atoms.pop_back();
+    if (tokens_[i].is(Kind::Dot) && end == i + 1) {
+      atoms.pop_back();
+      if (!atoms.empty()) atoms.back().stopped = true;
+    }
     i = end;
   }
   return atoms;
@@ -99,7 +102,8 @@ AtomReader::Index AtomReader::read_word(Index i, Atom& atom) const {
     case Word::Minimum:
       return frequency(i, atom);
     case Word::Every:
-      return every(i, atom);
+      if (const Index end = every(i, atom)) return end;
+      return numeral(i + 1).end ? simple(Atom::Kind::Noise) : 0;  // «каждый второй и четвертый понедельник»
     case Word::Weekday:
       return weekday(i, atom);
     case Word::Not:
@@ -156,11 +160,18 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
     case Word::Edge:
     case Word::EdgeEvent:
       if ((end = edge(i, atom))) return end;
+      if (clock_part(at(i + 1).is(Word::In) ? i + 2 : i + 1, after_date_).end) {
+        atom.kind = Atom::Kind::Noise;  // «15 марта, начало в 10.00»
+        return i + 1;
+      }
       break;
     case Word::Whole:
       return whole(i, atom);
     case Word::Period:
-      return plan_period(i, atom);
+      if ((end = plan_period(i, atom))) return end;
+      if (i == 0 || !at(i - 1).is(Word::In)) return 0;
+      atom.kind = Atom::Kind::Event;  // «в период проведения экзаменов»
+      return i + 1;
     case Word::School:
       return school_year(i, atom);
     case Word::Relative:
@@ -324,42 +335,77 @@ AtomReader::Index AtomReader::read_preposition(Index i, Atom& atom) const {
 
 std::vector<Atom> read_atoms(const std::vector<Token>& tokens) { return AtomReader(tokens).run(); }
 
+namespace {
+
+// The largest number that the unit counts, 0 where it counts nothing.
+int largest_number(const Point& point) {
+  if (point.edge != Edge::None || point.weekday != 0) return 0;
+  switch (point.unit) {
+    case Unit::Day:
+      return 31;
+    case Unit::Week:
+      return 5;
+    case Unit::Quarter:
+      return 4;
+    case Unit::Decade:
+      return 3;
+    case Unit::Half:
+    case Unit::HalfMonth:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+// A number becomes what stands to its right, with its own number; false where that counts nothing or not so
+// far.
+bool complete(Atom& number, const Atom& right) {
+  if (right.is(Atom::Kind::MonthDay)) {
+    if (number.roman || number.value < 1 || number.value > 31) return false;
+    number.kind = Atom::Kind::MonthDay;
+    return true;
+  }
+  if (right.is(Atom::Kind::Weekday)) {  // «первый и третий четверг месяца»
+    if (right.ordinal == 0 || number.value == 0 || number.value > 5) return false;
+    number.kind = Atom::Kind::Weekday;
+    number.ordinal = static_cast<std::int8_t>(number.value);
+    number.value = right.value;
+    return true;
+  }
+  const Point& point = right.point;
+  if (number.value < 1 || number.value > largest_number(point) || (number.roman && point.unit == Unit::Day))
+    return false;
+  number.kind = Atom::Kind::Point;
+  number.point = point;
+  (point.unit == Unit::Day ? number.point.day : number.point.number) = static_cast<std::int8_t>(number.value);
+  return true;
+}
+
+}  // namespace
+
 void complete_numbers(std::vector<Atom>& atoms, const std::optional<Point>& heading) {
-  const Point* carry = heading ? &*heading : nullptr;
-  const Atom* month_day = nullptr;
+  Atom outer;
+  if (heading) outer.kind = Atom::Kind::Point, outer.point = *heading;
+  const Atom* right = heading ? &outer : nullptr;
+  bool until = false;  // a «до» stands between
   for (std::size_t i = atoms.size(); i-- > 0;) {
     Atom& atom = atoms[i];
     switch (atom.kind) {
       case Atom::Kind::Point:
-        carry = &atom.point;
-        month_day = nullptr;
-        break;
       case Atom::Kind::MonthDay:
-        month_day = &atom;
-        carry = nullptr;
+      case Atom::Kind::Weekday:
+        right = &atom;
+        until = false;
         break;
       case Atom::Kind::Number: {
-        const int limit = !carry                                                        ? 0
-                          : carry->unit == Unit::Day                                    ? 31
-                          : carry->unit == Unit::Quarter                                ? 4
-                          : carry->unit == Unit::Half || carry->unit == Unit::HalfMonth ? 2
-                          : carry->unit == Unit::Week                                   ? 5
-                          : carry->unit == Unit::Decade                                 ? 3
-                                                                                        : 0;
-        const bool unit_fits = carry && atom.value >= 1 && atom.value <= limit && carry->edge == Edge::None &&
-                               carry->weekday == 0 && !(atom.roman && carry->unit == Unit::Day);
-        if (unit_fits) {
-          atom.kind = Atom::Kind::Point;
-          atom.point = *carry;
-          (carry->unit == Unit::Day ? atom.point.day : atom.point.number) =
-              static_cast<std::int8_t>(atom.value);
-          carry = &atom.point;
-        } else if (month_day && !atom.roman && atom.value >= 1 && atom.value <= 31) {
-          atom.kind = Atom::Kind::MonthDay;
-        } else {
-          carry = nullptr;
-          month_day = nullptr;
-        }
+        // «10 до 20 мая» needs its «с»; «1. до 15 мая» is an item of a list.
+        const bool loose = atom.stopped || (until && !(i > 0 && atoms[i - 1].is(Atom::Kind::From)));
+        const bool glued = i + 1 < atoms.size() && !atoms[i + 1].space_before &&
+                           atoms[i + 1].begin == atom.end && &atoms[i + 1] == right;
+        if (glued && right->is(Atom::Kind::Point))
+          atoms[i + 1].kind = Atom::Kind::Impossible;  // «II1 квартал»: a damaged number
+        right = right && !glued && !loose && complete(atom, *right) ? &atom : nullptr;
+        until = false;
         break;
       }
       case Atom::Kind::Dash:
@@ -367,13 +413,15 @@ void complete_numbers(std::vector<Atom>& atoms, const std::optional<Point>& head
       case Atom::Kind::And:
       case Atom::Kind::Slash:
       case Atom::Kind::Through:
-      case Atom::Kind::By:
       case Atom::Kind::From:
       case Atom::Kind::In:
         break;
+      case Atom::Kind::By:
+        until = true;
+        break;
       default:
-        carry = nullptr;
-        month_day = nullptr;
+        right = nullptr;
+        until = false;
     }
   }
 }

@@ -199,7 +199,26 @@ AtomReader::Index AtomReader::month(Index i, Atom& atom) const {
   k = year_after(k, point);
   atom.kind = Atom::Kind::Point;
   atom.point = point;
-  return k;
+  return part_of_month_after(k, atom);
+}
+
+// «март (вторая декада)», «март, 2 неделя»: the part named behind its month.
+AtomReader::Index AtomReader::part_of_month_after(Index i, Atom& atom) const {
+  const bool bracket = at(i).is(Kind::Open);
+  const Index first = bracket || at(i).is(Kind::Comma) ? i + 1 : i;
+  const Numeral number = numeral(first);
+  if (!number.end || number.damaged) return i;
+  const bool week = at(number.end).is(Word::Week), decade = at(number.end).is(Word::Decade);
+  const bool half = at(number.end).is(Word::HalfPart) && (number.value == 1 || number.value == 2);
+  const Index end = skip_dot(number.end + 1);
+  const bool named_again = at(end).is(Word::Month) || at(end).is(Word::MonthUnit) ||
+                           at(end).is(Word::Every) || at(end).is(Word::Year);
+  if ((!week && !decade && !half) || named_again || number.value == 0 || number.value > (week ? 5 : 3))
+    return i;
+  if (bracket && !at(end).is(Kind::Close)) return i;
+  atom.point.unit = week ? Unit::Week : decade ? Unit::Decade : Unit::HalfMonth;
+  atom.point.number = static_cast<std::int8_t>(number.value);
+  return bracket ? end + 1 : end;
 }
 
 AtomReader::ClockPart AtomReader::clock_part(Index i, bool after_date) const {
@@ -258,7 +277,17 @@ AtomReader::Index AtomReader::read_full_date(Index i, Atom& atom) const {
 AtomReader::Index AtomReader::time_of_day(Index i, Atom& atom, bool after_date) const {
   const bool from = at(i).is(Word::From);
   const Index first = from ? i + 1 : i;
-  const ClockPart start = clock_part(first, after_date);
+  ClockPart start = clock_part(first, after_date);
+  const bool bare_start = !start.end && number_between(first, 0, 24, 2) &&
+                          (at(first + 1).is(Word::By) || at(first + 1).is(Kind::Dash));
+  if (bare_start) {  // «с 10 до 12 часов»
+    const ClockPart hours = clock_part(first + 2, false);
+    if (!hours.end || !at(first + 3).is(Word::Hour) || hours.hour <= at(first).value) return 0;
+    atom.kind = Atom::Kind::Time;
+    atom.clock = Clock{static_cast<std::int8_t>(at(first).value), 0, static_cast<std::int8_t>(hours.hour),
+                       static_cast<std::int8_t>(hours.minute)};
+    return hours.end;
+  }
   if (!start.end) return 0;
   Index k = start.end;
   const bool linked = at(k).is(Kind::Dash) || at(k).is(Word::By) || at(k).is(Word::Through);

@@ -156,6 +156,8 @@ AtomReader::Index AtomReader::weekday(Index i, Atom& atom) const {
       return behind;
     }
     if (at(m).is(Word::MonthUnit)) end = m + 1;
+  } else if (at(end).is(Word::MonthUnit)) {
+    ++end;  // «каждую пятницу месяца»
   }
   atom.kind = Atom::Kind::Weekday;
   atom.value = day;
@@ -168,6 +170,13 @@ AtomReader::Index AtomReader::day_of_month(Index i, Atom& atom) const {
   const Numeral number = numeral(i);
   if (!number.end || number.roman) return 0;
   Index k = number.end;
+  if (number.value == -1 && at(k).is(Word::DayAdjective) && at(k + 1).is(Word::Day) &&
+      at(k + 2).is(Word::MonthUnit)) {
+    atom.kind = Atom::Kind::MonthWeek;  // «последний рабочий день месяца»
+    atom.rule = Rule{};
+    atom.rule.every = Every::Month;
+    return k + 3;
+  }
   const bool last = number.value == -1 && (at(k).is(Word::Day) || at(k).is(Word::DayOfMonth));
   if (!last && (!at(k).is(Word::DayOfMonth) || number.value < 1 || number.value > 31)) return 0;
   ++k;

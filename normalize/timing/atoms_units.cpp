@@ -305,13 +305,21 @@ AtomReader::Index AtomReader::plan_nouns(Index i) const {
   return end;
 }
 
+// «срока действия контракта» is another's: 0 where a word goes on that names no plan.
+AtomReader::Index AtomReader::own_plan(Index end) const {
+  const Token& next = at(end);
+  const bool other = next.is(Kind::Word) &&
+                     (next.word == Word::None || next.word == Word::TermNoun || next.word == Word::Holidays);
+  return other ? 0 : end;
+}
+
 // «весь период», «всего срока реализации программы», «весь год», «весь учебный год».
 AtomReader::Index AtomReader::whole(Index i, Atom& atom) const {
   if (!at(i).is(Word::Whole)) return 0;
   Index k = i + 1;
   if (at(k).is(Word::Period) || at(k).is(Word::TermWord)) {
     set_point(atom, Unit::Plan);
-    return plan_nouns(k + 1);
+    return own_plan(plan_nouns(k + 1));
   }
   if (at(k).is(Word::School)) return school_year(k, atom);
   if (is_year_number(k)) return years(k, atom);
@@ -325,7 +333,7 @@ AtomReader::Index AtomReader::plan_period(Index i, Atom& atom) const {
   const bool governed = i > 0 && (at(i - 1).is(Word::In) || at(i - 1).is(Word::During));
   if (!governed || !at(i + 1).is(Word::TermNoun) || at(i + 1).value != 1) return 0;
   set_point(atom, Unit::Plan);
-  return plan_nouns(i + 1);
+  return own_plan(plan_nouns(i + 1));
 }
 
 }  // namespace prikaz::normalize::timing

@@ -192,7 +192,8 @@ class Walk {
     take(symbol, Role::From, k + 1);
     symbol.rule_name = "from a point";
     std::size_t link = k + 2;
-    if (at(link).is(Kind::Comma) && (at(link + 1).is(Kind::Through) || at(link + 1).is(Kind::By))) ++link;
+    const bool pause = at(link).is(Kind::Comma) || at(link).is(Kind::And);
+    if (pause && (at(link + 1).is(Kind::Through) || at(link + 1).is(Kind::By))) ++link;
     const bool linked = at(link).is(Kind::Through) || at(link).is(Kind::By) || at(link).is(Kind::Dash);
     const std::size_t second = skip_in(link + 1);
     if (!linked || !is_point(second)) return k + 2;
@@ -253,6 +254,14 @@ class Walk {
         symbol.rule.every = atom.ordinal ? Every::Month : Every::Week;
         symbol.rule.weekdays.push_back({atom.ordinal, static_cast<std::int8_t>(atom.value)});
         symbol.rule_name = "weekday";
+        if (atom.ordinal == 0 && at(k + 1).is(Kind::Dash) && at(k + 2).is(Kind::Weekday) &&
+            at(k + 2).ordinal == 0) {
+          for (int day = atom.value; day != at(k + 2).value;) {  // «вторник-пятница»
+            day = day % 7 + 1;
+            symbol.rule.weekdays.push_back({0, static_cast<std::int8_t>(day)});
+          }
+          return k + 3;
+        }
         return k + 1;
       case Kind::MonthDay:
         month_day(atom, symbol);
@@ -325,10 +334,12 @@ class Walk {
       if (loose && kind == Kind::Noise) break;
     }
     if (at(k + 1).is(Kind::Noise) && loose) return false;
+    if (atom.is(Kind::Ahead) && is_point(k + 1)) return true;  // «за 2021 год»: what is reported on
     if (atom.is(Kind::During) || atom.is(Kind::Ahead)) {
       certain |= atom.is(Kind::During);
       return certain || at(k + 1).is(Kind::Text);
     }
+    certain |= atom.is(Kind::After) && at(k + 1).is(Kind::Text);
     return certain || (governs(atom.kind) &&
                        (at(k + 1).is(Kind::Text) || at(k + 1).is(Kind::Noise) || at(k + 1).is(Kind::Number)));
   }
@@ -384,7 +395,8 @@ class Walk {
   }
 
   std::size_t read_text(std::size_t k, bool& digits) const {
-    digits = at(k).is(Kind::Number);
+    digits = at(k).is(Kind::Number) ||
+             (at(k).is(Kind::Text) && at(k).end - at(k).begin <= 2 && at(k + 1).is(Kind::Close));
     const bool dated = at(k).is(Kind::From) && at(k).value == 1 && is_point(k + 1);
     std::size_t j = dated ? k + 2 : k + 1, end = j;
     for (; j < atoms_.size(); ++j) {

@@ -75,6 +75,9 @@ bool split(const std::string& key, std::array<std::size_t, kMaxParts + 1>& cuts,
 
 bool is_unknown(const Token& token) { return token.kind == Token::Kind::Word && token.word == Word::None; }
 
+// «сен-тябрь»: the first half is a word of its own.
+bool is_short_form(const Token& token) { return token.is(Word::Month) && token.end - token.begin <= 8; }
+
 // Where the `count`-th word after `i` stands, hyphens at a word's end skipped; npos where something else is
 // there.
 std::size_t next_word(const std::vector<Token>& tokens, std::size_t i) {
@@ -93,7 +96,15 @@ void put_parts(const Letters& letters, const std::array<std::size_t, kMaxParts +
     token.repaired = true;
     token.begin = letters.begin[cuts[p]];
     token.end = letters.end[cuts[p + 1] - 1];
-    if (p > 0) token.space_before = token.newline_before = false;
+    if (p > 0) token.space_before = token.newline_before = token.mark_before = false;
+    if (p > 0 && token.word == Word::Month &&
+        mended.back().word == Word::Month) {  // «сентябрьдекабрь» has lost its dash
+      Token dash = token;
+      dash.kind = Token::Kind::Dash;
+      dash.word = Word::None;
+      dash.end = dash.begin;
+      mended.push_back(dash);
+    }
     mended.push_back(token);
   }
 }
@@ -107,7 +118,7 @@ std::size_t mend_at(std::string_view text, const std::vector<Token>& tokens, std
     if (!add_letters(text, tokens[last], letters)) return 0;
     std::array<std::size_t, kMaxParts + 1> cuts{};
     std::size_t parts = 0;
-    if (letters.key.size() >= 4 && split(letters.key, cuts, parts)) {
+    if (letters.key.size() >= 4 && (words > 1 || is_unknown(tokens[i])) && split(letters.key, cuts, parts)) {
       put_parts(letters, cuts, parts, tokens[i], mended);
       return last - i + 1;
     }
@@ -126,7 +137,9 @@ void mend_words(std::string_view text, std::vector<Token>& tokens) {
   std::vector<Token> mended;
   mended.reserve(tokens.size() + 2);
   for (std::size_t i = 0; i < tokens.size();) {
-    const std::size_t used = is_unknown(tokens[i]) ? mend_at(text, tokens, i, mended) : 0;
+    const bool broken =
+        is_unknown(tokens[i]) || (is_short_form(tokens[i]) && next_word(tokens, i) != std::string::npos);
+    const std::size_t used = broken ? mend_at(text, tokens, i, mended) : 0;
     if (used == 0) mended.push_back(tokens[i]);
     i += std::max<std::size_t>(used, 1);
   }

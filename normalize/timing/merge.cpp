@@ -72,7 +72,7 @@ class Merger {
       return;
     }
     if (before.symbol.sort == Sort::Recurrence && absorb_right(before, element)) return;
-    if (join_ongoing(before, element)) return;
+    if (join_ongoing(before, element) || join_year(before, element)) return;
     // «до 13 мая, 27 мая»: the preposition holds for the list.
     const Symbol& last = before.symbol;
     Symbol& now = element.symbol;
@@ -115,7 +115,7 @@ class Merger {
       extend(before, element);
       return true;
     }
-    if (last.sort == Sort::TimeOnly && now_day && !now.clock.said()) {
+    if (last.sort == Sort::TimeOnly && (now_day || now.sort == Sort::Recurrence) && !now.clock.said()) {
       now.clock = last.clock;
       return replace_last(std::move(element));
     }
@@ -136,6 +136,35 @@ class Merger {
     before.symbol.lasting = true;
     extend(before, element);
     return true;
+  }
+
+  static bool is_long(const Point& point) {
+    return point.unit == Unit::Year || point.unit == Unit::School || point.unit == Unit::PlanYear ||
+           point.unit == Unit::Plan;
+  }
+
+  // «2021 год, март», «2021/2022 уч. год (I полугодие)»: the year is that of what follows. «весь период,
+  // постоянно».
+  bool join_year(Element& before, Element& element) {
+    const Symbol& last = before.symbol;
+    Symbol& now = element.symbol;
+    if (last.sort != Sort::Span || last.impossible) return false;
+    if (now.sort == Sort::Ongoing && (last.role == Role::Range || last.role == Role::From ||
+                                      (last.role == Role::At && is_long(last.first)))) {
+      extend(before, element);
+      return true;
+    }
+    const Point& year = last.first;
+    const bool named = (year.unit == Unit::Year || year.unit == Unit::School) && year.has_year() &&
+                       year.edge == Edge::None && last.role == Role::At &&
+                       (year.unit == Unit::School || year.last_year == 0);
+    if (!named || now.sort != Sort::Span || now.role == Role::Nothing || is_long(now.first) ||
+        !is_yearless(now.first))
+      return false;
+    now.first.year = year.year;
+    now.first.school |= year.unit == Unit::School;
+    now.first.last_year = year.unit == Unit::School ? year.last_year : std::int16_t{0};
+    return replace_last(std::move(element));
   }
 
   bool replace_last(Element element) {
@@ -178,7 +207,9 @@ class Merger {
   // «ежегодно» with what recurs each year; false where the span is no such thing.
   static bool yearly(Element& recurrence, const Element& other) {
     Rule& rule = recurrence.symbol.rule;
-    const Symbol& span = other.symbol;
+    Symbol span = other.symbol;
+    if (span.first.whose == Whose::This)
+      span.first.whose = Whose::Unsaid;  // «ежегодно до 20 декабря текущего года»
     const Point& point = span.first;
     if (span.role == Role::At || span.role == Role::From) {
       if (is_day(point) && is_yearless(point))

@@ -41,6 +41,13 @@ bool is_vanishing(char32_t c) {
     case 0x2039:
     case 0x203A:
     case kSoftHyphen:
+    case 0x2022:  // bullets
+    case 0x25AA:
+    case 0x25A0:
+    case 0x25CF:
+    case 0x25E6:
+    case 0xF0A7:
+    case 0xF0B7:
       return true;
     default:
       return c >= 0x300 && c < 0x370;
