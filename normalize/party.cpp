@@ -48,7 +48,7 @@ std::size_t raw_end(const Sentence& s, const Segment& segment) {
   while (last > segment.first + 1) {
     const TokenKind kind = s.tokens[last - 1].kind;
     const bool stop = kind == TokenKind::Dot && !s.tokens[last - 2].initial &&
-                      s.readings[last - 2].word_class != WordClass::ShortWord;
+                      s.readings[last - 1].word_class != WordClass::Initial;
     if (!stop && kind != TokenKind::Comma && kind != TokenKind::Dash && kind != TokenKind::Semicolon &&
         kind != TokenKind::Slash)
       break;
@@ -60,13 +60,17 @@ std::size_t raw_end(const Sentence& s, const Segment& segment) {
 // The words that make the shared head: «Руководители» of «Руководители ШНОР и школ-лидеров».
 std::string shared_head(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment) {
   const Segment& owner = segments[segment.shares_head_of];
+  if (s.tokens[segment.first].kind == TokenKind::NumberSign)
+    for (std::size_t i = owner.first; i < owner.last; ++i)
+      if (s.tokens[i].kind == TokenKind::NumberSign) return text_of(s, owner.first, i);
   return owner.head == kNone ? std::string() : text_of(s, owner.first, owner.head + 1);
 }
 
 bool is_body_complement(const Reading& reading) {
   switch (reading.word_class) {
     case WordClass::Noun:
-      return reading.noun.noun->type != NounType::Part;
+      return reading.noun.noun->type != NounType::Part &&
+             (reading.noun.grammemes & (in_case(Genitive) | in_case(Instrumental)));
     case WordClass::Class:
     case WordClass::Body:
     case WordClass::School:
@@ -94,6 +98,9 @@ std::optional<std::string> holder_of(const Sentence& s, const Segment& segment,
         !is_body_complement(s.readings[i]) && s.tokens[i].kind != TokenKind::OpenQuote)
       return std::nullopt;
     body |= is_body_complement(s.readings[i]);
+    if (s.tokens[i].kind == TokenKind::OpenQuote && s.tokens[i].mate != kNoMate &&
+        s.tokens[i].mate < segment.last)
+      i = s.tokens[i].mate;
     last = i + 1;
   }
   if (!body) return std::nullopt;
@@ -207,6 +214,12 @@ Party build_party(const Sentence& s, const std::vector<Segment>& segments, const
   if (party.kind == PartyKind::Position) party.of = holder_of(s, segment, dropped);
   party.short_name = short_of(s, segment, party.raw, named.base);
   party.key = key_of(named.base, context);
+  if (party.kind == PartyKind::Group && party.contact)
+    party.kind = PartyKind::Organization;  // «ИП Иванов И.И.»
+  if (party.name.empty()) {
+    party.name = capitalized(party.raw);
+    party.key = utf8::fold(party.raw);
+  }
   return party;
 }
 
@@ -216,11 +229,12 @@ void find_bracketed_persons(const Sentence& s, std::vector<Segment>& segments) {
     for (std::size_t i = segment.first; segment.person == kNone && i + 2 < segment.last; ++i)
       if (s.tokens[i].kind == TokenKind::OpenBracket && s.tokens[i].mate != kNoMate &&
           s.tokens[i].mate > i + 1) {
-        const std::size_t end = s.person_end(i + 1);
-        if (end > i + 1 && end == s.tokens[i].mate) {
-          segment.person = i + 1;
-          segment.person_last = end;
-        }
+        for (std::size_t k = i + 1; k < s.tokens[i].mate && k < i + 5; ++k)
+          if (s.person_end(k) == s.tokens[i].mate) {
+            segment.person = k;
+            segment.person_last = s.tokens[i].mate;
+            break;
+          }
       }
 }
 
@@ -246,6 +260,7 @@ Segment joined(const Segment& first, const Segment& second) {
   result.first = first.first;
   result.last = second.last;
   result.gap = first.gap;
+  if (first.only_person) result.phrase = second.first;
   result.person = person.person;
   result.person_last = person.person_last;
   result.agreed = first.agreed || second.agreed;
@@ -305,7 +320,7 @@ std::vector<Segment> segments_of(const Sentence& s, std::string* trace) {
 bool has_word(const Sentence& s, const Segment& segment) {
   for (std::size_t i = segment.first; i < segment.last; ++i)
     if (s.tokens[i].kind == TokenKind::Word) return true;
-  return false;
+  return segment.shares_head_of != kNone;
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
   result.head = i;
   const Reading& first = s.readings[i];
   result.word_class = first.word_class;
+  if (first.abbreviation != nullptr) result.body_kind = first.abbreviation->kind;
   if (t[i].capital && first.word_class == WordClass::Adjective)
     result.oblique_place = !(first.adjective & in_case(Nominative));
   if (first.word_class == WordClass::Other && t[i].capital)
@@ -82,12 +83,12 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
 
 void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Grammemes grammemes,
                           WordClass word_class) {
-  (void)s;
   if (head == static_cast<std::size_t>(-1)) {
     head = i;
     head_class = word_class;
     head_noun = noun;
     head_grammemes = grammemes;
+    if (s.readings[i].abbreviation != nullptr) body_kind = s.readings[i].abbreviation->kind;
     wants = noun != nullptr && noun->needs;
     last_is_head = true;
   } else {
@@ -105,6 +106,8 @@ void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Gr
     wants = false;
   }
   last_is_area = noun != nullptr && noun->type == NounType::Area;
+  last_noun = noun;
+  last_grammemes = grammemes;
   dangling = word_class == WordClass::Legal;
   pending_adjective_ = false;
 }
@@ -112,7 +115,7 @@ void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Gr
 void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, const Beginning& right) {
   const Tokens& t = s.tokens;
   const Reading& reading = s.readings[i];
-  closed = false;
+  closed = numbered = false;
   switch (reading.word_class) {
     case WordClass::Mark:
       if (t[i].kind == TokenKind::OpenQuote && next > i + 1) {
@@ -130,8 +133,8 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
       }
       break;
     case WordClass::Number:
-      dangling = t[i].kind == TokenKind::NumberSign;
-      closed = !dangling && i > 0 && t[i - 1].kind == TokenKind::NumberSign;
+      dangling = t[i].kind == TokenKind::NumberSign || head == static_cast<std::size_t>(-1);
+      closed = numbered = !dangling && i > 0 && t[i - 1].kind == TokenKind::NumberSign;
       break;
     case WordClass::Noun:
       add_noun(s, i, reading.noun.noun,
@@ -148,6 +151,7 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
       break;
     case WordClass::Adjective:
     case WordClass::Participle:
+      last_is_head = false;
       if (head == static_cast<std::size_t>(-1))
         adjectives = true;
       else if (reading.word_class == WordClass::Participle && i > 0 && t[i - 1].kind == TokenKind::Comma)
@@ -176,6 +180,11 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
       dangling = dangling || head == static_cast<std::size_t>(-1);
       break;
     case WordClass::Preposition:
+      if (s.agreed_words(i)) {  // «, по согласованию»
+        agreed = closed = true;
+        dangling = false;
+        break;
+      }
       if (head != static_cast<std::size_t>(-1)) {
         complement_by_preposition = true;
         has_complement = true;

@@ -18,7 +18,8 @@ struct Beginning {
   Grammemes grammemes = 0;  ///< readings on which the adjectives and the head agree
   std::size_t head = 0;     ///< token of the head
   bool adjectives = false;
-  bool before_unknown = false;  ///< adjectives, then a word that the lexicon does not know
+  bool before_unknown = false;             ///< adjectives, then a word that the lexicon does not know
+  PartyKind body_kind = PartyKind::Group;  ///< of a known body's abbreviation
   bool governs = false;  ///< «ответственный за», «подведомственные отделу»: a complement follows the head
   bool oblique_place = false;  ///< a capital word that cannot be a nominative («Гусь-Хрустальному»)
 
@@ -44,6 +45,10 @@ struct LeftPhrase {
   bool closed = false;     ///< ends in a quoted name, a number, «(по согласованию)»
   bool in_clause = false;  ///< behind «…, осуществляющие»
   bool last_is_head = false, last_is_area = false;
+  const Noun* last_noun = nullptr;  ///< where the last token is a known noun
+  Grammemes last_grammemes = 0;
+  PartyKind body_kind = PartyKind::Group;  ///< of a head that is a known body's abbreviation
+  bool numbered = false;                   ///< ends in «№ 5»
   bool only_person = false, has_person = false;
   bool agreed = false, all_agreed = false;
 

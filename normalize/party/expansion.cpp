@@ -31,6 +31,10 @@ class Expander {
  private:
   std::size_t emit(std::size_t i) {
     const Reading& reading = s_.readings[i];
+    if (quoted(i)) {  // a name in quotes is spelled as its bearer spells it
+      mark_or_word(i);
+      return i + 1;
+    }
     switch (reading.word_class) {
       case WordClass::Legal:
         put(i, legal(i));
@@ -61,9 +65,19 @@ class Expander {
       default:
         mark_or_word(i);
     }
-    if (ends_prepositional(reading.word_class)) preposition_ = {};
+    if (ends_prepositional(reading.word_class)) {
+      governed_by_ = preposition_;
+      preposition_ = {};
+    } else if (reading.word_class == WordClass::Conjunction || t_[i].kind == TokenKind::Comma) {
+      preposition_ = governed_by_;  // «по строительству, ЖКХ и связи»
+    }
     note_head(i, reading);
     return i + (reading.word_class == WordClass::Together ? 1 : reading.length);
+  }
+
+  bool quoted(std::size_t i) const {
+    if (quote_end_ != kNone && i < quote_end_) return true;
+    return false;
   }
 
   static bool ends_prepositional(WordClass word_class) {
@@ -93,7 +107,10 @@ class Expander {
         head_seen_ = true;
         break;
       case WordClass::Mark:
-        if (t_[i].kind == TokenKind::OpenQuote) head_seen_ = true;
+        if (t_[i].kind == TokenKind::OpenQuote) {
+          head_seen_ = true;
+          quote_end_ = t_[i].mate;
+        }
         break;
       default:
         head_seen_ = true;
@@ -125,8 +142,8 @@ class Expander {
 
   bool name_follows(std::size_t i) const {
     const std::size_t next = i + s_.readings[i].length;
-    return next < segment_.last &&
-           (t_[next].kind == TokenKind::NumberSign || t_[next].kind == TokenKind::OpenQuote);
+    return next < segment_.last && (t_[next].kind == TokenKind::NumberSign ||
+                                    t_[next].kind == TokenKind::OpenQuote || next == segment_.person);
   }
 
   std::string acronym(std::size_t i) {
@@ -141,6 +158,7 @@ class Expander {
       if (inflected) return *inflected;
       return std::string(which == Dative ? general.dative : general.genitive);
     }
+    if (t_.raw(i).find('-') != std::string_view::npos) return original(i);  // «ПЧ-15»
     const bool singular_place =
         name_follows(i) || legal_head_ || singular_adjective_ || (singular_leader_ && which == Genitive);
     const auto inflected = inflect_phrase(general.full, which, general.plural && !singular_place);
@@ -182,19 +200,9 @@ class Expander {
 
   std::string short_word(std::size_t i) {
     const ShortWord& word = *s_.readings[i].short_word;
+    if (word.place && !preposition_.empty()) return original(i);  // «в г. Озёрск»: no genitive
     result_.general = true;
-    std::string full(word.full);
-    const Grammemes readings = s_.readings[i].adjective;
-    if (readings &
-        grammeme(Masculine, Nominative)) {  // «соц. педагоги»: the adjective agrees with what follows
-      const Beginning phrase = beginning_at(s_, i + s_.readings[i].length);
-      if (phrase.noun != nullptr)
-        for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
-          if (phrase.grammemes & grammeme(gender, Nominative)) {
-            full = inflect_adjective(word.full, gender, Nominative).value_or(full);
-            break;
-          }
-    }
+    const std::string full = agreeing_short_word(s_, i);
     return t_[i].capital ? capitalized(full) : full;
   }
 
@@ -259,10 +267,18 @@ class Expander {
   const Segment& segment_;
   const std::vector<bool>& dropped_;
   Expansion result_;
-  std::string_view preposition_;
+  std::string_view preposition_, governed_by_;
+  std::size_t quote_end_ = kNone;
   bool head_seen_ = false, legal_head_ = false, singular_leader_ = false, singular_adjective_ = false,
        space_ = false;
 };
+
+// «(отв. Белова И.В.)»
+bool ends_in_person(const Sentence& s, std::size_t open, std::size_t close) {
+  for (std::size_t i = open + 1; i < close && i < open + 5; ++i)
+    if (s.person_end(i) == close) return true;
+  return false;
+}
 
 // «органы исполнительной власти (ОИВ)»: capitals that the words before spell.
 bool spells_before(const Sentence& s, const Segment& segment, std::size_t open) {
@@ -283,6 +299,17 @@ void drop(std::vector<bool>& dropped, std::size_t first, std::size_t from, std::
 
 }  // namespace
 
+std::string agreeing_short_word(const Sentence& s, std::size_t i) {
+  const ShortWord& word = *s.readings[i].short_word;
+  if (s.readings[i].adjective == 0) return std::string(word.full);
+  const Beginning phrase = beginning_at(s, i + s.readings[i].length);
+  if (phrase.noun != nullptr)
+    for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
+      if (phrase.grammemes & grammeme(gender, Nominative))
+        return inflect_adjective(word.full, gender, Nominative).value_or(std::string(word.full));
+  return std::string(word.full);
+}
+
 std::string capitalized(std::string_view text) {
   if (text.empty()) return {};
   std::size_t i = 0;
@@ -298,18 +325,21 @@ std::vector<bool> dropped_tokens(const Sentence& s, const Segment& segment) {
   for (std::size_t i = first; i < last; ++i) {
     if (t[i].kind != TokenKind::OpenBracket || t[i].mate == kNoMate || t[i].mate >= last) continue;
     const std::size_t close = t[i].mate;
-    if (s.agreed_bracket(i) || s.alias_bracket(i) || s.person_end(i + 1) == close ||
+    if (s.agreed_bracket(i) || s.alias_bracket(i) || ends_in_person(s, i, close) ||
         spells_before(s, segment, i))
       drop(dropped, first, i, close + 1);
     i = close;
   }
   if (!segment.only_person || segment.head != kNone)
     if (segment.person != kNone) drop(dropped, first, segment.person, segment.person_last);
+  for (std::size_t i = first; i + 1 < last; ++i)
+    if (t[i].depth == t[first].depth && s.agreed_words(i))
+      drop(dropped, first, i > first && t[i - 1].kind == TokenKind::Comma ? i - 1 : i, i + 2);
   // Marks left at the ends, or beside what was dropped.
   const auto is_loose = [&](std::size_t i) {
     const TokenKind kind = t[i].kind;
     if (kind == TokenKind::Dot)
-      return i == first || !(t[i - 1].initial || s.readings[i - 1].word_class == WordClass::ShortWord);
+      return i == first || !(t[i - 1].initial || s.readings[i].word_class == WordClass::Initial);
     return kind == TokenKind::Comma || kind == TokenKind::Dash || kind == TokenKind::Colon ||
            kind == TokenKind::Semicolon;
   };

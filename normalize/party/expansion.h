@@ -32,6 +32,10 @@ Expansion expand_text(std::string_view text);
 /// The full form of the document's short form in the nominative.
 std::string own_full_nominative(const Abbreviation& abbreviation);
 
+/// The full word of a shortened one, of an adjective in the gender of its noun: «соц. педагоги» →
+/// «социальные».
+std::string agreeing_short_word(const Sentence& sentence, std::size_t i);
+
 std::string capitalized(std::string_view text);
 
 }  // namespace prikaz::normalize::party

@@ -73,6 +73,9 @@ constexpr Ending kEndings[] = {
     {"им", kInsDat, true},
     {"ую", grammeme(Feminine, Accusative), false},
     {"юю", grammeme(Feminine, Accusative), false},
+    {"чье", kNomAcc(Neuter), false},
+    {"чья", grammeme(Feminine, Nominative), false},
+    {"чьи", kNomAcc(Plural), false},
     {"ей", kObliqueFeminine, true},
     {"ом", kMascNeut(Prepositional), false},
 };
@@ -153,6 +156,8 @@ constexpr Paradigm kParadigms[] = {
     {"m4", 1, {"й", "я", "ю", "й", "ем", "е"}, {"и", "ев", "ям", "и", "ями", "ях"}},
     {"m4a", 1, {"й", "я", "ю", "й", "ем", "е"}, {"я", "ев", "ям", "я", "ями", "ях"}},
     {"m5", 2, {"ец", "ца", "цу", "ец", "цем", "це"}, {"цы", "цев", "цам", "цы", "цами", "цах"}},
+    {"m5s", 2, {"ец", "ьца", "ьцу", "ьца", "ьцем", "ьце"}, {"ьцы", "ьцев", "ьцам", "ьцев", "ьцами", "ьцах"}},
+    {"m5y", 2, {"ец", "йца", "йцу", "йца", "йцем", "йце"}, {"йцы", "йцев", "йцам", "йцев", "йцами", "йцах"}},
     {"m6", 2, {"ин", "ина", "ину", "ина", "ином", "ине"}, {"е", "~", "ам", "~", "ами", "ах"}},
     {"m7", 2, {"ок", "ка", "ку", "ок", "ком", "ке"}, {"ки", "ков", "кам", "ки", "ками", "ках"}},
     {"p1", 1, {}, {"и", "ей", "ям", "и", "ями", "ях"}},
@@ -175,6 +180,8 @@ std::string adjectival(std::string_view lemma, Gender gender, Case which) {
 
 Grammemes adjective_grammemes(std::string_view word) {
   word = without_reflexive(word);
+  for (std::string_view noun : {"логий", "тегий", "ргий", "рхий"})
+    if (word.ends_with(noun)) return 0;  // genitives of «технология», «стратегия»
   for (const Ending& ending : kEndings) {
     if (!word.ends_with(ending.text) || word.size() < ending.text.size() + 2 * kLetter) continue;
     if (ending.soft_only && !soft_adjective_stem(word.substr(0, word.size() - ending.text.size()))) return 0;

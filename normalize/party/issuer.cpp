@@ -130,9 +130,21 @@ std::string issuer_name(std::string_view text) {
     if (noun != nullptr && segment.gap != Gap::Comma && segment.gap != Gap::And)
       parts.push_back({segment.first, segment.last, noun});
   }
-  while (parts.size() > 1 &&
-         (parts.front().noun->type == NounType::Part || parts.front().noun->type == NounType::Area))
+  const auto only_place = [&](const Heading& part) {
+    return part.noun->type == NounType::Part || part.noun->type == NounType::Area ||
+           s.tokens.word(part.first).starts_with("российск");
+  };
+  bool without_place = false;  // «РОССИЙСКАЯ ФЕДЕРАЦИЯ», «ТУЛЬСКАЯ ОБЛАСТЬ» above the body
+  while (parts.size() > 1 && only_place(parts.front())) {
     parts.erase(parts.begin());
+    without_place = true;
+  }
+  if (parts.size() == 1 && without_place)
+    return capitalized(text_of(s, parts.front().first, parts.front().last));
+  if (parts.size() == 2 &&
+      parts.front().noun->lemma == "правительство")  // «ПРАВИТЕЛЬСТВО … КРАЯ МИНИСТЕРСТВО …»
+    return text_of(s, parts.back().first, parts.back().last) + " " +
+           text_of(s, parts.front().first + 1, parts.front().last);
   const bool joined =
       parts.size() == 2 && parts.front().noun->admin && parts.back().noun->type != NounType::People;
   if (joined) return combine(s, parts);

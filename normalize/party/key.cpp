@@ -25,6 +25,7 @@ bool same_word(std::string_view a, std::string_view b) {
 struct ClassPhrase {
   std::string_view short_form;
   Tokens tokens;
+  bool school;  // a type word, meant only with a number behind
 };
 
 // The full forms of general classes by the first three letters of their first words.
@@ -35,7 +36,8 @@ const std::unordered_map<std::string_view, std::vector<ClassPhrase>>& class_phra
     keys.reserve(general_abbreviations().size());
     for (const GeneralAbbreviation& general : general_abbreviations()) {
       if (general.type != AbbreviationType::Class && general.type != AbbreviationType::School) continue;
-      ClassPhrase phrase{general.short_form, tokenize(general.full)};
+      ClassPhrase phrase{general.short_form, tokenize(general.full),
+                         general.type == AbbreviationType::School};
       keys.push_back(std::string(phrase.tokens.word(0).substr(0, 6)));
       result[keys.back()].push_back(std::move(phrase));
     }
@@ -50,6 +52,7 @@ class KeyMaker {
       : s_(read_sentence(name, context)), t_(s_.tokens) {}
 
   std::string run() {
+    if (const std::string inner = quoted_authority(); !inner.empty()) return inner;
     const std::size_t end = place_begin();
     for (std::size_t i = 0; i < end;) i = add(i);
     return std::move(key_);
@@ -68,10 +71,16 @@ class KeyMaker {
         return mark(i);
       case WordClass::Legal:
       case WordClass::LegalSuffix:
-        if (!name_behind(i)) put(utf8::to_upper(t_.raw(i)));
+        if (numbered(i))
+          put(numbered_form(i));
+        else if (!name_behind(i))
+          put(utf8::to_upper(t_.raw(i)));
+        return i + 1;
+      case WordClass::Number:
+        put(t_[i].kind == TokenKind::NumberSign ? std::string_view("№") : t_.word(i));
         return i + 1;
       case WordClass::School:
-        put(numbered(i) ? std::string("школа") : std::string(t_.raw(i)));
+        put(numbered(i) ? numbered_type(*reading.abbreviation) : t_.raw(i));
         return i + reading.length;
       case WordClass::Class:
         put(std::string(
@@ -81,7 +90,7 @@ class KeyMaker {
         body(i);
         return i + reading.length;
       case WordClass::ShortWord:
-        put(utf8::fold(reading.short_word->full));
+        put(utf8::fold(agreeing_short_word(s_, i)));
         return i + reading.length;
       case WordClass::Field:
       case WordClass::Acronym:
@@ -101,7 +110,7 @@ class KeyMaker {
 
   std::size_t mark(std::size_t i) {
     if (t_[i].kind == TokenKind::OpenBracket && t_[i].mate != kNoMate) return t_[i].mate + 1;
-    if (t_[i].kind == TokenKind::NumberSign) put("№");
+
     if (t_[i].kind == TokenKind::Comma && !key_.empty()) key_ += ',';
     return i + 1;
   }
@@ -114,9 +123,34 @@ class KeyMaker {
       put(key_of(full, {}));
       return;
     }
+    if (t_.raw(i).find('-') != std::string_view::npos) return put(t_.raw(i));  // «ПЧ-15»
     const bool head = key_.empty();
     put(utf8::fold(inflect_phrase(reading.abbreviation->full, head ? Nominative : Genitive, false)
                        .value_or(std::string(reading.abbreviation->short_form))));
+  }
+
+  // «СОШ № 5», «МБОУ школа № 5», «МБДОУ № 7»: whatever the form, the number names it within a municipality.
+  static std::string_view numbered_type(const GeneralAbbreviation& type) {
+    return type.role == "kindergartens" ? "детский сад" : "школа";
+  }
+  std::string numbered_form(std::size_t i) const {
+    const auto form = parse_legal_form(t_.raw(i));
+    return !form                           ? utf8::to_upper(t_.raw(i))
+           : form->role == "kindergartens" ? "детский сад"
+           : form->role == "schools"       ? "школа"
+                                           : utf8::to_upper(t_.raw(i));
+  }
+
+  // «МУ «Управление образования администрации города»» is known as the authority inside the quotes.
+  std::string quoted_authority() const {
+    const bool form = s_.size() > 2 && s_.readings[0].word_class == WordClass::Legal &&
+                      t_[1].kind == TokenKind::OpenQuote && t_[1].mate != kNoMate;
+    if (!form) return {};
+    const std::string_view inside =
+        t_.text.substr(t_[1].span.end, t_[t_[1].mate].span.begin - t_[1].span.end);
+    const Beginning inner = beginning_at(s_, 2);
+    return inner.noun != nullptr && inner.noun->type == NounType::Authority ? key_of(inside, {})
+                                                                            : std::string();
   }
 
   bool numbered(std::size_t i) const {
@@ -156,9 +190,10 @@ class KeyMaker {
     std::size_t best = i;
     std::string_view short_form;
     for (const ClassPhrase& phrase : found->second)
-      if (const std::size_t next = phrase_end(i, phrase.tokens); next > best) {
+      if (const std::size_t next = phrase_end(i, phrase.tokens);
+          next > best && (!phrase.school || (next < t_.size() && t_[next].kind == TokenKind::NumberSign))) {
         best = next;
-        short_form = phrase.short_form;
+        short_form = phrase.school ? numbered_type(*find_abbreviation(phrase.short_form)) : phrase.short_form;
       }
     if (best > i) put(std::string(short_form));
     return best;
@@ -186,7 +221,8 @@ class KeyMaker {
     const bool authority = first.noun != nullptr &&
                            (first.noun->type == NounType::Authority || first.noun->type == NounType::Body) &&
                            !first.noun->admin && first.noun->role != "regional_authority";
-    bool told = false;  // something stands before that tells the body
+    bool told = authority && first.adjectives &&
+                !t_.word(0).starts_with("главн");  // something stands before that tells the body
     for (std::size_t i = authority ? first.head + 1 : 1; i < s_.size(); ++i) {
       const Reading& reading = s_.readings[i];
       if (t_[i].kind == TokenKind::OpenQuote && t_[i].mate != kNoMate) {
@@ -195,22 +231,21 @@ class KeyMaker {
         continue;
       }
       told |= i > 0 && t_[i - 1].kind == TokenKind::NumberSign;
-      if (told && begins_place(i, authority)) return i;
+      if (told && begins_place(i)) return i;
       if (authority && reading.word_class != WordClass::Preposition &&
           reading.word_class != WordClass::Adjective)
         told = true;
-      if (authority && first.adjectives) told = true;
     }
     return s_.size();
   }
 
-  bool begins_place(std::size_t i, bool authority) const {
+  bool begins_place(std::size_t i) const {
     const Reading& reading = s_.readings[i];
     if (i > 0 && s_.readings[i - 1].word_class == WordClass::Preposition) return false;
     if (reading.word_class == WordClass::ShortWord && reading.short_word->place) return true;
     if (reading.noun.noun != nullptr && reading.word_class == WordClass::Noun) {
       if (!(reading.noun.grammemes & in_case(Genitive))) return false;
-      return (authority && reading.noun.noun->admin) || is_municipal(*reading.noun.noun);
+      return reading.noun.noun->admin || is_municipal(*reading.noun.noun);
     }
     if (reading.word_class != WordClass::Adjective || !t_[i].capital ||
         !(reading.adjective & in_case(Genitive)))

@@ -107,7 +107,8 @@ const Nouns& nouns() {
                                   {"generic", &Noun::generic},
                                   {"admin", &Noun::admin},
                                   {"attributive", &Noun::attributive},
-                                  {"mass", &Noun::mass}})
+                                  {"mass", &Noun::mass},
+                                  {"inner", &Noun::inner}})
         (*noun).*member = has_flag(row[6], flag);
       noun->adjectival = row[1] == "a";
       noun->forms = decline(row[0], row[1], row[2], has_flag(row[6], "animate"));
@@ -126,6 +127,7 @@ const Nouns& nouns() {
 struct Abbreviations {
   std::vector<GeneralAbbreviation> list;
   std::unordered_map<std::string_view, std::size_t> by_short;
+  std::unordered_map<std::string_view, GeneralAbbreviation> areas;
   std::unordered_map<std::string_view, ShortWord> words;
   std::unordered_set<std::string_view> stops;
 };
@@ -153,7 +155,11 @@ const Abbreviations& abbreviations() {
           entry.genitive = row[6].substr(0, slash);
           entry.dative = row[6].substr(slash + 1);
         }
-        if (entry.type == AbbreviationType::None) return;
+        if (row[3] == "area") {
+          entry.type = AbbreviationType::Field;
+          result.areas.emplace(row[0], entry);
+        }
+        if (entry.type == AbbreviationType::None || row[3] == "area") return;
         result.by_short.emplace(row[0], result.list.size());
         result.list.push_back(entry);
       }
@@ -201,6 +207,12 @@ const GeneralAbbreviation* find_abbreviation(std::string_view short_form) {
   const Abbreviations& table = abbreviations();
   const auto found = table.by_short.find(short_form);
   return found == table.by_short.end() ? nullptr : &table.list[found->second];
+}
+
+const GeneralAbbreviation* find_area_abbreviation(std::string_view short_form) {
+  const auto& areas = abbreviations().areas;
+  const auto found = areas.find(short_form);
+  return found == areas.end() ? nullptr : &found->second;
 }
 
 const std::vector<GeneralAbbreviation>& general_abbreviations() { return abbreviations().list; }
@@ -290,6 +302,9 @@ std::optional<std::string> inflect_noun(std::string_view word, const Noun& noun,
   return std::string(word.substr(0, dash + 1)) + form;
 }
 
+// «социально ориентированная»: it does not change.
+bool is_adverb(std::string_view folded) { return folded.ends_with("о") && find_noun(folded).noun == nullptr; }
+
 }  // namespace
 
 std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, bool plural) {
@@ -302,7 +317,8 @@ std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, b
       head = i;
       break;
     }
-    if (!(adjective_grammemes(utf8::fold(words[i].text)) & in_case(Nominative))) return std::nullopt;
+    const std::string folded = utf8::fold(words[i].text);
+    if (!(adjective_grammemes(folded) & in_case(Nominative)) && !is_adverb(folded)) return std::nullopt;
   }
   if (head == words.size()) return std::nullopt;
   const Gender gender = plural ? Plural : reading.noun->gender;
@@ -315,7 +331,7 @@ std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, b
       const auto form = inflect_noun(words[i].text, *reading.noun, which, plural);
       if (!form) return std::nullopt;
       result += *form;
-    } else if (agreeing) {
+    } else if (agreeing && !is_adverb(utf8::fold(words[i].text))) {
       const auto form = inflect_adjective(words[i].text, gender, which);
       if (!form) return std::nullopt;
       result += *form;

@@ -24,7 +24,7 @@ struct Noun {
   std::string_view role;
   Gender gender = Masculine;
   bool needs = false, leader = false, level = false, specialty = false, generic = false, admin = false,
-       attributive = false, mass = false, adjectival = false;
+       attributive = false, mass = false, adjectival = false, inner = false;
   NounForms forms;
 };
 
@@ -52,6 +52,8 @@ struct GeneralAbbreviation {
 };
 /// «ОО», «КДН и ЗП»; nullptr where unknown.
 const GeneralAbbreviation* find_abbreviation(std::string_view short_form);
+/// «МО», «СП» as kinds of territory: only where the words around say so.
+const GeneralAbbreviation* find_area_abbreviation(std::string_view short_form);
 /// Those whose full form is a class of bodies: for keys, which name a class by its abbreviation.
 const std::vector<GeneralAbbreviation>& general_abbreviations();
 

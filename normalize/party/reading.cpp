@@ -46,7 +46,12 @@ class Reader {
 
   void run() {
     s_.readings.resize(t_.size());
-    for (std::size_t i = 0; i < t_.size(); ++i) s_.readings[i] = read(i);
+    for (std::size_t i = 0; i < t_.size(); ++i) {
+      s_.readings[i] = read(i);
+      if (s_.readings[i].word_class != WordClass::ShortWord) continue;
+      for (const std::size_t last = i + s_.readings[i].length - 1; i < last;)
+        s_.readings[++i].word_class = WordClass::Initial;
+    }
     for (std::size_t i = 0; i + 1 < t_.size(); ++i) settle_adjectival(i);
   }
 
@@ -126,7 +131,7 @@ class Reader {
   }
 
   bool function_word(std::size_t i, Reading& reading) {
-    if (t_[i].acronym) return false;
+    if (t_[i].acronym || t_[i].initial) return false;
     const auto [begin, end] = function_words().equal_range(t_.word(i));
     const FunctionWord* best = nullptr;
     for (auto found = begin; found != end; ++found) {
@@ -146,13 +151,24 @@ class Reader {
     if (t_.word(i).size() > 16 || (!stop && t_.word(i).find('-') == std::string_view::npos)) return false;
     std::string key(t_.word(i));
     if (stop) key += '.';
-    const ShortWord* found = find_short_word(key);
-    if (found == nullptr || t_[i].initial) return false;
+    reading.length = stop ? 2 : 1;
+    const ShortWord* found = nullptr;
+    if (stop && t_.is(i + 2, TokenKind::Word) && t_.is(i + 3, TokenKind::Dot)) {  // «и.о.», «гл. админ.»
+      found = find_short_word(key + (t_[i + 2].space_before ? " " : "") + std::string(t_.word(i + 2)) + ".");
+      if (found != nullptr) reading.length = 4;
+    }
+    if (found == nullptr && !t_[i].initial) found = find_short_word(key);
+    if (found == nullptr) {
+      reading.length = 1;
+      return false;
+    }
     reading.word_class = WordClass::ShortWord;
     reading.short_word = found;
-    reading.noun = find_noun(utf8::fold(found->full));
-    reading.adjective = adjective_grammemes(utf8::fold(found->full));
-    reading.length = stop ? 2 : 1;
+    const std::string full = utf8::fold(found->full);
+    reading.noun = find_noun(std::string_view(full).substr(0, full.find(' ')));
+    // A shortened adjective has lost the ending that would tell its case.
+    if (reading.noun.noun == nullptr && (adjective_grammemes(full) & grammeme(Masculine, Nominative)))
+      reading.adjective = ~Grammemes{0};
     return true;
   }
 
@@ -169,10 +185,25 @@ class Reader {
       return;
     }
     const GeneralAbbreviation* general = find_abbreviation(raw);
+    if (const GeneralAbbreviation* area = find_area_abbreviation(raw); area != nullptr && names_area(i))
+      general = area;
+    if (general == nullptr)  // «ПЧ-15»
+      if (const std::size_t dash = raw.find('-'); dash != std::string_view::npos && dash + 1 < raw.size() &&
+                                                  raw[dash + 1] >= '0' && raw[dash + 1] <= '9') {
+        general = find_abbreviation(raw.substr(0, dash));
+        if (general != nullptr && general->type == AbbreviationType::Field) general = nullptr;
+      }
     // «УК», «УП» and the like are bodies by themselves and legal forms only with a name behind.
     const bool name_follows = t_.is(i + 1, TokenKind::OpenQuote);
     if (general != nullptr && !(name_follows && parse_legal_form(raw))) return classify(*general, reading);
     if (raw.size() >= 4 && parse_legal_form(raw)) reading.word_class = WordClass::Legal;
+  }
+
+  // «администрации МО», «глава СП»; «МО «Город …»».
+  bool names_area(std::size_t i) const {
+    if (t_.is(i + 1, TokenKind::OpenQuote)) return true;
+    const Noun* before = i > 0 ? s_.readings[i - 1].noun.noun : nullptr;
+    return before != nullptr && (before->admin || before->role == "administration");
   }
 
   const GeneralAbbreviation* joined_abbreviation(std::size_t i, Reading& reading) const {
@@ -294,6 +325,12 @@ bool Sentence::agreed_bracket(std::size_t open) const {
         tokens.word(i + 1).starts_with("согласовани"))
       return true;
   return false;
+}
+
+bool Sentence::agreed_words(std::size_t i) const {
+  return tokens.is_word(i, "по") && tokens.is(i + 1, TokenKind::Word) &&
+         tokens.word(i + 1).starts_with("согласовани") && !tokens.is_word(i + 2, "с") &&
+         !tokens.is_word(i + 2, "со");
 }
 
 bool Sentence::alias_bracket(std::size_t open) const {

@@ -31,7 +31,7 @@ enum class WordClass : std::uint8_t {
   Field,        ///< «ЖКХ», «ВР»
   Acronym,      ///< capitals that nobody knows
   ShortWord,    ///< «зам.», «г.»
-  Initial,      ///< «И.»
+  Initial,      ///< «И.», and what a shortened word covers behind its first token
   Other,        ///< any other word
 };
 std::string_view class_name(WordClass word_class);
@@ -64,7 +64,8 @@ struct Sentence {
   /// One behind the end of the person that begins at token i, or i.
   std::size_t person_end(std::size_t i) const;
   bool agreed_bracket(std::size_t open) const;  ///< «(по согласованию)»
-  bool alias_bracket(std::size_t open) const;   ///< «(далее – …)»
+  bool agreed_words(std::size_t i) const;  ///< «по согласованию» without brackets and with nobody behind «с»
+  bool alias_bracket(std::size_t open) const;  ///< «(далее – …)»
 };
 
 Sentence read_sentence(std::string_view text, const PartyContext& context);

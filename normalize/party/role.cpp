@@ -88,6 +88,7 @@ class Classifier {
     const Noun& noun = *head.noun;
     if (noun.admin) return administration_role(head.head + 1);
     if (known(noun.role) && noun.role != "regional_authority") return noun.role;
+    if (noun.lemma == "комитет" && before_head(head, "организационн")) return "working_group";
     if (noun.lemma == "орган") {
       const std::string_view next = head.head + 1 < last_ ? t_.word(head.head + 1) : std::string_view();
       if (next == "местного") return "administration";
@@ -151,6 +152,7 @@ class Classifier {
     if (noun.leader && noun.role == "=") {
       if (before_head(head, "классн")) return "teachers";
       if (before_head(head, "музыкальн")) return "kindergartens";
+      if (before_head(head, "художественн")) return "culture";
       return leader_role(below, noun);
     }
     if (noun.lemma == "заместитель")
@@ -160,7 +162,7 @@ class Classifier {
     if (noun.lemma == "советник")
       return known(below) ? (below == "school_heads" ? "school_staff" : below) : "school_staff";
     if (noun.role == "=") return known(below) ? below : known(spheres(first_)) ? spheres(first_) : "other";
-    return noun.role;
+    return noun.role == "other" && known(below) ? below : noun.role;
   }
 
   std::string_view teacher_role(const Beginning& head, const Noun& noun) const {
@@ -225,6 +227,15 @@ class Classifier {
   std::string_view institution_role(const Beginning& head) {
     const Noun& noun = *head.noun;
     if (!noun.generic) return noun.role;
+    if (noun.type ==
+        NounType::Institution)  // «Муниципальное учреждение «Управление образования …»»: the name tells
+      for (std::size_t i = head.head + 1; i < last_; ++i)
+        if (t_[i].kind == TokenKind::OpenQuote && t_[i].mate != kNoMate && i + 1 < last_) {
+          const std::string_view inner =
+              Classifier(s_, i + 1, std::min<std::size_t>(last_, t_[i].mate)).run().role;
+          if (known(inner)) return inner;
+          break;
+        }
     const auto has = [&](std::string_view stem) {
       for (std::size_t i = first_; i < last_; ++i)
         if (t_[i].kind == TokenKind::Word && t_.word(i).starts_with(stem)) return true;
@@ -263,7 +274,7 @@ class Classifier {
 
   std::string_view people_role(const Beginning& head) {
     const Noun& noun = *head.noun;
-    if (noun.role != "=") return noun.role;
+    if (noun.role != "=") return noun.role == "other" && noun.generic ? spheres(first_) : noun.role;
     const std::string_view below = complement_role(head.head + 1);
     return known(below) ? below : "other";
   }
@@ -350,7 +361,8 @@ class Classifier {
 }  // namespace
 
 KindAndRole classify_segment(const Sentence& sentence, const Segment& segment) {
-  return Classifier(sentence, segment.first, std::min(segment.last, segment.first + kLongestLooked)).run();
+  const std::size_t first = segment.phrase != kNone ? segment.phrase : segment.first;
+  return Classifier(sentence, first, std::min(segment.last, first + kLongestLooked)).run();
 }
 
 }  // namespace prikaz::normalize::party

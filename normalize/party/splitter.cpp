@@ -170,6 +170,7 @@ class Splitter {
       left_.has_person = true;
       next = person;
     } else {
+      if (left_.only_person && segments_.back().phrase == kNone) segments_.back().phrase = i;
       if (t_[i].mate != kNoMate && t_[i].mate > i) next = t_[i].mate + 1;
       left_.advance(s_, i, next, right);
     }
@@ -179,6 +180,8 @@ class Splitter {
 
   Decision decide(Gap gap, std::size_t i, const Beginning& right, std::size_t person) {
     if (gap == Gap::Hard || gap == Gap::Together) return Decision::Split;
+    if (gap == Gap::Space && t_[i - 1].kind == TokenKind::Dash)
+      return Decision::Join;  // «директор – начальник», «отдел – Фамилия И.О.»
     if (person > i) return decide_person(gap);
     if (left_.only_person) return decide_after_person(gap, i, right);
     if (left_.has_person && gap != Gap::Comma && right.starts_party(case_) &&
@@ -203,9 +206,18 @@ class Splitter {
         return decide_other(gap, i, right);
       case WordClass::Mark:
         return t_[i].kind == TokenKind::OpenQuote && gap == Gap::Comma ? Decision::Split : Decision::Join;
+      case WordClass::Number:
+        return decide_number(gap, i);
       default:
         return Decision::Join;
     }
+  }
+
+  // «СОШ № 1, № 2»: the second number shares the words before the first.
+  Decision decide_number(Gap gap, std::size_t i) const {
+    const bool list =
+        (gap == Gap::Comma || gap == Gap::And) && t_[i].kind == TokenKind::NumberSign && left_.closed;
+    return list && left_.numbered ? Decision::ShareHead : Decision::Join;
   }
 
   Decision decide_person(Gap gap) const {
@@ -245,9 +257,10 @@ class Splitter {
       case Gap::And:
         if (sure) return Decision::Split;
         if (shares_head(right)) return Decision::ShareHead;
-        return left_.complement_is_body ? Decision::Join : Decision::Split;
+        return left_.complement_is_body || parallel_actor(right) ? Decision::Join : Decision::Split;
       case Gap::Slash:
-        return sure ? Decision::Split : Decision::Join;
+        return sure || !(left_.complement_is_body || parallel_actor(right)) ? Decision::Split
+                                                                            : Decision::Join;
       default:
         break;
     }
@@ -257,8 +270,9 @@ class Splitter {
     if (person_like && !left_.governs_persons()) return Decision::Split;
     if (person_like && (left_.complement_by_preposition || (left_.adjectives && !left_.has_complement)))
       return Decision::Split;
-    const bool capital_start = t_[i].capital && left_.has_complement && (gap == Gap::Newline || left_.closed);
-    return capital_start ? Decision::Split : Decision::Join;
+    const bool superior = noun.type == NounType::Authority || noun.type == NounType::Body;
+    const bool complete = left_.has_complement || (left_.adjectives && left_.head_noun != nullptr);
+    return t_[i].capital && (left_.closed || (complete && !superior)) ? Decision::Split : Decision::Join;
   }
 
   Decision decide_sure_noun(Gap gap, std::size_t i, const Beginning& right) const {
@@ -278,6 +292,18 @@ class Splitter {
     return left_.complement_is_body && left_.head_noun != nullptr &&
            left_.head_noun->type == NounType::Position && !left_.complement_by_preposition &&
            right.noun->type != NounType::Position && right.noun->type != NounType::People;
+  }
+
+  // «Губернатора и Правительства»: two that act, side by side in one case and number.
+  bool parallel_actor(const Beginning& right) const {
+    const Noun* last = left_.last_noun;
+    if (last == nullptr || last == left_.head_noun || last->type == NounType::Part ||
+        last->type == NounType::Area)
+      return false;
+    const Grammemes genitive = in_case(Genitive);
+    const auto plural_only = [genitive](Grammemes set) { return (set & genitive & kSingular) == 0; };
+    return (left_.last_grammemes & genitive) &&
+           plural_only(left_.last_grammemes) == plural_only(right.grammemes);
   }
 
   bool shares_head(const Beginning& right) const {
@@ -308,8 +334,7 @@ class Splitter {
   Decision decide_known(Gap gap, const Beginning& right) const {
     switch (gap) {
       case Gap::Comma:
-        return left_.last_class == WordClass::Field && right.word_class == WordClass::Body ? Decision::Join
-                                                                                           : Decision::Split;
+        return Decision::Split;
       case Gap::And:
         if (left_.plural_leader() && left_.complement_is_body) return Decision::ShareHead;
         return left_.head_class == WordClass::Acronym && left_.last_is_head ? Decision::Join
@@ -324,8 +349,12 @@ class Splitter {
         left_.last_class == WordClass::Legal || left_.last_class == WordClass::LegalSuffix;
     if (after_legal || (right.word_class == WordClass::School && !left_.closed)) return Decision::Join;
     if (left_.closed) return Decision::Split;
+    if (left_.head_class == WordClass::Body && left_.last_is_head && left_.body_kind == PartyKind::Unit &&
+        right.body_kind == PartyKind::Organization)
+      return Decision::Join;  // «ПДН ОМВД»
     if (left_.head_noun != nullptr) {
       const Noun& head = *left_.head_noun;
+      if (head.inner && right.word_class == WordClass::Body) return Decision::Join;
       if (head.type == NounType::Authority && left_.has_complement) return Decision::Split;
       if (head.level && left_.adjectives && !left_.has_complement) return Decision::Split;
       const bool person_like = head.type == NounType::Position || head.type == NounType::People;

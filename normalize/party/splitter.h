@@ -21,7 +21,8 @@ struct Segment {
   std::size_t first = 0, last = 0;                  ///< tokens [first, last)
   std::size_t person = kNone, person_last = kNone;  ///< the person named in it, as tokens
   bool only_person = false;
-  std::size_t head = kNone;  ///< token of the head
+  std::size_t phrase = kNone;  ///< first of the words that name it, where a person stands before them
+  std::size_t head = kNone;    ///< token of the head
   std::size_t shares_head_of =
       kNone;  ///< «Руководители ШНОР и | школ-лидеров»: index of the segment with the head
   bool agreed = false;
