@@ -164,14 +164,18 @@ class Bars {
   }
 
   std::size_t likely_columns() const {
+    // Cells merged over several columns are rows of their own and do not count.
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     std::map<std::size_t, std::size_t> distances;
-    std::size_t last = slots_.size(), first = slots_.size(), numbers = 0;
+    std::size_t last = kNone, first = kNone, at = 0;
     for (std::size_t k = 0; k < slots_.size(); ++k) {
-      if (!numbered(k)) continue;
-      if (first == slots_.size() && k >= 2) first = k;
-      if (last != slots_.size() && k - last >= 2) ++distances[k - last];
-      last = k;
-      ++numbers;
+      if (slots_[k].extra > 0) continue;
+      if (numbered(k)) {
+        if (first == kNone && at >= 2) first = at;
+        if (last != kNone && at - last >= 2) ++distances[at - last];
+        last = at;
+      }
+      ++at;
     }
     std::size_t best = 0, most = 0;
     for (const auto& [distance, count] : distances)

@@ -168,8 +168,8 @@ class CellLines {
   std::size_t first_group(std::size_t columns) {
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (joined_end(g, columns, true) > g) return g;
+      if (groups_[g].size() > columns && groups_[g].size() % columns == 0) return g;
       if (groups_[g].size() > columns && g + 1 < groups_.size()) {
-        if (groups_[g].size() % columns == 0) return g;
         groups_[g].begin = groups_[g].end - columns;
         return g;
       }

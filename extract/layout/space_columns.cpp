@@ -15,6 +15,7 @@
 #include "extract/layout/loose.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/layout/wrapped_text.h"
 
 namespace prikaz::extract::layout {
 namespace {
@@ -72,6 +73,11 @@ class SpaceColumns {
     std::u32string text;
     std::vector<Piece> pieces;
     std::size_t line;
+  };
+
+  struct OpenCell {
+    WrappedText text;
+    int line = 0;
   };
 
   std::size_t read(std::size_t begin, std::size_t limit) {
@@ -152,9 +158,16 @@ class SpaceColumns {
     GridBuilder grid(context_.limits);
     std::size_t markup = 0, numbered = 0, k = 0;
     RowCounter counter;
-    std::vector<GridCell> open;
+    std::vector<OpenCell> open;
     const auto flush = [&] {
-      if (!open.empty()) grid.add_row(std::exchange(open, {}), false);
+      if (open.empty()) return;
+      std::vector<GridCell> cells;
+      for (const OpenCell& cell : open) {
+        markup += cell.text.dropped();
+        cells.push_back({clean_inline(cell.text.text(), context_.dialect, markup).text, cell.line, 1, 1, {}});
+      }
+      grid.add_row(std::move(cells), false);
+      open.clear();
     };
     for (; k < rows_.size(); ++k) {
       const DrawnRow& row = rows_[k];
@@ -175,14 +188,12 @@ class SpaceColumns {
       }
       if (open.empty()) {
         open.resize(columns);
-        for (GridCell& cell : open) cell.line = lines_[row.line].number;
+        for (OpenCell& cell : open) cell.line = lines_[row.line].number;
       }
       for (const Piece& piece : row.pieces) {
-        GridCell& cell = open[column_of(piece)];
-        Cleaned cleaned = clean_inline(text_of(row, piece), context_.dialect, markup);
-        if (cleaned.text.empty()) continue;
-        if (cell.text.empty()) cell.line = lines_[row.line].number;
-        cell.text += (cell.text.empty() ? "" : "\n") + cleaned.text;
+        OpenCell& cell = open[column_of(piece)];
+        if (cell.text.text().empty()) cell.line = lines_[row.line].number;
+        cell.text.add(text_of(row, piece));
       }
     }
     flush();

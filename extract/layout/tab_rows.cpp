@@ -78,9 +78,17 @@ class TabRows {
     std::size_t last = begin;
     for (std::size_t i = begin + 1; i < limit && i - last <= kMaxPlainLinesInside + 1; ++i) {
       if (lines_[i].blanks > kMaxBlanksInside) break;
+      if (ends_run(i)) break;
       if (inner_tabs(lines_[i]) >= 1) last = i;
     }
     return std::min(limit, last + 1);
+  }
+
+  // A title or other text behind a blank line, which is nothing that a page break leaves inside a table.
+  bool ends_run(std::size_t i) const {
+    if (lines_[i].tabs > 0 || lines_[i].blanks == 0) return false;
+    const std::string_view text = utf8::trim(lines_[i].text);
+    return plain_number(text) < 0 && !is_next_page_line(text) && !looks_like_section(text);
   }
 
   void find_in_run(std::size_t begin, std::size_t end) {
@@ -223,6 +231,7 @@ class TabRows {
         i = after;
         continue;
       }
+      if (gap && is_signature(i) && evidence.whole_rows > 0) break;
       if (!is_usual(i, columns) && changes_here(i, end, columns)) break;
       grid.add_row(cells_of(i, columns, grid), gap);
       note_row(i, columns, evidence);
@@ -243,19 +252,37 @@ class TabRows {
     int gaps_inside = 0;
   };
 
+  struct Filled {
+    int count = 0;
+    std::string_view last;
+  };
+
+  // Fields that show something; blanks to be written on show nothing.
+  Filled filled_fields(std::size_t i) const {
+    Filled filled;
+    for (const std::string_view field : fields_of(lines_[i].text))
+      if (const std::string_view text = utf8::trim(field);
+          text.find_first_not_of('_') != std::string_view::npos) {
+        ++filled.count;
+        filled.last = text;
+      }
+    return filled;
+  }
+
+  // "Секретарь⇥⇥О.О. Перова" below a table.
+  bool is_signature(std::size_t i) const {
+    const Filled filled = filled_fields(i);
+    return filled.count == 2 && has_initials(filled.last) && !is_row_number(first_field(i)) &&
+           !first_field(i).empty();
+  }
+
   void note_row(std::size_t i, int columns, Evidence& evidence) {
     if (is_usual(i, columns)) ++evidence.whole_rows;
-    int filled = 0;
-    std::string_view last;
-    for (const std::string_view field : fields_of(lines_[i].text))
-      if (const std::string_view text = utf8::trim(field); !text.empty()) {
-        ++filled;
-        last = text;
-      }
-    evidence.most_filled = std::max(evidence.most_filled, filled);
-    evidence.well_filled += filled >= 3;
+    const Filled filled = filled_fields(i);
+    evidence.most_filled = std::max(evidence.most_filled, filled.count);
+    evidence.well_filled += filled.count >= 3;
     evidence.numbered += is_row_number(first_field(i));
-    evidence.initials += filled == 2 && has_initials(last);
+    evidence.initials += filled.count == 2 && has_initials(filled.last);
     evidence.gaps_inside += lines_[i].blanks > 0;
   }
 

@@ -183,22 +183,25 @@ std::size_t placeholder_length(std::string_view text) {
 
 bool keeps_hyphen(std::string_view left, std::string_view right) {
   struct Lists {
-    std::vector<std::string> first, second;
+    std::vector<std::string> first, second, second_stem;
     Lists() {
       const std::string_view table(
           prikaz_data_hyphen_words,
           static_cast<std::size_t>(prikaz_data_hyphen_words_end - prikaz_data_hyphen_words));
       each_tsv_row(table, [this](const std::vector<std::string_view>& row) {
         if (row.size() < 2) return;
-        (row[0] == "first" ? first : second).emplace_back(row[1]);
+        (row[0] == "first" ? first : row[0] == "second" ? second : second_stem).emplace_back(row[1]);
       });
     }
   };
   static const Lists lists;
   const std::string first = utf8::fold(left), second = utf8::fold(right);
-  if (std::find(lists.first.begin(), lists.first.end(), first) != lists.first.end()) return true;
-  return std::any_of(lists.second.begin(), lists.second.end(),
-                     [&](const std::string& word) { return second == word; });
+  const auto holds = [](const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  return holds(lists.first, first) || holds(lists.second, second) ||
+         std::any_of(lists.second_stem.begin(), lists.second_stem.end(),
+                     [&](const std::string& stem) { return second.starts_with(stem); });
 }
 
 }  // namespace prikaz::extract::layout
