@@ -282,7 +282,13 @@ std::vector<RegionMatch> find_regions(std::string_view text) {
     while (span.end < text.size() && text[span.end] == ')' &&
            span.of(text).find('(') != std::string_view::npos)
       ++span.end;
-    matches.push_back({places::table().regions()[region], span});
+    const Region& known = places::table().regions()[region];
+    if (!matches.empty() && matches.back().region == known && span.end < text.size() &&
+        text[span.end] == ')' &&
+        utf8::trim(text.substr(matches.back().span.end, span.begin - matches.back().span.end)) == "(")
+      matches.back().span.end = span.end + 1;  // «Республики Татарстан (Татарстана)»
+    else
+      matches.push_back({known, span});
     k += size - 1;
   }
   return matches;

@@ -13,9 +13,13 @@ constexpr int kShortestRun = 4;
 std::size_t run_end(std::string_view text, std::size_t at) {
   std::size_t end = at, i = at;
   int letters = 0;
+  bool upper = false;
   while (i < text.size()) {
     std::size_t after = i;
-    if (!utf8::is_letter(utf8::next(text, after))) break;
+    const char32_t letter = utf8::next(text, after);
+    if (!utf8::is_letter(letter)) break;
+    if (letters == 0) upper = utf8::is_upper(letter);
+    if (utf8::is_upper(letter) != upper) break;  // «и Г О Р О Д А»
     std::size_t behind = after;
     const char32_t separator = behind < text.size() ? utf8::next(text, behind) : ' ';
     if (utf8::is_letter(separator) || utf8::is_digit(separator)) break;  // a word of two letters
