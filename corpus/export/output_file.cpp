@@ -3,7 +3,6 @@
 #include "corpus/export/output_file.h"
 
 #include <fcntl.h>
-#include <sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/sha256.h"
 #include "schema/json_writer.h"
 
 namespace prikaz::corpus::exporting {
@@ -31,16 +31,6 @@ constexpr std::size_t kBuffer = std::size_t{1} << 16;
   throw Error(code, path + ": " + std::strerror(number));
 }
 
-std::string hex(const unsigned char* digest, std::size_t size) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string text;
-  for (std::size_t i = 0; i < size; ++i) {
-    text += kHex[digest[i] >> 4];
-    text += kHex[digest[i] & 15];
-  }
-  return text;
-}
-
 /// The name must be on the disk, too.
 void sync_folder_of(const std::string& path) {
   const std::string folder = std::filesystem::path(path).parent_path().string();
@@ -53,8 +43,7 @@ void sync_folder_of(const std::string& path) {
 }  // namespace
 
 struct OutputFile::Hash {
-  SHA2_CTX context{};
-  Hash() { SHA256Init(&context); }
+  Sha256 sum;
 };
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)), hash_(std::make_unique<Hash>()) {
@@ -72,7 +61,7 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::flush() {
-  SHA256Update(&hash_->context, reinterpret_cast<const unsigned char*>(buffer_.data()), buffer_.size());
+  hash_->sum.update(buffer_);
   bytes_ += buffer_.size();
   for (std::string_view rest = buffer_; !rest.empty();) {
     const ssize_t written = ::write(fd_, rest.data(), rest.size());
@@ -89,24 +78,15 @@ void OutputFile::finish() {
   if (close(std::exchange(fd_, -1)) != 0) fail(path_, errno);
 }
 
-std::string OutputFile::sha256() const {
-  SHA2_CTX context = hash_->context;
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256Final(digest, &context);
-  return hex(digest, sizeof digest);
-}
+std::string OutputFile::sha256() const { return hash_->sum.hex(); }
 
 std::string sha256_of_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
-  SHA2_CTX context;
-  SHA256Init(&context);
+  Sha256 sum;
   std::string buffer(kBuffer, '\0');
   while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0)
-    SHA256Update(&context, reinterpret_cast<const unsigned char*>(buffer.data()),
-                 static_cast<std::size_t>(stream.gcount()));
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256Final(digest, &context);
-  return hex(digest, sizeof digest);
+    sum.update({buffer.data(), static_cast<std::size_t>(stream.gcount())});
+  return sum.hex();
 }
 
 Staging::Staging(std::string target) : target_(std::move(target)) {
