@@ -71,6 +71,7 @@ StopSignals::StopSignals() {
   struct sigaction action {};
   action.sa_handler = remember_stop;
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+  signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
 }
 
 StopSignals::~StopSignals() {

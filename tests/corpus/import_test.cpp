@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "corpus/import.h"
+#include "corpus/reparse.h"
 #include "tests/corpus/fake_reader.h"
 #include "tests/corpus/samples.h"
 
@@ -283,4 +285,84 @@ TEST_CASE("Two imports at once into one corpus: both end, nothing is doubled") {
   auto store = open_corpus(path, OpenMode::Read);
   CHECK(store->status().orders == 200);
   CHECK(store->status().readings == 400);
+}
+
+TEST_CASE("A disk that fills up stops the import; with room again nothing is lost") {
+  TemporaryFolder folder;
+  write_orders(folder, 300);
+  const std::string path = folder.path("corpus.sqlite");
+  const pid_t child = fork();
+  if (child == 0) {
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{200'000, 200'000};
+    int status = 1;
+    try {
+      auto store = open_corpus(path, OpenMode::Create);
+      setrlimit(RLIMIT_FSIZE, &small);
+      import_files(*store, options_for(folder));
+    } catch (const Error& error) {
+      status = error.code() == ErrorCode::DiskFull ? 0 : 2;
+    }
+    _exit(status);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  CHECK(WEXITSTATUS(status) == 0);
+  auto store = open_corpus(path, OpenMode::Create);
+  CHECK(store->check().empty());
+  import_into(*store, options_for(folder));
+  auto undisturbed = open_corpus(folder.path("undisturbed.sqlite"), OpenMode::Create);
+  import_into(*undisturbed, options_for(folder));
+  CHECK((export_all(*store) == export_all(*undisturbed)));
+}
+
+TEST_CASE("Reading again with a newer program says what changed and keeps the history") {
+  TemporaryFolder folder;
+  write_orders(folder, 6);
+  auto store = open_corpus(folder.path("corpus.sqlite"), OpenMode::Create);
+  ImportOptions first = options_for(folder);
+  first.keep_originals = true;
+  import_into(*store, first);
+  std::filesystem::remove(folder.path("share/0/order-0.txt"));  // the corpus has a copy
+
+  ImportOptions newer = options_for(folder);
+  newer.program = "prikaz newer";
+  newer.reader.read = [read = fake_reader().read](std::string_view bytes, std::string_view name) {
+    schema::OrderDocument document = read(bytes, name);
+    if (document.id.ends_with("/1")) document.order.title = "О новом прочтении";
+    return document;
+  };
+  std::vector<ReparseChange> changes;
+  const ReparseResult result =
+      reparse(*store, newer, false, [&](const ReparseChange& change) { changes.push_back(change); });
+  CHECK(result.counts.read == 6);
+  CHECK(result.changed == 2);  // both variants of order 1
+  CHECK(result.unchanged == 4);
+  CHECK(result.unavailable.empty());
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[0].before == "prikaz test");
+  CHECK(changes[0].count == 1);
+  CHECK(changes[0].differences[0].starts_with("/order/title: "));
+  const auto order = store->find_order("ru-per/kungur/prikaz/2022-09-02/1");
+  REQUIRE(order);
+  CHECK(order->summary.title == "О новом прочтении");
+  CHECK(order->version == 2);
+  CHECK(store->find_readings(order->sources.front()).size() == 2);
+  // Nothing is left to do, and the files are still known.
+  CHECK(reparse(*store, newer, false, [](const ReparseChange&) {}).counts.read == 0);
+  CHECK(store->check().empty());
+}
+
+TEST_CASE("A corpus that another process holds, and one that cannot be written") {
+  TemporaryFolder folder;
+  write_orders(folder, 2);
+  const std::string path = folder.path("corpus.sqlite");
+  { import_into(*open_corpus(path, OpenMode::Create), options_for(folder)); }
+  if (geteuid() == 0) {
+    WARN("root may write everything: the read-only corpus is not tried");
+    return;
+  }
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  CHECK_THROWS_AS(open_corpus(path, OpenMode::Write), Error);
+  CHECK(open_corpus(path, OpenMode::Read)->status().orders == 1);
 }
