@@ -189,6 +189,9 @@ class Bars {
     return most >= 2 || (most == 1 && heading == best) ? best : 0;
   }
 
+  // Columns that a cell takes: bars more than one close merged or empty ones.
+  std::size_t width_of(std::size_t k) const { return 1 + static_cast<std::size_t>(slots_[k].extra); }
+
   void build(std::size_t columns, std::string_view kind, std::size_t end) {
     GridBuilder grid(context_.limits);
     markup_ = 0;
@@ -200,11 +203,11 @@ class Bars {
         k = next;
         continue;
       }
-      while (next < slots_.size() && next - k < columns &&
-             !(numbered(next) && slots_[next].extra == 0 && next - k >= 2) &&
-             slots_[next].extra + 1 < static_cast<int>(columns))
-        ++next;
-      const std::size_t size = next - k;
+      std::size_t width = width_of(k);
+      while (next < slots_.size() && width < columns && !(numbered(next) && width >= 2) &&
+             width_of(next) < columns)
+        width += width_of(next++);
+      const std::size_t size = width;
       // A lone cell before a number is a section.
       const bool section =
           size > 1 && !numbered(k) && next < slots_.size() && numbered(k + 1) && grid.rows() > 0;
@@ -231,7 +234,12 @@ class Bars {
         cell.text += (cell.text.empty() ? "" : "\n") + cleaned.text;
         for (std::string& link : cleaned.links) cell.links.push_back(std::move(link));
       }
+      const std::size_t extra = std::min(width_of(k), columns) - 1;
+      if (grid.rows() == 0) cell.column_span += static_cast<int>(extra);  // a heading over several columns
+      const int line = cell.line;
       row.push_back(std::move(cell));
+      if (grid.rows() > 0 && end - begin > 1)
+        for (std::size_t n = 0; n < extra; ++n) row.push_back({{}, line, 1, 1, {}});
     }
     if (row.size() == 1) row.front().column_span = static_cast<int>(columns);
     grid.add_row(std::move(row), lines_[std::max(slots_[begin].begin, begin_)].blanks > 0);

@@ -28,8 +28,8 @@ class FlatRows {
 
   void find(LineRange range) {
     for (std::size_t i = range.begin; i < range.end;) {
-      const auto heading = heading_at(i, range.end);
-      if (heading.size() < 3) {
+      const Heading heading = heading_at(i, range.end);
+      if (heading.texts.size() < 3) {
         ++i;
         continue;
       }
@@ -38,54 +38,98 @@ class FlatRows {
   }
 
  private:
-  // The headings of a line that holds nothing else, in the shape that can be parted; empty otherwise.
-  std::vector<std::string_view> heading_at(std::size_t i, std::size_t end) const {
-    const std::string_view text = utf8::trim(lines_[i].text);
-    if (text.size() > 300 || i + 2 >= end || heading_phrase(text) == 0) return {};
-    bool only = false;
-    if (count_heading_words(text, &only) < 3 || !only) return {};
-    std::vector<std::string_view> headings = split_headings(text);
-    const bool shape = (headings.size() == 3 || headings.size() == 4) && is_number_heading(headings[0]) &&
-                       heads_times(headings[2]) && !heads_times(headings[1]);
-    return shape ? headings : std::vector<std::string_view>();
+  struct Heading {
+    std::vector<std::string_view> texts;
+    std::vector<std::size_t> lines;  // where each stands
+    std::size_t end = 0;             // behind the last line
+  };
+
+  // The headings of lines that hold nothing else, in the shape that can be parted; empty otherwise.
+  Heading heading_at(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kMostHeadingLines = 3;
+    Heading heading;
+    for (std::size_t k = i; k < end && k - i < kMostHeadingLines; ++k) {
+      const std::string_view text = utf8::trim(lines_[k].text);
+      if (text.size() > 300 || (k > i && lines_[k].blanks > 0) || heading_phrase(text) == 0) break;
+      bool only = false;
+      if (count_heading_words(text, &only) == 0 || !only) break;
+      for (const std::string_view piece : split_headings(text)) {
+        heading.texts.push_back(piece);
+        heading.lines.push_back(k);
+      }
+      heading.end = k + 1;
+    }
+    const auto& texts = heading.texts;
+    const bool shape = (texts.size() == 3 || texts.size() == 4) && is_number_heading(texts[0]) &&
+                       heads_times(texts[2]) && !heads_times(texts[1]) && (texts.size() == 3 || !heads_times(texts[3]));
+    return shape ? heading : Heading{};
   }
 
   struct Row {
     std::size_t begin, end;
+    bool section = false;
   };
 
-  std::size_t read(std::size_t heading, std::size_t end, const std::vector<std::string_view>& headings) {
+  // "II. Досуг", "Раздел 3": a line that parts rows, by a number that does not count them and no time.
+  bool is_section(std::string_view text) const {
+    if (!begins_section(text) && row_number_length(text) == 0) return false;
+    return find_time_runs(text).empty();
+  }
+
+  std::vector<Row> rows_from(std::size_t i, std::size_t end) const {
     std::vector<Row> rows;
     RowCounter counter;
-    std::size_t i = heading + 1;
-    while (i < end) {
+    for (; i < end; ++i) {
       const std::string_view text = utf8::trim(lines_[i].text);
       const std::size_t number = row_number_length(text);
-      if (number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
+      const bool numbered = number > 0 && number < text.size() && !is_section(text);
+      if (numbered && counter.accepts(text.substr(0, number))) {
         rows.push_back({i, i + 1});
-      } else if (lines_[i].blanks > 0 || rows.empty() || i - rows.back().begin >= kMostRowLines) {
+      } else if (is_section(text) && row_follows(i, end)) {
+        rows.push_back({i, i + 1, true});
+      } else if (lines_[i].blanks > 0 || rows.empty() || rows.back().section ||
+                 i - rows.back().begin >= kMostRowLines) {
         break;
       } else {
         rows.back().end = i + 1;
       }
-      ++i;
     }
-    if (rows.size() < 2) return heading + 1;
-    GridBuilder grid(context_.limits);
-    std::size_t markup = 0, parted = 0;
-    grid.add_row(heading_row(headings, lines_[heading].number), false);
-    for (const Row& row : rows)
-      grid.add_row(part(row, headings.size(), parted, markup), lines_[row.begin].blanks > 0);
-    if (parted * 5 < rows.size() * 4) return i;
-    grid.guessed_rows = 1;
-    findings_.tables.push_back({heading, i, grid.finish("flat-rows"), markup});
-    return i;
+    return rows;
   }
 
-  static std::vector<GridCell> heading_row(const std::vector<std::string_view>& headings, int line) {
-    std::vector<GridCell> row;
-    for (const std::string_view heading : headings) row.push_back({std::string(heading), line, 1, 1, {}});
-    return row;
+  // A section stands above rows that hold times.
+  bool row_follows(std::size_t i, std::size_t end) const {
+    for (std::size_t k = i + 1; k < end && k - i <= 3; ++k)
+      if (row_number_length(utf8::trim(lines_[k].text)) > 0 && !find_time_runs(lines_[k].text).empty()) return true;
+    return false;
+  }
+
+  std::size_t read(std::size_t begin, std::size_t end, const Heading& heading) {
+    const std::vector<Row> rows = rows_from(heading.end, end);
+    const auto activities = static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const Row& row) { return !row.section; }));
+    if (activities < 2) return heading.end;
+    const std::size_t columns = heading.texts.size();
+    GridBuilder grid(context_.limits);
+    std::size_t markup = 0, parted = 0;
+    std::vector<GridCell> first;
+    for (std::size_t k = 0; k < columns; ++k)
+      first.push_back({std::string(heading.texts[k]), lines_[heading.lines[k]].number, 1, 1, {}});
+    grid.add_row(std::move(first), false);
+    for (const Row& row : rows) {
+      const Line& line = lines_[row.begin];
+      if (row.section)
+        grid.add_row({{clean_inline(line.text, context_.dialect, markup).text, line.number, static_cast<int>(columns),
+                       1, {}}},
+                     line.blanks > 0);
+      else
+        grid.add_row(part(row, columns, parted, markup), line.blanks > 0);
+    }
+    const std::size_t behind = rows.back().end;
+    if (parted * 5 < activities * 4) return behind;
+    grid.guessed_rows = 1;
+    findings_.tables.push_back({begin, behind, grid.finish("flat-rows"), markup});
+    return behind;
   }
 
   // number · text before the time · time · text behind it.

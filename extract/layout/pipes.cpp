@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "extract/layout/align.h"
+#include "extract/layout/box_lines.h"
 #include "extract/layout/detect.h"
 #include "extract/layout/grid.h"
 #include "extract/layout/pipe_line.h"
@@ -170,6 +171,10 @@ class Pipes {
     return i + 1;
   }
 
+  bool is_rule(std::size_t i) const {
+    return is_delimiter_row(lines_[i].text) || is_ruling(draw(lines_[i].text).text);
+  }
+
   // Rows of cells between pipes follow each other, with single lines without a pipe (sections, wrapped text)
   // between.
   std::size_t ragged_end(std::size_t begin, std::size_t limit) const {
@@ -246,7 +251,7 @@ class Pipes {
                       GridBuilder& grid) {
     const Texts texts = cells_of(i);
     const bool gap = inside && lines_[i].blanks > 0;
-    if (is_delimiter_row(lines_[i].text)) {
+    if (is_rule(i)) {
       count_pipes(i, {});
       return;
     }
