@@ -163,30 +163,41 @@ class Bars {
     return size < columns ? columns - size : 0;
   }
 
-  std::size_t likely_columns() const {
-    // Cells merged over several columns are rows of their own and do not count.
+  struct Distance {
+    std::size_t columns = 0, count = 0, first = 0;
+  };
+
+  // The commonest distance between number cells, and how many cells stand before the first of them. Merged
+  // cells are rows of their own, or take as many columns as they have bars (`merged_count`).
+  Distance number_distance(bool merged_count) const {
     constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     std::map<std::size_t, std::size_t> distances;
-    std::size_t last = kNone, first = kNone, at = 0;
+    std::size_t last = kNone, at = 0;
+    Distance result;
     for (std::size_t k = 0; k < slots_.size(); ++k) {
-      if (slots_[k].extra > 0) continue;
+      if (slots_[k].extra > 0 && !merged_count) continue;
       if (numbered(k)) {
-        if (first == kNone && at >= 2) first = at;
+        if (result.first == 0 && at >= 2) result.first = at;
         if (last != kNone && at - last >= 2) ++distances[at - last];
         last = at;
       }
-      ++at;
+      at += width_of(k);
     }
-    std::size_t best = 0, most = 0;
     for (const auto& [distance, count] : distances)
-      if (count > most) {
-        most = count;
-        best = distance;
+      if (count > result.count) {
+        result.count = count;
+        result.columns = distance;
       }
+    return result;
+  }
+
+  std::size_t likely_columns() const {
+    const Distance apart = number_distance(false), counted = number_distance(true);
+    const Distance& best = counted.count > apart.count ? counted : apart;
     std::size_t heading = 0;
     while (heading < slots_.size() && heading_phrase(text_of(slots_[heading])) > 0) ++heading;
-    if (heading >= 3 && first == heading) return heading;
-    return most >= 2 || (most == 1 && heading == best) ? best : 0;
+    if (heading >= 3 && apart.first == heading && counted.first == heading) return heading;
+    return best.count >= 2 || (best.count == 1 && heading == best.columns) ? best.columns : 0;
   }
 
   // Columns that a cell takes: bars more than one close merged or empty ones.

@@ -61,6 +61,11 @@ class BarTable {
   }
 
  private:
+  struct OpenCell {
+    WrappedText text;
+    int line = 0;
+  };
+
   std::size_t likely_columns() const {
     std::map<std::size_t, std::size_t> counts;
     for (const DrawnLine& line : lines_) {
@@ -89,7 +94,8 @@ class BarTable {
     markup_ += bars;
     if (!pieces.front().empty() && is_row_number(pieces.front())) flush();
     if (line_ == 0) line_ = line.number;
-    for (std::size_t k = 0; k < columns_; ++k) open_[k].add(pieces[k]);
+    for (std::size_t k = 0; k < columns_; ++k)
+      if (open_[k].text.add(pieces[k]) && open_[k].line == 0) open_[k].line = line.number;
   }
 
   void add_lone(Pieces pieces, int number) {
@@ -113,9 +119,9 @@ class BarTable {
   void flush() {
     if (line_ == 0) return;
     std::vector<GridCell> row;
-    for (WrappedText& cell : open_) {
-      markup_ += cell.dropped();
-      row.push_back({clean(cell.text()), line_, 1, 1, {}});
+    for (OpenCell& cell : open_) {
+      markup_ += cell.text.dropped();
+      row.push_back({clean(cell.text.text()), cell.line ? cell.line : line_, 1, 1, {}});
       cell = {};
     }
     grid_.add_row(std::move(row), std::exchange(gap_, false));
@@ -127,7 +133,7 @@ class BarTable {
   const Limits& limits_;
   std::size_t columns_ = 0, markup_ = 0;
   GridBuilder grid_;
-  std::vector<WrappedText> open_;
+  std::vector<OpenCell> open_;
   int line_ = 0;
   bool gap_ = false;
 };

@@ -61,7 +61,8 @@ class FlatRows {
     }
     const auto& texts = heading.texts;
     const bool shape = (texts.size() == 3 || texts.size() == 4) && is_number_heading(texts[0]) &&
-                       heads_times(texts[2]) && !heads_times(texts[1]) && (texts.size() == 3 || !heads_times(texts[3]));
+                       heads_times(texts[2]) && !heads_times(texts[1]) &&
+                       (texts.size() == 3 || !heads_times(texts[3]));
     return shape ? heading : Heading{};
   }
 
@@ -70,10 +71,11 @@ class FlatRows {
     bool section = false;
   };
 
-  // "II. Досуг", "Раздел 3": a line that parts rows, by a number that does not count them and no time.
-  bool is_section(std::string_view text) const {
-    if (!begins_section(text) && row_number_length(text) == 0) return false;
-    return find_time_runs(text).empty();
+  // "II. Досуг", "Раздел 3": a heading without a time right above a numbered line.
+  bool is_section(std::size_t i, std::size_t end) const {
+    const std::string_view text = utf8::trim(lines_[i].text);
+    if (i + 1 >= end || (!begins_section(text) && row_number_length(text) == 0)) return false;
+    return row_number_length(utf8::trim(lines_[i + 1].text)) > 0 && find_time_runs(text).empty();
   }
 
   std::vector<Row> rows_from(std::size_t i, std::size_t end) const {
@@ -82,10 +84,10 @@ class FlatRows {
     for (; i < end; ++i) {
       const std::string_view text = utf8::trim(lines_[i].text);
       const std::size_t number = row_number_length(text);
-      const bool numbered = number > 0 && number < text.size() && !is_section(text);
-      if (numbered && counter.accepts(text.substr(0, number))) {
+      const bool section = is_section(i, end);
+      if (!section && number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
         rows.push_back({i, i + 1});
-      } else if (is_section(text) && row_follows(i, end)) {
+      } else if (section) {
         rows.push_back({i, i + 1, true});
       } else if (lines_[i].blanks > 0 || rows.empty() || rows.back().section ||
                  i - rows.back().begin >= kMostRowLines) {
@@ -95,13 +97,6 @@ class FlatRows {
       }
     }
     return rows;
-  }
-
-  // A section stands above rows that hold times.
-  bool row_follows(std::size_t i, std::size_t end) const {
-    for (std::size_t k = i + 1; k < end && k - i <= 3; ++k)
-      if (row_number_length(utf8::trim(lines_[k].text)) > 0 && !find_time_runs(lines_[k].text).empty()) return true;
-    return false;
   }
 
   std::size_t read(std::size_t begin, std::size_t end, const Heading& heading) {
@@ -119,8 +114,11 @@ class FlatRows {
     for (const Row& row : rows) {
       const Line& line = lines_[row.begin];
       if (row.section)
-        grid.add_row({{clean_inline(line.text, context_.dialect, markup).text, line.number, static_cast<int>(columns),
-                       1, {}}},
+        grid.add_row({{clean_inline(line.text, context_.dialect, markup).text,
+                       line.number,
+                       static_cast<int>(columns),
+                       1,
+                       {}}},
                      line.blanks > 0);
       else
         grid.add_row(part(row, columns, parted, markup), line.blanks > 0);
