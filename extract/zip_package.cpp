@@ -16,8 +16,12 @@ zip_t* archive_of(void* pointer) { return static_cast<zip_t*>(pointer); }
 [[noreturn]] void fail(const zip_error_t& error, const std::string& what) {
   const int code = zip_error_code_zip(&error);
   const bool encrypted = code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP;
-  zip_error_t copy = error;
-  throw Error(encrypted ? ErrorCode::Encrypted : ErrorCode::Damaged, what + ": " + zip_error_strerror(&copy));
+  // The words belong to the error they are made from.
+  zip_error_t copy;
+  zip_error_init_with_code(&copy, code);
+  const std::string message = what + ": " + zip_error_strerror(&copy);
+  zip_error_fini(&copy);
+  throw Error(encrypted ? ErrorCode::Encrypted : ErrorCode::Damaged, message);
 }
 
 }  // namespace

@@ -36,6 +36,9 @@ enum Modifier : std::uint16_t {
   kCharacterStyle = 0x4A30,
   kData = 0x0806,
   kPictureLocation = 0x6A03,
+  kHugeList = 0x6646,
+  kHugeListOld = 0x6645,
+  kTableList = 0x646B,
 };
 
 constexpr std::size_t kMaxCells = 64;  // [MS-DOC] 2.9.322: at most 63
@@ -117,10 +120,18 @@ bool toggled(int operand, bool base) {
 
 }  // namespace
 
-void apply(std::string_view modifiers, ParagraphProperties& to) {
+void apply(std::string_view modifiers, ParagraphProperties& to, std::string_view data) {
   each_modifier(modifiers, [&](std::uint16_t modifier, std::string_view operand) {
     const bool on = byte_at(operand, 0) != 0;
     switch (modifier) {
+      case kHugeList:
+      case kHugeListOld:
+      case kTableList: {
+        const std::size_t at = long_at(operand, 0);
+        // Such a list holds no other of its kind.
+        apply(slice(data, at + 2, word_at(data, at)), to, {});
+        break;
+      }
       case kStyle:
         to.style = word_at(operand, 0);
         break;

@@ -44,7 +44,8 @@ struct CharacterProperties {
 };
 
 /// `base_hidden`: of the style, which some operands refer to.
-void apply(std::string_view modifiers, ParagraphProperties& to);
+/// `data`: the stream Data, where lists that do not fit stand.
+void apply(std::string_view modifiers, ParagraphProperties& to, std::string_view data = {});
 void apply(std::string_view modifiers, CharacterProperties& to, bool base_hidden);
 
 }  // namespace prikaz::extract::doc

@@ -39,6 +39,7 @@ Story::Story(const WordFile& file, office::Flow& flow)
   find_notes(Section::FootnoteReferences, false);
   find_notes(Section::EndnoteReferences, true);
   find_boxes();
+  for (const std::size_t end : file_.positions(Section::Sections, 12)) section_ends_.insert(end);
 }
 
 void Story::find_notes(Section references, bool endnote) {
@@ -80,7 +81,9 @@ void Story::read_range(Range range) {
   range.end = std::min(range.end, text.size());
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const char16_t c = text[at];
-    if (c != kParagraph && c != kCell && c != kPage) continue;
+    // The mark of a section's end is the same character as a page break inside a paragraph.
+    const bool section = c == kPage && section_ends_.count(at + 1);
+    if (c != kParagraph && c != kCell && !section) continue;
     read_paragraph({begin, at}, c);
     begin = at + 1;
   }
@@ -92,7 +95,7 @@ void Story::read_range(Range range) {
 
 void Story::read_paragraph(Range range, char16_t mark) {
   const ParagraphProperties properties = file_.paragraph_at(range.end);
-  const std::size_t level = mark == kPage ? tables_.level() : static_cast<std::size_t>(properties.level());
+  const auto level = static_cast<std::size_t>(properties.level());
   if ((mark == kCell && properties.row_end) || properties.inner_row_end) {
     tables_.end_row(std::max<std::size_t>(level, 1), properties.cells, properties.heading_row);
     return;
@@ -154,6 +157,7 @@ bool Story::character(char16_t c, std::size_t position, const CharacterPropertie
     case kLine:
     case kColumn:
     case kPage:
+      if (c == kPage && flow_.text().empty() && flow_.depth() == 0) flow_.gap();
       put(U'\n', properties);
       return true;
     case kHyphen:

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,7 @@ class Story {
   std::vector<Note> used_notes_;
   std::map<std::uint32_t, Box> boxes_;            // by the shape's number
   std::map<std::size_t, std::uint32_t> anchors_;  // position → shape
+  std::set<std::size_t> section_ends_;
   std::vector<Field> fields_;
   std::string note_mark_;
   char16_t high_surrogate_ = 0;

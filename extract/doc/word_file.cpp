@@ -79,8 +79,12 @@ std::string_view WordFile::item(Section section, std::size_t item, std::size_t i
 // [MS-DOC] 2.9.38: property lists, then the table of pieces.
 void WordFile::read_pieces() {
   std::string_view text = structure(Section::Text);
-  while (byte_at(text, 0) == 1 && text.size() > 3)
+  std::vector<std::string_view> lists;
+  while (byte_at(text, 0) == 1 && text.size() > 3) {
+    lists.push_back(slice(text, 3, word_at(text, 1)));
+
     text = slice(text, 3 + std::size_t{word_at(text, 1)}, std::string_view::npos);
+  }
   if (byte_at(text, 0) != 2) throw Error(ErrorCode::Damaged, "the table of pieces is missing");
   text = slice(text, 5, long_at(text, 1));
   if (text.size() < 4) throw Error(ErrorCode::Damaged, "the table of pieces is cut off");
@@ -93,6 +97,9 @@ void WordFile::read_pieces() {
     piece.end = long_at(text, i * 4 + 4);
     piece.wide = !(place & 0x40000000);
     piece.offset = piece.wide ? place & 0x3FFFFFFF : (place & 0x3FFFFFFF) / 2;
+    // [MS-DOC] 2.9.188: a fast save leaves a piece's changes as the number of a list.
+    const std::uint16_t change = word_at(text, (count + 1) * 4 + i * 8 + 6);
+    if ((change & 1) && change / 2u < lists.size()) piece.modifiers = lists[change / 2u];
     if (piece.begin != last || piece.end < piece.begin)
       throw Error(ErrorCode::Damaged, "the pieces of the text overlap");
     last = piece.end;
@@ -230,15 +237,8 @@ ParagraphProperties WordFile::paragraph_at(std::size_t position) const {
   if (!run) return result;
   apply_style(run->style, result, 0);
   result.style = run->style;
-  std::string_view modifiers = slice(main_stream_, run->modifiers, run->size);
-  // Lists that do not fit a page stand in the data stream ([MS-DOC] sprmPHugePapx, sprmPTableProps).
-  const std::uint16_t first = word_at(modifiers, 0);
-  if (first == 0x6646 || first == 0x6645) {
-    const std::size_t at = long_at(modifiers, 2);
-    apply(slice(data_stream_, at + 2, word_at(data_stream_, at)), result);
-    modifiers = slice(modifiers, 6, std::string_view::npos);
-  }
-  apply(modifiers, result);
+  apply(slice(main_stream_, run->modifiers, run->size), result, data_stream_);
+  apply(piece->modifiers, result, data_stream_);
   return result;
 }
 
@@ -250,15 +250,19 @@ CharacterProperties WordFile::characters_at(std::size_t position, std::size_t& u
   const std::size_t width = piece->wide ? 2 : 1;
   const std::size_t offset = piece->offset + (position - piece->begin) * width;
   const Run* run = run_at(character_runs_, offset);
-  if (!run) return result;
+  if (!run) {
+    apply(piece->modifiers, result, false);
+    return result;
+  }
   until = std::min(piece->end, position + std::max<std::size_t>((run->end - offset) / width, 1));
-  if (run->size == 0) return result;
   const std::string_view modifiers = slice(main_stream_, run->modifiers, run->size);
   apply(modifiers, result, false);
-  if (result.style < 0) return result;
-  const bool base = hidden_by_style(static_cast<std::size_t>(result.style), 0);
-  result.hidden = base;
-  apply(modifiers, result, base);
+  if (result.style >= 0) {
+    const bool base = hidden_by_style(static_cast<std::size_t>(result.style), 0);
+    result.hidden = base;
+    apply(modifiers, result, base);
+  }
+  apply(piece->modifiers, result, false);
   return result;
 }
 

@@ -71,6 +71,7 @@ class WordFile {
     std::size_t begin = 0, end = 0;  // character positions
     std::size_t offset = 0;          // in the main stream
     bool wide = false;
+    std::string_view modifiers;
   };
   struct Run {  // of equal formatting, in offsets of the main stream
     std::uint32_t begin = 0, end = 0;

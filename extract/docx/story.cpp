@@ -210,6 +210,7 @@ bool Story::start_run_part(int name, const office::XmlAttributes& attributes) {
       return true;
     case kBr:
     case kCr:
+      if (attributes["type"] == "page" && flow_.text().empty() && flow_.depth() == 0) flow_.gap();
       put("\n");
       return true;
     case kNoBreakHyphen:

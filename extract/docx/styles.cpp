@@ -109,6 +109,8 @@ void Numbering::start(int name, const office::XmlAttributes& attributes) {
       } else if (open_abstract_) {
         open_level_ = &open_abstract_->levels[static_cast<std::size_t>(level)];
       }
+      // Where w:start is absent it is 0 (17.9.25).
+      if (open_level_) open_level_->start = 0;
       return;
     }
     default:
