@@ -55,6 +55,7 @@ struct Signatory {
   std::optional<std::string> position;
   std::optional<std::string> name;  ///< as written
   Place at;
+  RawTexts raw = {};
 };
 
 struct Control {

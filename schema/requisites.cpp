@@ -82,6 +82,7 @@ class RequisitesReader {
       result_.end = *bounds.stamp;
     }
     complete_from_stamp();
+    complete_from_signatory();
     read_municipality();
     classify();
     check_dates();
@@ -146,12 +147,17 @@ class RequisitesReader {
       set_at("control", control->at);
     }
     row_ = body.end;
-    read_citations();
+    read_citations(body.preamble_written);
   }
 
-  void read_citations() {
+  void read_citations(const std::string& written) {
     if (!order().preamble) return;
-    for (auto& citation : normalize::find_citations(*order().preamble)) {
+    auto citations = normalize::find_citations(*order().preamble);
+    // `raw` is verbatim: from the preamble as written, where its damage did not hide an act.
+    const auto as_written = written == *order().preamble ? citations : normalize::find_citations(written);
+    for (std::size_t c = 0; c < citations.size(); ++c) {
+      auto& citation = citations[c];
+      if (as_written.size() == citations.size()) citation.raw = as_written[c].raw;
       CitedAct act;
       act.kind = std::move(citation.kind);
       act.issuer = std::move(citation.issuer);
@@ -213,11 +219,20 @@ class RequisitesReader {
     }
   }
 
+  // The post is repaired already; what stood there is said once.
+  void report_repair(const Signatory& signatory) {
+    if (const auto raw = signatory.raw.find("position"); raw != signatory.raw.end()) {
+      RawTexts ignored;
+      requisites::repaired_field(raw->second, "position", signatory.at, ignored, diagnostics_);
+    }
+  }
+
   // An agreement that stands before the signature ends with a signature on one line behind blank space.
   void take_signatories(const SignatoriesMatch& match, LineRange own, std::size_t k, bool agreement,
                         bool& signed_before) {
     for (std::size_t s = 0; s < match.signatories.size(); ++s) {
       const Signatory& signatory = match.signatories[s];
+      report_repair(signatory);
       const bool last_of_order = agreement && !signed_before && s + 1 == match.signatories.size() &&
                                  (order().agreed_by.size() + (s > 0)) > 0 && stands_apart(own, k, signatory);
       if (agreement && !last_of_order) {
@@ -269,6 +284,17 @@ class RequisitesReader {
       order().issuer = std::move(issuer);
       order().inferred.push_back("issuer");
     }
+  }
+
+  // At last the signatory's post says whose order it is.
+  void complete_from_signatory() {
+    if (order().issuer || order().signatories.empty() || !order().signatories.front().position) return;
+    const Signatory& signatory = order().signatories.front();
+    auto issuer = requisites::issuer_of_post(*signatory.position);
+    if (!issuer) return;
+    issuer->at = signatory.at;
+    order().issuer = std::move(issuer);
+    order().inferred.push_back("issuer");
   }
 
   void read_municipality();

@@ -392,8 +392,22 @@ void StampReader::finish() {
 
 }  // namespace
 
+namespace {
+
+// The first letter of the words with which stamps begin, in either script: most lines are told by it at once.
+bool may_begin_stamp(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::to_lower(utf8::next(text, i));
+    if (utf8::is_letter(c)) return std::u32string_view(U"пувкpykb").find(c) != std::u32string_view::npos;
+    if (utf8::is_digit(c)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool begins_stamp(const Line& line) {
-  if (line.table || line.text.size() > kLongestLine) return false;
+  if (line.table || line.text.size() > kLongestLine || !may_begin_stamp(line.text)) return false;
   const std::string key = key_of(line.text);
   if (is_annex_label(key) || is_approval_label(key)) return true;
   return kind_behind_to(key).has_value() && key.size() < 200;

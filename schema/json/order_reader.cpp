@@ -182,7 +182,8 @@ Clause read_clause(const Value& value, std::size_t depth) {
 }
 
 Signatory read_signatory(const Value& value) {
-  return {value["position"].string_or_null(), value["name"].string_or_null(), read_place(value["at"])};
+  return {value["position"].string_or_null(), value["name"].string_or_null(), read_place(value["at"]),
+          read_raw(value, {"position"})};
 }
 
 PlacedText read_text(const Value& value) {

@@ -67,7 +67,8 @@ void put_clauses(JsonWriter& json, const std::vector<Clause>& clauses) {
 
 void put_signatories(JsonWriter& json, std::string_view key, const std::vector<Signatory>& signatories) {
   put_list(json, key, signatories, [&](const Signatory& signatory) {
-    json.key("position").string(signatory.position).key("name").string(signatory.name);
+    put_text(json, "position", signatory.position, signatory.raw);
+    json.key("name").string(signatory.name);
     json.key("at").place(signatory.at);
   });
 }

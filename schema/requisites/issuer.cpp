@@ -266,6 +266,22 @@ std::string compose_after_kind(const std::vector<IssuerLine>& lines) {
 
 }  // namespace
 
+std::optional<PlacedParty> issuer_of_post(const std::string& post) {
+  const std::vector<Word> words = words_of(post);
+  if (words.size() < 2 || !lexicon().governors.count(words[0].folded)) return std::nullopt;
+  std::string body;
+  if (const auto named = body_of_post(post))
+    body = *named;
+  else if (is_legal_form(words[1]))
+    body = post.substr(words[1].begin);
+  else
+    return std::nullopt;
+  PlacedParty issuer;
+  static_cast<normalize::Party&>(issuer) = normalize::read_party(body);
+  issuer.raw = utf8::squeeze(post);
+  return issuer;
+}
+
 std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines) {
   // Lines before the kind stand in the nominative; those behind it only count where there are none.
   std::vector<IssuerLine> before, after;

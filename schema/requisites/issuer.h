@@ -16,4 +16,8 @@ namespace prikaz::schema::requisites {
 
 std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines);
 
+/// The body or institution that a post heads: «Директор МБОУ СОШ № 7» → МБОУ СОШ № 7; nothing for posts of
+/// another sort.
+std::optional<PlacedParty> issuer_of_post(const std::string& post);
+
 }  // namespace prikaz::schema::requisites

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "normalize/name.h"
+#include "normalize/repair.h"
 #include "schema/requisites/words.h"
 #include "schema/stamp.h"
 
@@ -195,9 +196,17 @@ std::optional<Signatory> name_first(LineRange lines, std::size_t from, std::size
   return found;
 }
 
-}  // namespace
+// Damage in posts is undone here, so that it is everywhere; names stay as written.
+void repair_posts(SignatoriesMatch& match) {
+  for (Signatory& signatory : match.signatories) {
+    if (!signatory.position) continue;
+    normalize::RepairedText repaired = normalize::repair_text(*signatory.position);
+    if (!repaired.repairs.empty()) signatory.raw["position"] = utf8::squeeze(*signatory.position);
+    signatory.position = std::move(repaired.text);
+  }
+}
 
-SignatoriesMatch read_signatories(LineRange lines, std::size_t from) {
+SignatoriesMatch find_signatories(LineRange lines, std::size_t from) {
   SignatoriesMatch match;
   std::size_t k = from;
   while (k < lines.size() && !closes_block(lines[k])) {
@@ -217,6 +226,14 @@ SignatoriesMatch read_signatories(LineRange lines, std::size_t from) {
     k += used;
     match.lines = k - from;
   }
+  return match;
+}
+
+}  // namespace
+
+SignatoriesMatch read_signatories(LineRange lines, std::size_t from) {
+  SignatoriesMatch match = find_signatories(lines, from);
+  repair_posts(match);
   return match;
 }
 
