@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "schema/roadmap/columns.h"
 
-extern "C" const char prikaz_data_layout_words[], prikaz_data_layout_words_end[];
+extern "C" const char prikaz_data_laid_out_words[], prikaz_data_laid_out_words_end[];
 
 namespace prikaz::schema {
 namespace {
@@ -20,8 +20,8 @@ constexpr std::size_t kLongestLayoutText = 400;
 bool starts_with_layout_word(std::string_view text) {
   static const std::vector<std::string_view> words = [] {
     std::vector<std::string_view> rows;
-    each_tsv_row({prikaz_data_layout_words,
-                  static_cast<std::size_t>(prikaz_data_layout_words_end - prikaz_data_layout_words)},
+    each_tsv_row({prikaz_data_laid_out_words,
+                  static_cast<std::size_t>(prikaz_data_laid_out_words_end - prikaz_data_laid_out_words)},
                  [&](const std::vector<std::string_view>& fields) { rows.push_back(fields[0]); });
     return rows;
   }();

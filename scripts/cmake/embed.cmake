@@ -7,6 +7,12 @@ function(prikaz_embed target)
     cmake_path(ABSOLUTE_PATH file NORMALIZE)
     cmake_path(GET file STEM stem)
     string(MAKE_C_IDENTIFIER ${stem} symbol)
+    # Two files of one stem would be one symbol, and the linker would take either without a word.
+    get_property(embedded GLOBAL PROPERTY prikaz_embedded)
+    if(symbol IN_LIST embedded)
+      message(FATAL_ERROR "prikaz_embed: another embedded file is called ${stem} already; rename ${file}")
+    endif()
+    set_property(GLOBAL APPEND PROPERTY prikaz_embedded ${symbol})
     set(source ${CMAKE_CURRENT_BINARY_DIR}/embed_${symbol}.S)
     file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [[
 .section .rodata
