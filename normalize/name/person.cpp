@@ -20,12 +20,13 @@ namespace prikaz::normalize::names {
 namespace {
 
 constexpr std::size_t kCases = 6;
-constexpr std::size_t kLongestEnding = 12;  // bytes
+constexpr std::size_t kLongestEnding = 12;      // bytes
+constexpr std::size_t kLongestPatronymic = 14;  // bytes
 
 struct Rule {
   std::string nominative;
   Gender gender = Gender::Masculine;
-  char before = 0;  ///< 'c', 'v', 's' or 0
+  char before = 0;  ///< 'c', 'v', 's', 'p' or 0
   std::string cases;
   double weight = 0;
 };
@@ -85,7 +86,7 @@ Options surname_by_ending(std::string_view lower) {
     if (found == rules().end()) continue;
     const std::string_view stem = lower.substr(0, lower.size() - size);
     for (const Rule& rule : found->second) {
-      if (!stands_behind(stem, rule.before)) continue;
+      if (rule.before == 'p' || !stands_behind(stem, rule.before)) continue;
       std::string nominative = std::string(stem) + rule.nominative;
       if (const auto other = stressed_adjective(nominative); other && rule.gender == Gender::Masculine)
         nominative = *other;
@@ -108,35 +109,19 @@ void add_dictionary(std::string_view word, bool WordTag::*flag, double trust, Op
   }
 }
 
-// «Иванович», «Ивановна» by their endings, which are the same for every father's name.
-struct PatronymicEnding {
-  std::string_view written, nominative;
-  Gender gender;
-  std::string_view cases;
-};
-constexpr PatronymicEnding kPatronymics[] = {
-    {"ич", "ич", Gender::Masculine, "n"},     {"ича", "ич", Gender::Masculine, "ga"},
-    {"ичу", "ич", Gender::Masculine, "d"},    {"ичем", "ич", Gender::Masculine, "i"},
-    {"иче", "ич", Gender::Masculine, "p"},    {"вна", "вна", Gender::Feminine, "n"},
-    {"вны", "вна", Gender::Feminine, "g"},    {"вне", "вна", Gender::Feminine, "dp"},
-    {"вну", "вна", Gender::Feminine, "a"},    {"вной", "вна", Gender::Feminine, "i"},
-    {"ична", "ична", Gender::Feminine, "n"},  {"ичны", "ична", Gender::Feminine, "g"},
-    {"ичне", "ична", Gender::Feminine, "dp"}, {"ичну", "ична", Gender::Feminine, "a"},
-    {"ичной", "ична", Gender::Feminine, "i"}};
-
+// «Иванович», «Ивановна» by their endings, which are the same for every father's name: rows whose gender is
+// followed by "p" («mp», «fp»). What stands before is written in `nominative`.
 Options patronymic_by_ending(std::string_view lower) {
   Options options;
-  for (const PatronymicEnding& ending : kPatronymics) {
-    if (!lower.ends_with(ending.written)) continue;
-    const std::string_view stem = lower.substr(0, lower.size() - ending.written.size());
-    const bool father = ending.gender == Gender::Feminine
-                            ? ending.nominative == "ична" || stem.ends_with("о") || stem.ends_with("е")
-                            : stem.ends_with("в") || stem.ends_with("ь") || stem.ends_with("т") ||
-                                  stem.ends_with("м") || stem.ends_with("к");
-    if (!father || stem.size() < 4) continue;
-    for (const char letter : ending.cases)
-      offer(options, ending.gender, static_cast<Case>(kCaseLetters.find(letter)),
-            std::string(stem) + std::string(ending.nominative), 2);
+  for (std::size_t size = 4; size <= kLongestPatronymic && size + 4 <= lower.size(); size += 2) {
+    const auto found = rules().find(std::string(lower.substr(lower.size() - size)));
+    if (found == rules().end()) continue;
+    const std::string_view stem = lower.substr(0, lower.size() - size);
+    for (const Rule& rule : found->second)
+      if (rule.before == 'p')
+        for (const char letter : rule.cases)
+          offer(options, rule.gender, static_cast<Case>(kCaseLetters.find(letter)),
+                std::string(stem) + rule.nominative, rule.weight);
   }
   return options;
 }
