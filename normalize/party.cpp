@@ -126,18 +126,16 @@ std::optional<std::string> short_of(const Sentence& s, const Segment& segment, s
       return own.abbreviation->short_form;
   const Tokens words = tokenize(base);
   for (const OwnShort& own : s.own)
-    if (same_phrase(words, own.tokens) || same_phrase(words, tokenize(own.abbreviation->full)))
-      return own.abbreviation->short_form;
+    if (same_phrase(words, own.tokens) || same_phrase(words, own.full)) return own.abbreviation->short_form;
   return std::nullopt;
 }
 
 // Where the whole name is a short form that is no acronym («отдел по образованию»), the document's full form.
-const Abbreviation* whole_alias(const Sentence& s, std::string_view base) {
+const OwnShort* whole_alias(const Sentence& s, std::string_view base) {
   if (s.own.empty()) return nullptr;
   const Tokens words = tokenize(base);
   for (const OwnShort& own : s.own)
-    if (!own.acronym && words.size() == own.tokens.size() && same_phrase(words, own.tokens))
-      return own.abbreviation;
+    if (!own.acronym && words.size() == own.tokens.size() && same_phrase(words, own.tokens)) return &own;
   return nullptr;
 }
 
@@ -173,9 +171,9 @@ Named name_segment(const Sentence& s, const std::vector<Segment>& segments, cons
     result.name = expansion.name;
     result.inferred = expansion.general;
   }
-  if (const Abbreviation* alias = whole_alias(s, result.base)) {
-    const Expansion full = expand_text(own_full_nominative(*alias));
-    result.base = own_full_nominative(*alias);
+  if (const OwnShort* alias = whole_alias(s, result.base)) {
+    const Expansion full = expand_text(alias->nominative);
+    result.base = alias->nominative;
     result.name = full.name;
     result.inferred = full.general;
   }

@@ -32,7 +32,8 @@ struct Quantities {
   std::unordered_map<std::string_view, std::string_view> units, compares;
   std::unordered_map<std::string_view, double> scales, numbers, ones;
   std::unordered_set<std::string_view> before, prepositions;
-  std::vector<std::string_view> stops, changes;
+  std::vector<std::string_view> stops, changes, verbs;
+  std::vector<std::pair<std::string_view, std::string_view>> plurals;
 };
 
 double number_of(std::string_view digits) {
@@ -57,6 +58,9 @@ const Quantities& quantities() {
       if (row[1] == "before") result.before.insert(row[0]);
       if (row[1] == "stop") result.stops.push_back(row[0]);
       if (row[1] == "change") result.changes.push_back(row[0]);
+      if (row[1] == "verb") result.verbs.push_back(row[0]);
+      if (row[1] == "plural")
+        result.plurals.emplace_back(row[0], row[2] == "-" ? std::string_view() : row[2]);
     });
     const std::string_view small{
         prikaz_data_function_words,
@@ -322,17 +326,14 @@ class Finder {
 
   // The nominative singular of what is counted: by the lexicon, the dictionary, or the endings of the
   // genitive plural.
-  static std::string unit_of(std::string_view folded, std::string_view raw) {
+  std::string unit_of(std::string_view folded, std::string_view raw) const {
     if (const party::NounReading known = party::find_noun(folded);
         known.noun != nullptr && known.noun->type != party::NounType::Part &&
         folded.find('-') == std::string_view::npos)
       return std::string(known.noun->forms[0][party::Nominative]);
     const std::string singular = to_singular_nominative(raw);
     if (utf8::fold(singular) != folded) return singular;
-    constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
-        {"ов", ""},     {"ев", "й"},      {"ций", "ция"}, {"ний", "ние"},
-        {"тий", "тие"}, {"ятий", "ятие"}, {"ек", "ка"},   {"ок", "ка"}};
-    for (const auto& [genitive, nominative] : kEndings)
+    for (const auto& [genitive, nominative] : q_.plurals)
       if (raw.ends_with(genitive))
         return std::string(raw.substr(0, raw.size() - genitive.size())) + std::string(nominative);
     return singular;
@@ -345,9 +346,8 @@ class Finder {
     return one || utf8::fold(singular) != word || amount.value != std::floor(amount.value);
   }
 
-  static bool is_verb(std::string_view word) {
-    for (std::string_view ending : {"ли", "лись", "лось", "лся", "лась", "ют", "ут", "ется", "ются", "ено",
-                                    "ены", "аны", "ано", "яты", "ято", "ить", "ать", "еть"})
+  bool is_verb(std::string_view word) const {
+    for (std::string_view ending : q_.verbs)
       if (word.ends_with(ending) && word.size() > 8) return party::find_noun(word).noun == nullptr;
     return false;
   }

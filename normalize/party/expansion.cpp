@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "normalize/name.h"
 
 namespace prikaz::normalize::party {
 namespace {
@@ -168,8 +167,7 @@ class Expander {
   }
 
   std::string own(std::size_t i, Case which) {
-    const std::string full =
-        own_full_nominative(*s_.own[static_cast<std::size_t>(s_.readings[i].own)].abbreviation);
+    const std::string& full = s_.own[static_cast<std::size_t>(s_.readings[i].own)].nominative;
     const Expansion inner = expand_text(full);
     if (which == Nominative) {
       result_.general |= inner.general;
@@ -357,10 +355,6 @@ Expansion expand_text(std::string_view text) {
   Segment segment;
   segment.last = sentence.size();
   return Expander(sentence, segment, std::vector<bool>(sentence.size(), false)).run();
-}
-
-std::string own_full_nominative(const Abbreviation& abbreviation) {
-  return to_nominative(abbreviation.full).name;
 }
 
 }  // namespace prikaz::normalize::party

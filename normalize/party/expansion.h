@@ -29,9 +29,6 @@ Expansion expand_segment(const Sentence& sentence, const Segment& segment, const
 /// The same for a text that is one name (the full form of a document's short form).
 Expansion expand_text(std::string_view text);
 
-/// The full form of the document's short form in the nominative.
-std::string own_full_nominative(const Abbreviation& abbreviation);
-
 /// The full word of a shortened one, of an adjective in the gender of its noun: «соц. педагоги» →
 /// «социальные».
 std::string agreeing_short_word(const Sentence& sentence, std::size_t i);

@@ -2,12 +2,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/grammar.h"
 
-#include "base/utf8.h"
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "base/data_file.h"
+
+extern "C" {
+extern const char prikaz_data_party_endings[], prikaz_data_party_endings_end[];
+}
 
 namespace prikaz::normalize::party {
 namespace {
 
 constexpr std::size_t kLetter = 2;  // bytes of a Russian letter in UTF-8
+
+struct Ending {
+  std::string_view text;
+  Grammemes readings;
+  bool soft_only;
+};
+
+struct Paradigm {
+  std::size_t cut = 0;  // letters of the lemma's ending
+  std::array<std::vector<std::string_view>, 2> endings;
+};
+
+struct Tables {
+  std::vector<Ending> adjectives;
+  std::map<std::string_view, std::vector<std::string_view>> series;
+  std::map<std::string_view, Paradigm> nouns;
+  std::vector<std::string_view> soft_stems, noun_like;
+};
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    words.push_back(text.substr(0, space));
+    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+  }
+  return words;
+}
+
+// "f.d" → feminine dative
+Grammemes reading_of(std::string_view code) {
+  constexpr std::string_view kGenders = "mfnp", kCases = "ngdaip";
+  return grammeme(static_cast<Gender>(kGenders.find(code.front())),
+                  static_cast<Case>(kCases.find(code.back())));
+}
+
+std::vector<std::string_view> six_forms(std::string_view text) {
+  if (text == "-") return {};
+  std::vector<std::string_view> forms = words_of(text);
+  for (std::string_view& form : forms)
+    if (form == "0") form = {};
+  forms.resize(6);
+  return forms;
+}
+
+const Tables& tables() {
+  static const Tables table = [] {
+    Tables result;
+    const std::string_view data{
+        prikaz_data_party_endings,
+        static_cast<std::size_t>(prikaz_data_party_endings_end - prikaz_data_party_endings)};
+    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
+      if (row.size() < 4) return;
+      if (row[0] == "adjective") {
+        Ending ending{row[1], 0, row[3] == "soft"};
+        for (std::string_view code : words_of(row[2])) ending.readings |= reading_of(code);
+        result.adjectives.push_back(ending);
+      } else if (row[0] == "series") {
+        result.series[row[1]] = six_forms(row[2]);
+      } else if (row[0] == "noun") {
+        const std::size_t colon = row[1].find(':');
+        result.nouns[row[1].substr(0, colon)] = {static_cast<std::size_t>(row[1][colon + 1] - '0'),
+                                                 {six_forms(row[2]), six_forms(row[3])}};
+      } else {
+        (row[0] == "soft" ? result.soft_stems : result.noun_like).push_back(row[1]);
+      }
+    });
+    return result;
+  }();
+  return table;
+}
 
 bool one_of(std::string_view letter, std::string_view letters) {
   for (std::size_t i = 0; i + kLetter <= letters.size(); i += kLetter)
@@ -25,144 +104,24 @@ std::string_view without_reflexive(std::string_view word) {
   return word;
 }
 
-// Letters before «ие» and «ий» of adjectives: elsewhere these end nouns («управление», «организаций»).
 bool soft_adjective_stem(std::string_view stem) {
   if (one_of(last_letter(stem), "гкхжшщч")) return true;
-  for (std::string_view soft : {"средн", "старш", "младш", "соседн", "летн", "зимн", "внутренн", "домашн",
-                                "последн", "верхн", "нижн"})
+  for (std::string_view soft : tables().soft_stems)
     if (stem.ends_with(soft)) return true;
   return false;
 }
 
-struct Ending {
-  std::string_view text;
-  Grammemes readings;
-  bool soft_only;
-};
-
-constexpr Grammemes kObliqueFeminine = grammeme(Feminine, Genitive) | grammeme(Feminine, Dative) |
-                                       grammeme(Feminine, Instrumental) | grammeme(Feminine, Prepositional);
-constexpr Grammemes kNomAcc(Gender gender) {
-  return grammeme(gender, Nominative) | grammeme(gender, Accusative);
-}
-constexpr Grammemes kMascNeut(Case which) { return grammeme(Masculine, which) | grammeme(Neuter, which); }
-constexpr Grammemes kGenitive = kMascNeut(Genitive) | grammeme(Masculine, Accusative);
-constexpr Grammemes kInsDat = kMascNeut(Instrumental) | grammeme(Plural, Dative);
-constexpr Grammemes kGenPl =
-    grammeme(Plural, Genitive) | grammeme(Plural, Accusative) | grammeme(Plural, Prepositional);
-
-constexpr Ending kEndings[] = {
-    {"ыми", grammeme(Plural, Instrumental), false},
-    {"ими", grammeme(Plural, Instrumental), true},
-    {"ого", kGenitive, false},
-    {"его", kGenitive, true},
-    {"ому", kMascNeut(Dative), false},
-    {"ему", kMascNeut(Dative), true},
-    {"ый", kNomAcc(Masculine), false},
-    {"ий", kNomAcc(Masculine), true},
-    {"ой", kNomAcc(Masculine) | kObliqueFeminine, false},
-    {"ая", grammeme(Feminine, Nominative), false},
-    {"яя", grammeme(Feminine, Nominative), false},
-    {"ое", kNomAcc(Neuter), false},
-    {"ее", kNomAcc(Neuter), true},
-    {"ые", kNomAcc(Plural), false},
-    {"ие", kNomAcc(Plural), true},
-    {"ых", kGenPl, false},
-    {"их", kGenPl, true},
-    {"ым", kInsDat, false},
-    {"им", kInsDat, true},
-    {"ую", grammeme(Feminine, Accusative), false},
-    {"юю", grammeme(Feminine, Accusative), false},
-    {"чье", kNomAcc(Neuter), false},
-    {"чья", grammeme(Feminine, Nominative), false},
-    {"чьи", kNomAcc(Plural), false},
-    {"ей", kObliqueFeminine, true},
-    {"ом", kMascNeut(Prepositional), false},
-};
-
-enum class Series { Hard, Velar, Sibilant, Soft };
-
-std::string_view adjective_ending(Series series, Gender gender, Case which) {
-  // Rows: masculine and neuter oblique, feminine oblique, plural; columns: hard, velar, sibilant, soft.
-  const auto pick = [series](std::string_view hard, std::string_view velar, std::string_view sibilant,
-                             std::string_view soft) {
-    return series == Series::Hard       ? hard
-           : series == Series::Velar    ? velar
-           : series == Series::Sibilant ? sibilant
-                                        : soft;
-  };
-  if (gender == Plural) switch (which) {
-      case Nominative:
-      case Accusative:
-        return pick("ые", "ие", "ие", "ие");
-      case Genitive:
-      case Prepositional:
-        return pick("ых", "их", "их", "их");
-      case Dative:
-        return pick("ым", "им", "им", "им");
-      case Instrumental:
-        return pick("ыми", "ими", "ими", "ими");
-    }
-  if (gender == Feminine) switch (which) {
-      case Nominative:
-        return pick("ая", "ая", "ая", "яя");
-      case Accusative:
-        return pick("ую", "ую", "ую", "юю");
-      default:
-        return pick("ой", "ой", "ей", "ей");
-    }
-  switch (which) {
-    case Nominative:
-    case Accusative:
-      return gender == Neuter ? pick("ое", "ое", "ее", "ее") : pick("ый", "ий", "ий", "ий");
-    case Genitive:
-      return pick("ого", "ого", "его", "его");
-    case Dative:
-      return pick("ому", "ому", "ему", "ему");
-    case Instrumental:
-      return pick("ым", "им", "им", "им");
-    case Prepositional:
-      return pick("ом", "ом", "ем", "ем");
-  }
-  return {};
+const Ending* adjective_ending_of(std::string_view word) {
+  for (const Ending& ending : tables().adjectives)
+    if (word.ends_with(ending.text)) return &ending;
+  return nullptr;
 }
 
-struct Paradigm {
-  std::string_view code;
-  int cut;  // letters of the lemma's ending
-  std::array<std::string_view, 6> singular;
-  std::array<std::string_view, 6> plural;  // genitive "~": the bare stem
-};
-
-// The accusative holds for things; that of persons is the genitive (plural, and masculine singular).
-constexpr Paradigm kParadigms[] = {
-    {"n1", 1, {"е", "я", "ю", "е", "ем", "и"}, {"я", "й", "ям", "я", "ями", "ях"}},
-    {"n2", 1, {"о", "а", "у", "о", "ом", "е"}, {"а", "~", "ам", "а", "ами", "ах"}},
-    {"n2s", 1, {"е", "а", "у", "е", "ем", "е"}, {"а", "~", "ам", "а", "ами", "ах"}},
-    {"f1", 1, {"я", "и", "и", "ю", "ей", "и"}, {"и", "й", "ям", "и", "ями", "ях"}},
-    {"f1g", 1, {"я", "и", "е", "ю", "ей", "е"}, {"и", "й", "ям", "и", "ями", "ях"}},
-    {"f2", 1, {"а", "ы", "е", "у", "ой", "е"}, {"ы", "~", "ам", "ы", "ами", "ах"}},
-    {"f3", 1, {"а", "и", "е", "у", "ой", "е"}, {"и", "~", "ам", "и", "ами", "ах"}},
-    {"f4", 1, {"а", "ы", "е", "у", "ей", "е"}, {"ы", "~", "ам", "ы", "ами", "ах"}},
-    {"f5", 1, {"ь", "и", "и", "ь", "ью", "и"}, {"и", "ей", "ям", "и", "ями", "ях"}},
-    {"f6", 1, {"я", "и", "е", "ю", "ей", "е"}, {"и", "~", "ям", "и", "ями", "ях"}},
-    {"m1", 0, {"", "а", "у", "", "ом", "е"}, {"ы", "ов", "ам", "ы", "ами", "ах"}},
-    {"m1a", 0, {"", "а", "у", "", "ом", "е"}, {"а", "ов", "ам", "а", "ами", "ах"}},
-    {"m2", 0, {"", "а", "у", "", "ом", "е"}, {"и", "ов", "ам", "и", "ами", "ах"}},
-    {"m2a", 0, {"", "а", "у", "", "ом", "е"}, {"а", "ов", "ам", "а", "ами", "ах"}},
-    {"m2s", 0, {"", "а", "у", "", "ом", "е"}, {"и", "ей", "ам", "и", "ами", "ах"}},
-    {"m3", 1, {"ь", "я", "ю", "ь", "ем", "е"}, {"и", "ей", "ям", "и", "ями", "ях"}},
-    {"m3a", 1, {"ь", "я", "ю", "ь", "ем", "е"}, {"я", "ей", "ям", "я", "ями", "ях"}},
-    {"m4", 1, {"й", "я", "ю", "й", "ем", "е"}, {"и", "ев", "ям", "и", "ями", "ях"}},
-    {"m4a", 1, {"й", "я", "ю", "й", "ем", "е"}, {"я", "ев", "ям", "я", "ями", "ях"}},
-    {"m5", 2, {"ец", "ца", "цу", "ец", "цем", "це"}, {"цы", "цев", "цам", "цы", "цами", "цах"}},
-    {"m5s", 2, {"ец", "ьца", "ьцу", "ьца", "ьцем", "ьце"}, {"ьцы", "ьцев", "ьцам", "ьцев", "ьцами", "ьцах"}},
-    {"m5y", 2, {"ец", "йца", "йцу", "йца", "йцем", "йце"}, {"йцы", "йцев", "йцам", "йцев", "йцами", "йцах"}},
-    {"m6", 2, {"ин", "ина", "ину", "ина", "ином", "ине"}, {"е", "~", "ам", "~", "ами", "ах"}},
-    {"m7", 2, {"ок", "ка", "ку", "ок", "ком", "ке"}, {"ки", "ков", "кам", "ки", "ками", "ках"}},
-    {"p1", 1, {}, {"и", "ей", "ям", "и", "ями", "ях"}},
-    {"p2", 1, {}, {"и", "", "ям", "и", "ями", "ях"}},
-};
+std::string_view series_of(std::string_view stem, std::string_view ending) {
+  if (one_of(last_letter(stem), "гкх")) return "velar";
+  if (one_of(last_letter(stem), "жшщч")) return "sibilant";
+  return soft_adjective_stem(stem) || ending == "яя" ? "soft" : "hard";
+}
 
 std::string compound(std::string_view lemma, bool plural, Case which) {
   // Both parts decline: only feminine «школа» and masculine parts occur.
@@ -172,38 +131,26 @@ std::string compound(std::string_view lemma, bool plural, Case which) {
   return first[plural][which] + "-" + second[plural][which];
 }
 
-std::string adjectival(std::string_view lemma, Gender gender, Case which) {
-  return inflect_adjective(lemma, gender, which).value_or(std::string());
-}
-
 }  // namespace
 
 Grammemes adjective_grammemes(std::string_view word) {
   word = without_reflexive(word);
-  for (std::string_view noun : {"логий", "тегий", "ргий", "рхий"})
-    if (word.ends_with(noun)) return 0;  // genitives of «технология», «стратегия»
-  for (const Ending& ending : kEndings) {
-    if (!word.ends_with(ending.text) || word.size() < ending.text.size() + 2 * kLetter) continue;
-    if (ending.soft_only && !soft_adjective_stem(word.substr(0, word.size() - ending.text.size()))) return 0;
-    return ending.readings;
-  }
-  return 0;
+  for (std::string_view noun : tables().noun_like)
+    if (word.ends_with(noun)) return 0;
+  const Ending* ending = adjective_ending_of(word);
+  if (ending == nullptr || word.size() < ending->text.size() + 2 * kLetter) return 0;
+  if (ending->soft_only && !soft_adjective_stem(word.substr(0, word.size() - ending->text.size()))) return 0;
+  return ending->readings;
 }
 
 bool is_participle(std::string_view word) {
-  const bool reflexive = word != without_reflexive(word);
+  const bool reflexive = word.size() != without_reflexive(word).size();
   word = without_reflexive(word);
-  const Grammemes readings = adjective_grammemes(word);
-  if (readings == 0) return false;
-  for (const Ending& ending : kEndings)
-    if (word.ends_with(ending.text)) {
-      const std::string_view stem = word.substr(0, word.size() - ending.text.size());
-      const std::string_view before = last_letter(stem, 2);
-      if (stem.ends_with("щ") && one_of(before, "уюая") && stem.size() > 4 * kLetter) return true;
-      if (stem.ends_with("вш") && stem.size() > 4 * kLetter) return true;
-      return reflexive;
-    }
-  return false;
+  if (adjective_grammemes(word) == 0) return false;
+  const std::string_view stem = word.substr(0, word.size() - adjective_ending_of(word)->text.size());
+  const bool long_enough = stem.size() > 4 * kLetter;
+  if (stem.ends_with("щ") && one_of(last_letter(stem, 2), "уюая") && long_enough) return true;
+  return (stem.ends_with("вш") && long_enough) || reflexive;
 }
 
 std::optional<std::string> inflect_adjective(std::string_view nominative, Gender gender, Case which) {
@@ -212,21 +159,20 @@ std::optional<std::string> inflect_adjective(std::string_view nominative, Gender
   if (bare.size() < 4 * kLetter) return std::nullopt;
   const std::string_view ending = bare.substr(bare.size() - 2 * kLetter);
   const std::string_view stem = bare.substr(0, bare.size() - 2 * kLetter);
-  bool known = false;
-  for (std::string_view one : {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"}) known |= ending == one;
-  if (!known) return std::nullopt;
-  const std::string_view last = last_letter(stem);
-  const Series series = one_of(last, "гкх")                           ? Series::Velar
-                        : one_of(last, "жшщч")                        ? Series::Sibilant
-                        : soft_adjective_stem(stem) || ending == "яя" ? Series::Soft
-                                                                      : Series::Hard;
+  const Ending* known = adjective_ending_of(ending);
+  if (known == nullptr || known->text != ending || !(known->readings & in_case(Nominative)))
+    return std::nullopt;
   std::string result(stem);
-  if (ending == "ой" && gender == Masculine && which == Nominative)
-    result += "ой";
-  else
-    result += adjective_ending(series, gender, which);
-  if (!reflexive.empty()) result += "ся";
-  return result;
+  if (ending == "ой" && gender == Masculine && which == Nominative) {
+    result += ending;
+  } else {
+    static constexpr std::string_view kGenders[] = {".m", ".f", ".n", ".p"};
+    const auto forms =
+        tables().series.find(std::string(series_of(stem, ending)) + std::string(kGenders[gender]));
+    if (forms == tables().series.end()) return std::nullopt;
+    result += forms->second[which];
+  }
+  return result + std::string(reflexive);
 }
 
 NounForms decline(std::string_view lemma, std::string_view code, std::string_view genitive_plural,
@@ -236,33 +182,23 @@ NounForms decline(std::string_view lemma, std::string_view code, std::string_vie
     for (auto& number : forms) number.fill(std::string(lemma));
     return forms;
   }
-  if (code == "p3") {  // suppletive: «ребёнок», «дети»
-    forms[0] = {"ребенок", "ребенка", "ребенку", "ребенка", "ребенком", "ребенке"};
-    forms[1] = {"дети", "детей", "детям", "детей", "детьми", "детях"};
-    return forms;
-  }
+  const auto paradigm = tables().nouns.find(code);
   for (int plural = 0; plural < 2; ++plural)
     for (int which = 0; which < 6; ++which) {
-      if (code == "c") forms[plural][which] = compound(lemma, plural, static_cast<Case>(which));
+      std::string& form = forms[plural][which];
+      if (code == "c") form = compound(lemma, plural, static_cast<Case>(which));
       if (code == "a")
-        forms[plural][which] =
-            adjectival(lemma, plural ? Plural : gender_of(code, lemma), static_cast<Case>(which));
+        form = inflect_adjective(lemma, plural ? Plural : gender_of(code, lemma), static_cast<Case>(which))
+                   .value_or("");
+      if (paradigm == tables().nouns.end() || paradigm->second.endings[plural].empty()) continue;
+      const std::size_t cut = std::min(paradigm->second.cut * kLetter, lemma.size());
+      form = std::string(lemma.substr(0, lemma.size() - cut)) +
+             std::string(paradigm->second.endings[plural][which]);
     }
-  for (const Paradigm& paradigm : kParadigms) {
-    if (paradigm.code != code) continue;
-    const std::string_view stem = lemma.substr(0, lemma.size() - paradigm.cut * kLetter);
-    for (int which = 0; which < 6; ++which) {
-      if (!paradigm.singular[0].empty() || paradigm.cut == 0)
-        forms[0][which] = std::string(stem) + std::string(paradigm.singular[which]);
-      const std::string_view ending = paradigm.plural[which];
-      forms[1][which] = std::string(stem) + std::string(ending == "~" ? std::string_view() : ending);
-    }
-  }
   if (genitive_plural != "-" && !genitive_plural.empty()) forms[1][Genitive] = genitive_plural;
   if (animate) {
     forms[1][Accusative] = forms[1][Genitive];
-    const Gender gender = gender_of(code, lemma);
-    if (gender == Masculine && code != "f2") forms[0][Accusative] = forms[0][Genitive];
+    if (gender_of(code, lemma) == Masculine && code != "f2") forms[0][Accusative] = forms[0][Genitive];
   }
   return forms;
 }

@@ -118,9 +118,7 @@ class KeyMaker {
   void body(std::size_t i) {
     const Reading& reading = s_.readings[i];
     if (reading.own >= 0) {
-      const std::string full =
-          own_full_nominative(*s_.own[static_cast<std::size_t>(reading.own)].abbreviation);
-      put(key_of(full, {}));
+      put(key_of(s_.own[static_cast<std::size_t>(reading.own)].nominative, {}));
       return;
     }
     if (t_.raw(i).find('-') != std::string_view::npos) return put(t_.raw(i));  // «ПЧ-15»
@@ -181,7 +179,7 @@ class KeyMaker {
     if (t_[i].kind != TokenKind::Word) return i;
     for (const OwnShort& own : s_.own)
       if (own.acronym && own.is_class)
-        if (const std::size_t next = phrase_end(i, tokenize(own.abbreviation->full)); next > i) {
+        if (const std::size_t next = phrase_end(i, own.full); next > i) {
           put(std::string(own.abbreviation->short_form));
           return next;
         }

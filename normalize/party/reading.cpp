@@ -6,6 +6,7 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "normalize/name.h"
 
 extern "C" {
 extern const char prikaz_data_function_words[], prikaz_data_function_words_end[];
@@ -262,18 +263,31 @@ bool names_class(const Abbreviation& abbreviation) {
   return false;
 }
 
-std::vector<OwnShort> own_shorts(const PartyContext& context) {
-  std::vector<OwnShort> result;
-  if (context.abbreviations == nullptr) return result;
-  for (const Abbreviation& abbreviation : *context.abbreviations) {
-    if (result.size() >= 400) break;
-    OwnShort own{&abbreviation, tokenize(abbreviation.short_form), true, false};
+constexpr std::size_t kMostShorts = 400;  // of one document
+
+std::shared_ptr<const OwnShorts> build_shorts(const std::vector<Abbreviation>& abbreviations) {
+  auto result = std::make_shared<OwnShorts>();
+  result->source = abbreviations;
+  for (const Abbreviation& abbreviation : result->source) {
+    if (result->shorts.size() >= kMostShorts) break;
+    OwnShort own{&abbreviation, tokenize(abbreviation.short_form), {}, {}, true, false};
     if (own.tokens.size() == 0 || own.tokens.size() > 12) continue;
+    own.full = tokenize(abbreviation.full);
+    own.nominative = to_nominative(abbreviation.full).name;
     own.acronym = own.tokens[0].acronym;
     if (own.acronym) own.is_class = names_class(abbreviation);
-    result.push_back(std::move(own));
+    result->shorts.push_back(std::move(own));
   }
   return result;
+}
+
+// The cells of a document are read one after another with the same list: the last one is kept for each
+// thread.
+std::shared_ptr<const OwnShorts> own_shorts(const PartyContext& context) {
+  if (context.abbreviations == nullptr || context.abbreviations->empty()) return nullptr;
+  thread_local std::shared_ptr<const OwnShorts> last;
+  if (last == nullptr || last->source != *context.abbreviations) last = build_shorts(*context.abbreviations);
+  return last;
 }
 
 bool is_patronymic(std::string_view folded) {
@@ -341,7 +355,8 @@ bool Sentence::alias_bracket(std::size_t open) const {
 Sentence read_sentence(std::string_view text, const PartyContext& context) {
   Sentence sentence;
   sentence.tokens = tokenize(text);
-  sentence.own = own_shorts(context);
+  sentence.own_shorts = own_shorts(context);
+  if (sentence.own_shorts != nullptr) sentence.own = sentence.own_shorts->shorts;
   Reader(sentence).run();
   return sentence;
 }

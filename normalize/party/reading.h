@@ -5,6 +5,9 @@
 // splitter.
 #pragma once
 
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "normalize/party.h"
@@ -51,14 +54,23 @@ struct Reading {
 struct OwnShort {
   const Abbreviation* abbreviation;
   Tokens tokens;
-  bool acronym;  ///< all of its words are capitals or quoted; may stand inside a longer name
+  Tokens full;             ///< of its full form
+  std::string nominative;  ///< its full form in the nominative
+  bool acronym;            ///< all of its words are capitals or quoted; may stand inside a longer name
   bool is_class;  ///< its full form is headed by a class of bodies or people: «школ с низкими …»
+};
+
+/// All short forms of one document. Built once for as long as the same list is asked for.
+struct OwnShorts {
+  std::vector<Abbreviation> source;
+  std::vector<OwnShort> shorts;
 };
 
 struct Sentence {
   Tokens tokens;
   std::vector<Reading> readings;
-  std::vector<OwnShort> own;
+  std::shared_ptr<const OwnShorts> own_shorts;  ///< keeps `own`
+  std::span<const OwnShort> own;
 
   std::size_t size() const { return tokens.size(); }
   /// One behind the end of the person that begins at token i, or i.
