@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/layout/detect.h"
+#include "extract/layout/page_furniture.h"
 #include "extract/layout/paragraphs.h"
 
 namespace prikaz::extract::layout {
@@ -75,6 +76,7 @@ void compose(std::string_view text, Dialect dialect, const Limits& limits, Docum
     next = found.end;
   }
   paragraphs.add({next, lines.size()});
+  mark_page_furniture(document);
   for (Diagnostic& diagnostic : findings.diagnostics) document.diagnostics.push_back(std::move(diagnostic));
 }
 

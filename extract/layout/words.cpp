@@ -70,7 +70,7 @@ class Phrases {
 };
 
 struct Words {
-  Phrases heading, signature, section, placeholder, stamp, next_page, time, dated;
+  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, time, dated;
   std::unordered_set<std::string> time_links;
   Words() {
     const std::string_view table(
@@ -82,6 +82,7 @@ struct Words {
                       : row[0] == "signature"   ? &signature
                       : row[0] == "section"     ? &section
                       : row[0] == "placeholder" ? &placeholder
+                      : row[0] == "stamp-begin" ? &stamp_begin
                       : row[0] == "stamp"       ? &stamp
                       : row[0] == "next-page"   ? &next_page
                       : row[0] == "time"        ? &time
@@ -90,7 +91,8 @@ struct Words {
       if (list) list->add(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
     });
-    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp, &next_page, &time, &dated})
+    for (Phrases* list :
+         {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page, &time, &dated})
       list->sort();
   }
 };
@@ -152,7 +154,11 @@ bool begins_signature_block(std::string_view text) {
 
 bool begins_section(std::string_view text) { return words().section.match(utf8::trim(text)) > 0; }
 
-bool begins_stamp_line(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
+bool begins_stamp(std::string_view text) { return words().stamp_begin.match(utf8::trim(text)) > 0; }
+
+bool goes_on_with_stamp(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
+
+bool begins_stamp_line(std::string_view text) { return begins_stamp(text) || goes_on_with_stamp(text); }
 
 bool heads_times(std::string_view heading) { return words().dated.match(utf8::trim(heading)) > 0; }
 

@@ -26,7 +26,13 @@ bool begins_signature_block(std::string_view text);
 /// "Раздел 2", "Задача 1", "III.", "2. Название": a section row, by its beginning.
 bool begins_section(std::string_view text);
 
-/// "Сертификат: …", "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ": a line of an electronic signature's stamp.
+/// "ДОКУМЕНТ ПОДПИСАН …": where an electronic signature's stamp begins.
+bool begins_stamp(std::string_view text);
+
+/// "Сертификат: …", "Владелец …", "Действителен с …": a further line of such a stamp.
+bool goes_on_with_stamp(std::string_view text);
+
+/// Any line of such a stamp.
 bool begins_stamp_line(std::string_view text);
 
 /// "Продолжение таблицы 2": a line that a page break puts between the rows of a table.

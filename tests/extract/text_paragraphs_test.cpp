@@ -77,3 +77,34 @@ TEST_CASE("an empty file and a file of white space") {
   CHECK_THROWS_AS(read(""), Error);
   CHECK(read("\n \t\n").blocks.empty());
 }
+
+TEST_CASE("page numbers that count up are furniture, numbers of anything else are not") {
+  std::string page;
+  for (int i = 0; i < 20; ++i) page += "Строка текста приказа о мерах\n";
+  const auto marked = [](const std::string& source) {
+    std::vector<std::string> texts;
+    for (const Paragraph& paragraph : paragraphs(read(source)))
+      if (paragraph.furniture == Furniture::PageNumber) texts.push_back(paragraph.text);
+    return texts;
+  };
+  using Strings = std::vector<std::string>;
+  CHECK(marked(page + "\n2\n\n" + page + "\n- 3 -\n\n" + page) == Strings{"2", "- 3 -"});
+  CHECK(marked(page + "\n2\n\n" + page) == Strings{"2"});
+  CHECK(marked(page + "\n2\n" + page).empty());
+  CHECK(marked(page + "\n15\n\n" + page).empty());
+  CHECK(marked("1\n\nдело\n\n2\n\nдело\n\n3\n\nдело\n").empty());
+  CHECK(marked(page + "\n2\n\n" + page + "\n5\n\n" + page).empty());
+}
+
+TEST_CASE("the stamp of an electronic signature is furniture") {
+  const auto stamped = [](const std::string& source) {
+    int count = 0;
+    for (const Paragraph& paragraph : paragraphs(read(source)))
+      count += paragraph.furniture == Furniture::Stamp;
+    return count;
+  };
+  CHECK(stamped("Глава\nДОКУМЕНТ ПОДПИСАН\nЭЛЕКТРОННОЙ ПОДПИСЬЮ\n\nСертификат: 01AB\nВладелец: Лужин И.И.\n"
+                "Действителен\nс 12.01.2022 по 12.04.2023\nПЛАН\nмероприятий") == 6);
+  CHECK(stamped("Документ подписан электронной подписью\nПЛАН\n") == 1);
+  CHECK(stamped("Владелец здания\nСертификат качества\n") == 0);
+}
