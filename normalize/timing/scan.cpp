@@ -11,6 +11,28 @@ namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
 
+// utf8::next with the two frequent cases, ASCII and Cyrillic, in line.
+inline char32_t next(std::string_view text, std::size_t& position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  if (lead < 0x80) {
+    ++position;
+    return lead;
+  }
+  if ((lead == 0xD0 || lead == 0xD1) && position + 1 < text.size()) {
+    const auto trail = static_cast<unsigned char>(text[position + 1]);
+    if ((trail & 0xC0) == 0x80) {
+      position += 2;
+      return static_cast<char32_t>((lead & 0x1F) << 6 | (trail & 0x3F));
+    }
+  }
+  return utf8::next(text, position);
+}
+
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : c >= 0x400 && c < 0x1680 ? false : utf8::is_space(c);
+}
+inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
 bool is_word_letter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   if (c >= 0x400 && c <= 0x52F) return true;
@@ -25,6 +47,7 @@ bool is_dash(char32_t c) {
 
 // What shows something but says nothing in a timing.
 bool is_vanishing(char32_t c) {
+  if (c >= 0x400 && c < 0x2000) return false;
   switch (c) {
     case '"':
     case '\'':
@@ -74,7 +97,7 @@ int digit_of(char32_t c, bool in_date) {
     case U'б':
       return in_date ? 6 : -1;
     default:
-      return utf8::is_digit(c) ? static_cast<int>(c - '0') : -1;
+      return is_digit(c) ? static_cast<int>(c - '0') : -1;
   }
 }
 
@@ -90,22 +113,23 @@ class Scanner {
   }
 
  private:
-  char32_t peek(std::size_t at) const { return at < text_.size() ? utf8::next(text_, at) : 0; }
+  char32_t peek(std::size_t at) const { return at < text_.size() ? next(text_, at) : 0; }
 
   void step() {
     const std::size_t begin = position_;
     std::size_t after = begin;
-    const char32_t c = utf8::next(text_, after);
+    const char32_t c = next(text_, after);
     if (c == '\n' || c == 0x2028 || c == 0x2029) newline_ = true;
-    if (utf8::is_space(c) || is_vanishing(c)) {
+    if (is_space(c) || is_vanishing(c)) {
       if (c != kSoftHyphen) space_ = true;
-      if (!utf8::is_space(c)) mark_ = true;
+      if (!is_space(c)) mark_ = true;
       position_ = after;
       return;
     }
     if (c == '<' && skip_tag()) return;
+    // Digits in words are rare: a letter that looks like one matters only beside a real digit or a full stop.
     if (digit_of(c, true) >= 0 && damaged_number()) return;
-    if (utf8::is_digit(c)) return number();
+    if (is_digit(c)) return number();
     if (is_word_letter(c)) return word();
     position_ = after;
     push(punctuation(c), begin);
@@ -172,7 +196,7 @@ class Scanner {
   void number() {
     const std::size_t begin = position_;
     std::int64_t value = 0;
-    while (position_ < text_.size() && utf8::is_digit(static_cast<unsigned char>(text_[position_]))) {
+    while (position_ < text_.size() && is_digit(static_cast<unsigned char>(text_[position_]))) {
       if (position_ - begin < 9) value = value * 10 + (text_[position_] - '0');
       ++position_;
     }
@@ -187,13 +211,13 @@ class Scanner {
   void ordinal_ending(Token& token) {
     if (token.digits > 2 && token.digits != 4) return;
     std::size_t i = position_;
-    if (is_dash(peek(i))) utf8::next(text_, i);
+    if (is_dash(peek(i))) next(text_, i);
     const std::size_t first = i;
     char32_t letters[4] = {};
     std::size_t count = 0;
     while (i < text_.size() && count < 4) {
       std::size_t after = i;
-      const char32_t c = utf8::next(text_, after);
+      const char32_t c = next(text_, after);
       if (!is_word_letter(c)) break;
       letters[count++] = utf8::to_lower(c);
       i = after;
@@ -216,7 +240,7 @@ class Scanner {
     const bool upper = utf8::is_upper(peek(begin));
     while (position_ < text_.size()) {
       std::size_t after = position_;
-      char32_t c = utf8::next(text_, after);
+      char32_t c = next(text_, after);
       if (c == kSoftHyphen ||
           (c >= 0x300 && c < 0x370)) {  // «й» of two characters: the breve is folded away with the и
         if (c == 0x306 && key.size() > 0) key.replace_last(U'й');
@@ -250,10 +274,10 @@ class Scanner {
     run.end = at;
     while (run.end < text_.size() && run.length < 5) {
       std::size_t after = run.end;
-      const char32_t c = utf8::next(text_, after);
+      const char32_t c = next(text_, after);
       const int digit = digit_of(c, in_date);
       if (digit < 0) break;
-      (utf8::is_digit(c) ? run.real : run.letter) = true;
+      (is_digit(c) ? run.real : run.letter) = true;
       run.value = run.value * 10 + digit;
       ++run.length;
       run.end = after;
