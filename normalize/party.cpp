@@ -315,6 +315,21 @@ std::vector<Segment> segments_of(const Sentence& s, std::string* trace) {
   return segments;
 }
 
+constexpr std::size_t kMostPlaces = 200;  // of one key; above, each is taken for itself
+
+// Every word of `part` (but lone letters, which damage leaves) stands in `whole`.
+bool holds_words(std::string_view whole, std::string_view part) {
+  const Tokens all = tokenize(whole), some = tokenize(part);
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    if (some[i].kind != TokenKind::Word || some.word(i).size() <= 2) continue;
+    bool found = false;
+    for (std::size_t k = 0; k < all.size() && !found; ++k)
+      found = all[k].kind == TokenKind::Word && all.word(k) == some.word(i);
+    if (!found) return false;
+  }
+  return true;
+}
+
 bool has_word(const Sentence& s, const Segment& segment) {
   for (std::size_t i = segment.first; i < segment.last; ++i)
     if (s.tokens[i].kind == TokenKind::Word) return true;
@@ -402,22 +417,35 @@ bool is_party_list(std::string_view text) {
 }
 
 void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& context) {
+  // What has one short form in the document is one party, whatever stands around its name.
+  std::map<std::string, std::string> by_short;
+  for (const Party* party : parties)
+    if (party != nullptr && party->short_name) {
+      const auto [known, added] = by_short.emplace(*party->short_name, party->key);
+      if (!added && party->key.size() < known->second.size()) known->second = party->key;
+    }
   // Bodies that only their places tell apart keep the place in their keys; a name without a place stands for
   // the only one.
   std::map<std::string, std::map<std::string, std::vector<Party*>>> by_key;
-  for (Party* party : parties)
-    if (party != nullptr && party->kind != PartyKind::Person) {
-      party->key = key_of(party->key, context);
-      by_key[party->key][place_of(party->name, {})].push_back(party);
+  for (Party* party : parties) {
+    if (party == nullptr || party->kind == PartyKind::Person) continue;
+    if (party->short_name) {
+      party->key = by_short[*party->short_name];
+      continue;
     }
+    by_key[party->key][place_of(party->name, context)].push_back(party);
+  }
   for (auto& [key, places] : by_key) {
-    const std::size_t named = places.size() - places.count("");
-    if (named < 2) continue;
     const auto part_of_another = [&](const std::string& place) {
-      for (const auto& [other, unused] : places)
-        if (other.size() > place.size() && other.starts_with(place)) return true;
-      return false;
+      return places.size() <= kMostPlaces &&
+             std::any_of(places.begin(), places.end(), [&](const auto& other) {
+               return other.first != place && holds_words(other.first, place);
+             });
     };
+    const auto distinct = std::count_if(places.begin(), places.end(), [&](const auto& place) {
+      return !place.first.empty() && !part_of_another(place.first);
+    });
+    if (distinct < 2) continue;
     for (auto& [place, members] : places)
       if (!place.empty() && !part_of_another(place))
         for (Party* party : members) party->key = key + " " + place;

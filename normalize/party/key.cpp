@@ -141,12 +141,19 @@ class KeyMaker {
 
   // «МУ «Управление образования администрации города»» is known as the authority inside the quotes.
   std::string quoted_authority() const {
-    const bool form = s_.size() > 2 && s_.readings[0].word_class == WordClass::Legal &&
-                      t_[1].kind == TokenKind::OpenQuote && t_[1].mate != kNoMate;
-    if (!form) return {};
+    std::size_t quote = 0;  // behind «МКУ», «Муниципальное казённое учреждение»
+    while (quote < s_.size() && quote < 5 &&
+           (s_.readings[quote].word_class == WordClass::Legal ||
+            s_.readings[quote].word_class == WordClass::Adjective ||
+            (s_.readings[quote].noun.noun != nullptr &&
+             s_.readings[quote].noun.noun->type == NounType::Institution)))
+      ++quote;
+    if (quote == 0 || quote + 1 >= s_.size() || t_[quote].kind != TokenKind::OpenQuote ||
+        t_[quote].mate == kNoMate)
+      return {};
     const std::string_view inside =
-        t_.text.substr(t_[1].span.end, t_[t_[1].mate].span.begin - t_[1].span.end);
-    const Beginning inner = beginning_at(s_, 2);
+        t_.text.substr(t_[quote].span.end, t_[t_[quote].mate].span.begin - t_[quote].span.end);
+    const Beginning inner = beginning_at(s_, quote + 1);
     return inner.noun != nullptr && inner.noun->type == NounType::Authority ? key_of(inside, {})
                                                                             : std::string();
   }

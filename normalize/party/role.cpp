@@ -200,6 +200,11 @@ class Classifier {
         const std::string_view sphere = spheres(i);
         return sphere;
       }
+      if (reading.word_class == WordClass::Acronym &&
+          t_.raw(i).size() > 8)  // «ИШНОР»: a kind of a known class
+        if (const GeneralAbbreviation* general = find_abbreviation(t_.raw(i).substr(2));
+            general != nullptr && known(general->role))
+          return general->role;
       const bool nominal = reading.noun.noun != nullptr && reading.noun.noun->type != NounType::Part &&
                            reading.word_class == WordClass::Noun;
       if (nominal || reading.word_class == WordClass::Legal || reading.word_class == WordClass::Class ||

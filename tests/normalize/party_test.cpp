@@ -272,3 +272,19 @@ TEST_CASE("cells of reference orders split as their gold says") {
   }
   if (!found) WARN("reference orders are absent: their cells are not checked");
 }
+
+TEST_CASE("damage in a place or an alias does not make two parties of one") {
+  const std::vector<Abbreviation> own = {
+      {"отдел по опеке",
+       "Отделу по опеке и делам семьи администрации Лесного муниципального района Тульской области"}};
+  const PartyContext context{&own};
+  Party first = only(read_parties(
+      "Отдел по опеке и делам семьи администрации Лесного о муниципального района (далее – отдел по опеке)",
+      context));
+  Party second = only(read_parties("отдел по опеке", context));
+  Party third =
+      only(read_parties("Отдел по опеке и делам семьи администрации Лесного муниципального района"));
+  unify_party_keys({&first, &second, &third}, context);
+  CHECK(first.key == second.key);
+  CHECK(first.key == third.key);
+}
