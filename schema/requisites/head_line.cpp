@@ -76,7 +76,7 @@ class HeadLineReader {
     for (const auto& date : dates_)
       if (date.span.begin == at) {
         if (!found_.date) found_.date = date.date;
-        return date.span.end;
+        return date_end(date.span);
       }
     if (const auto number = normalize::find_number(rest)) return take_number(at, *number);
     if (const std::size_t size = blank_sign(rest)) {
@@ -97,6 +97,13 @@ class HeadLineReader {
     if (found_.kind && found_.issuer.empty() && !found_.date && !found_.number)
       if (const std::size_t end = take_issuer(at); end != at) return end;
     return take_bare_place(at);
+  }
+
+  // «27 мая 2022 года г. Тотьма»: the «г.» behind «года» is the town's.
+  std::size_t date_end(const Span& span) const {
+    const std::size_t year = folded_.find("год", span.begin);
+    const std::size_t mark = year < span.end ? folded_.find(" г", year) : std::string::npos;
+    return mark < span.end ? mark : span.end;
   }
 
   std::size_t take_number(std::size_t at, const normalize::NumberMatch& number) {

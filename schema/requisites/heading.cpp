@@ -113,7 +113,7 @@ class HeadingReader {
       return r + 1;
     }
     const HeadLine line = read_head_line(row.text());
-    if (line.fits) return take_line(r, line);
+    if (line.fits && is_head(r, line)) return take_line(r, line);
     if (line.kind && (line.number || line.date) && !head_.kind.value) return take_crowded_line(r, line);
     if (lexicon().drops.count(row.key) || has_other_cyrillic(row.text())) {
       place(coverage_, row);
@@ -128,6 +128,18 @@ class HeadingReader {
       place(coverage_, row);
     }
     return r + 1;
+  }
+
+  // «Приказ министерства …» may begin a sentence: without capitals it is a head only where date or number
+  // follow.
+  bool is_head(std::size_t r, const HeadLine& line) const {
+    if (!line.kind || line.issuer.empty() || line.date || line.number) return true;
+    if (utf8::to_upper(line.issuer) == line.issuer) return true;
+    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + 5); ++k) {
+      const HeadLine next = read_head_line(rows_[k].text());
+      if (next.fits && (next.date || next.number || next.blank)) return true;
+    }
+    return false;
   }
 
   std::size_t take_line(std::size_t r, const HeadLine& line) {

@@ -122,6 +122,17 @@ std::optional<Control> read_control(std::string_view text) {
       self.self = true;
       return self;
     }
+  // «возложить контроль за … на методиста …»: the verb stands before.
+  if (verb == std::string::npos && folded.substr(0, control).find("возл") != std::string::npos) {
+    constexpr std::string_view kOn = " на ";
+    for (std::size_t at = folded.find(kOn, control); at != std::string::npos; at = folded.find(kOn, at + 1)) {
+      const std::string_view rest = text.substr(at + kOn.size());
+      const auto persons = normalize::find_persons(rest);
+      if (begins_with_post(rest, Government::Accusative) ||
+          (!persons.empty() && persons.front().span.begin == 0))
+        return read_person(rest, Government::Accusative);
+    }
+  }
   if (verb == std::string::npos || (government == "nominative" && control > verb)) return std::nullopt;
   return read_person(text.substr(behind), government_of(government));
 }

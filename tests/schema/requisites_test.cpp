@@ -153,6 +153,10 @@ TEST_CASE("small orders of all sorts: the blind set") {
   check_orders(PRIKAZ_SOURCE_DIR "/tests/schema/headings_blind.tsv", 97);
 }
 
+TEST_CASE("small orders of all sorts: the second set") {
+  check_orders(PRIKAZ_SOURCE_DIR "/tests/schema/headings_second.tsv", 97);
+}
+
 TEST_CASE("orders of ours, field by field") {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(PRIKAZ_SOURCE_DIR "/tests/schema/orders"))
