@@ -11,6 +11,8 @@
 namespace prikaz::schema::requisites {
 namespace {
 
+constexpr std::size_t kLongestHeadLine = 3000;  // bytes, wide gaps included
+
 bool letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && utf8::is_letter(utf8::next(text, at));
 }
@@ -224,6 +226,8 @@ class HeadLineReader {
 
 }  // namespace
 
-HeadLine read_head_line(std::string_view text) { return HeadLineReader(text).read(); }
+HeadLine read_head_line(std::string_view text) {
+  return text.size() > kLongestHeadLine ? HeadLine{} : HeadLineReader(text).read();
+}
 
 }  // namespace prikaz::schema::requisites

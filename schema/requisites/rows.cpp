@@ -12,7 +12,9 @@
 namespace prikaz::schema::requisites {
 namespace {
 
-constexpr std::size_t kLongestCommand = 16;  // letters
+constexpr std::size_t kLongestCommand = 16;        // letters
+constexpr std::size_t kLongestOrderLine = 30'000;  // bytes of a line that may hold several clauses
+constexpr std::size_t kMostInlineClauses = 60;
 
 struct Command {
   Span span;  ///< with the colon behind it
@@ -123,8 +125,10 @@ Rows make_rows(LineRange lines, std::size_t limit) {
 }
 
 void split_clauses(Rows& rows, std::size_t from) {
-  for (std::size_t r = from; r < rows.size(); ++r) {
+  std::size_t cuts = 0;
+  for (std::size_t r = from; r < rows.size() && cuts < kMostInlineClauses; ++r) {
     const Row row = rows[r];
+    if (row.span.size() > kLongestOrderLine) continue;
     const auto number = read_clause_number(row.text());
     int value = 0;
     if (!number || number->number.empty() ||
@@ -145,6 +149,7 @@ void split_clauses(Rows& rows, std::size_t from) {
           (!number->bracket && !utf8::starts_with_upper(text.substr(behind))))
         continue;
       const std::size_t begin = row.span.begin;
+      ++cuts;
       rows[r] = make_row(*row.line, row.index, begin, begin + last, row.gap);
       rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(r) + 1,
                   make_row(*row.line, row.index, begin + at, row.span.end, false));

@@ -182,6 +182,24 @@ TEST_CASE("orders of ours, field by field") {
   }
 }
 
+TEST_CASE("long, broken and strange texts are survived, and nothing is lost") {
+  std::string many_clauses = "ПРИКАЗЫВАЮ: ", long_line, noise, spaced;
+  for (int i = 1; i < 5000; ++i) many_clauses += std::to_string(i) + ". Пункт. ";
+  for (int i = 0; i < 60000; ++i) long_line += "от 01.02.2020 № 5 ";
+  for (int i = 0; i < 60000; ++i) noise += static_cast<char>((i * 7919 + i / 3) % 255 + 1);
+  for (int i = 0; i < 20000; ++i) spaced += "п р и к а з ы в а ";
+  const std::string quotes(50000, '"');
+  for (const std::string& text :
+       {many_clauses, long_line, noise, spaced, quotes, "ПРИКАЗ\\n" + long_line, "О плане\\n" + quotes,
+        std::string("УТВЕРЖДАЮ"), std::string("Приложение"), std::string()}) {
+    const Reading reading = read(text);
+    CHECK(reading.coverage.placed <= reading.coverage.characters);
+    std::size_t unplaced = 0;
+    for (const auto& piece : reading.coverage.unplaced) unplaced += utf8::count_visible(piece.text);
+    CHECK(reading.coverage.placed + unplaced == reading.coverage.characters);
+  }
+}
+
 TEST_CASE("control and entry into force: the blind set") {
   const auto file = MappedFile::open(PRIKAZ_SOURCE_DIR "/tests/schema/clauses_blind.tsv");
   REQUIRE(file);
