@@ -6,6 +6,7 @@
 #include "normalize/municipality.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
@@ -37,6 +38,8 @@ bool contains(const std::vector<std::string>& list, const std::optional<std::str
 
 // Only spaces, line breaks, commas, brackets and quotes.
 bool is_gap(std::string_view text) {
+  constexpr std::size_t kWidest = 512;  // bytes
+  if (text.size() > kWidest) return false;
   static constexpr std::u32string_view kMarks = U",()«»\"“”/-–—";
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = utf8::next(text, i);
@@ -51,7 +54,18 @@ class Reader {
       : plain_(places::unspace(text.substr(0, kLongestText))),
         mentions_(places::find_mentions(plain_.text)),
         regions_(find_regions(plain_.text)),
-        gazetteer_(gazetteer) {}
+        weak_(places::find_weak_mentions(plain_.text)),
+        gazetteer_(gazetteer) {
+    for (const RegionMatch& region : regions_)
+      if (std::find(named_.begin(), named_.end(), region.region) == named_.end())
+        named_.push_back(region.region);
+    std::vector<places::WeakMention> distinct;
+    for (places::WeakMention& mention : weak_)
+      if (std::none_of(distinct.begin(), distinct.end(),
+                       [&](const auto& d) { return d.regions == mention.regions; }))
+        distinct.push_back(std::move(mention));
+    weak_ = std::move(distinct);
+  }
 
   std::vector<Finding> read() {
     std::vector<Finding> findings;
@@ -74,26 +88,33 @@ class Reader {
   const std::vector<RegionMatch>& regions() const { return regions_; }
 
  private:
-  // A region right behind the mention (or behind the district that holds it), else right before it.
+  // The first region that ends behind `position`.
+  std::vector<RegionMatch>::const_iterator region_from(std::size_t position) const {
+    return std::lower_bound(regions_.begin(), regions_.end(), position,
+                            [](const RegionMatch& region, std::size_t at) { return region.span.end <= at; });
+  }
+
+  // A region inside the name or right behind it (or behind the district that holds it), else right before it.
   const Region* beside(std::size_t k) const {
-    std::size_t end = mentions_[k].span.end;
-    for (std::size_t n = k + 1; n <= mentions_.size(); ++n) {
-      for (const RegionMatch& region : regions_) {
-        if (region.span.end <= end && region.span.begin >= mentions_[k].span.begin)
-          return &region.region;  // inside the name
-        if (region.span.begin >= end && is_gap(Span{end, region.span.begin}.of(plain_.text)))
-          return &region.region;
-        if (region.span.begin > end + 64) break;
-      }
-      if (n == mentions_.size() || !is_gap(Span{end, std::max(end, mentions_[n].span.begin)}.of(plain_.text)))
+    const Span span = mentions_[k].span;
+    const auto within = region_from(span.begin);
+    if (within != regions_.end() && within->span.begin >= span.begin && within->span.end <= span.end)
+      return &within->region;
+    constexpr std::size_t kMostDistricts = 4;
+    std::size_t end = span.end;
+    for (std::size_t n = k + 1; n <= k + kMostDistricts; ++n) {
+      const auto behind = region_from(end);
+      if (behind != regions_.end() && behind->span.begin >= end &&
+          is_gap(Span{end, behind->span.begin}.of(plain_.text)))
+        return &behind->region;
+      if (n >= mentions_.size() || !is_gap(Span{end, std::max(end, mentions_[n].span.begin)}.of(plain_.text)))
         break;
       end = mentions_[n].span.end;
     }
-    for (auto region = regions_.rbegin(); region != regions_.rend(); ++region)
-      if (region->span.end <= mentions_[k].span.begin)
-        return is_gap(Span{region->span.end, mentions_[k].span.begin}.of(plain_.text)) ? &region->region
-                                                                                       : nullptr;
-    return nullptr;
+    const auto before = region_from(span.begin);
+    if (before == regions_.begin()) return nullptr;
+    const RegionMatch& last = *std::prev(before);
+    return is_gap(Span{last.span.end, span.begin}.of(plain_.text)) ? &last.region : nullptr;
   }
 
   void set_region(std::size_t k, Finding& finding) {
@@ -133,13 +154,13 @@ class Reader {
   // The region that the text names, preferring one in which there is such a town. For a town that is
   // elsewhere: none.
   const Region* anywhere(const std::vector<std::string>& homes) const {
-    for (const RegionMatch& region : regions_)
-      if (homes.empty() || contains(homes, region.region.iso)) return &region.region;
+    for (const Region& region : named_)
+      if (homes.empty() || contains(homes, region.iso)) return &region;
     return nullptr;
   }
 
   std::optional<Region> abbreviated(const std::vector<std::string>& homes) const {
-    for (const auto& mention : places::find_weak_mentions(plain_.text)) {
+    for (const auto& mention : weak_) {
       std::vector<Region> fitting;
       for (const Region& region : mention.regions)
         if (contains(homes, region.iso)) fitting.push_back(region);
@@ -163,6 +184,8 @@ class Reader {
   places::UnspacedText plain_;
   std::vector<Mention> mentions_;
   std::vector<RegionMatch> regions_;
+  std::vector<Region> named_;              ///< each region of the text once, in order
+  std::vector<places::WeakMention> weak_;  ///< each abbreviation once
   const Gazetteer* gazetteer_;
 };
 
@@ -211,7 +234,8 @@ std::optional<Municipality> find_municipality(std::string_view text, const Gazet
   const Finding* chosen = choose(findings);
   if (!chosen) return std::nullopt;
   Municipality result = chosen->municipality;
-  for (const Finding& finding : findings)  // «города Лысьвы (Лысьвенский городской округ)»: the town tells the region
+  for (const Finding& finding :
+       findings)  // «города Лысьвы (Лысьвенский городской округ)»: the town tells the region
     if (!result.region && finding.municipality.region && &finding < chosen &&
         continues(finding, *chosen, chosen->mention.span.begin - finding.mention.span.end)) {
       result.region = finding.municipality.region;

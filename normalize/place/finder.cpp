@@ -279,7 +279,7 @@ class Finder {
     std::size_t longest = 0;
     for (std::size_t words = 1; words <= kLongestName && at + words <= items_.size(); ++words) {
       const Item& item = items_[at + words - 1];
-      if (item.kind != ItemKind::Word || !item.capital) break;
+      if (item.kind != ItemKind::Word || !item.capital || match_kind(items_, at + words - 1)) break;
       name += (words > 1 ? " " : "") + item.folded;
       if (words > 1 && region_at(at + words - 1)) break;
       if (is_known_town(name) || (words > 1 && is_known_town(restored(at, words, cases, Gender::Masculine))))
