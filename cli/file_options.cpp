@@ -55,14 +55,18 @@ void FileArguments::declare(CLI::App& app) {
       ->type_name("LIST");
 }
 
-void FileArguments::for_each(const std::function<void(const std::string&)>& each) const {
+void FileArguments::for_each(const std::function<void(const std::string&)>& each,
+                             const std::function<void()>& idle) const {
   if (files_.empty() && list_.empty())
     throw Error(ErrorCode::Usage, "no file is named; give FILE, or - for standard input");
   for (const std::string& file : files_) each(file);
   if (list_.empty()) return;
   LineReader lines(list_);
-  for (std::string_view line; lines.next(line);)
+  if (lines.would_wait()) idle();
+  for (std::string_view line; lines.next(line);) {
     if (!line.empty()) each(std::string(line));
+    if (lines.would_wait()) idle();
+  }
 }
 
 void declare_limits(CLI::App& app, Limits& limits) {

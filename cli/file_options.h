@@ -19,8 +19,9 @@ namespace prikaz::cli {
 class FileArguments {
  public:
   void declare(CLI::App& app);
-  /// Calls `each` with every path in order, lists read as they come. Throws Error(Usage) where there is none.
-  void for_each(const std::function<void(const std::string&)>& each) const;
+  /// Calls `each` with every path in order, lists read as they come, and `idle` before a list may have to be
+  /// waited for. Throws Error(Usage) where there is none.
+  void for_each(const std::function<void(const std::string&)>& each, const std::function<void()>& idle) const;
 
  private:
   std::vector<std::string> files_;

@@ -2,85 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/reading.h"
 
-#include <condition_variable>
-#include <deque>
+#include <algorithm>
 #include <filesystem>
-#include <mutex>
 #include <new>
+#include <optional>
 #include <thread>
-#include <vector>
 
 #include "base/sha256.h"
 #include "cli/input.h"
+#include "cli/worker_pool.h"
 
 namespace prikaz::cli {
 namespace {
-
-// Files waiting, being worked on and done, in their order.
-class OrderedQueue {
- public:
-  OrderedQueue(unsigned jobs, const std::function<Outcome(const std::string&)>& read) {
-    for (unsigned k = 0; k < jobs; ++k) threads_.emplace_back([this, &read] { serve(read); });
-  }
-
-  ~OrderedQueue() {
-    {
-      const std::lock_guard lock(mutex_);
-      closed_ = true;
-      waiting_.clear();
-    }
-    changed_.notify_all();
-    for (std::thread& thread : threads_) thread.join();
-  }
-
-  void push(const std::string& path) {
-    const std::lock_guard lock(mutex_);
-    slots_.emplace_back();
-    slots_.back().path = path;
-    waiting_.push_back(&slots_.back());
-    changed_.notify_all();
-  }
-
-  std::size_t size() const { return slots_.size(); }  // only the pushing thread changes it
-
-  Outcome pop() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return slots_.front().done; });
-    Outcome outcome = std::move(slots_.front().outcome);
-    slots_.pop_front();
-    return outcome;
-  }
-
- private:
-  struct Slot {
-    std::string path;
-    bool done = false;
-    Outcome outcome;
-  };
-
-  void serve(const std::function<Outcome(const std::string&)>& read) {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-      changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-      if (closed_) return;
-      Slot* slot = waiting_.front();
-      waiting_.pop_front();
-      lock.unlock();
-      Outcome outcome = read(slot->path);
-      lock.lock();
-      slot->outcome = std::move(outcome);
-      slot->done = true;
-      changed_.notify_all();
-    }
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Slot> slots_;  // a deque keeps its elements in place when its ends change
-  std::deque<Slot*> waiting_;
-  bool closed_ = false;
-  std::vector<std::thread> threads_;
-};
 
 std::uint64_t size_of(const std::string& path) {
   std::error_code failure;
@@ -88,8 +21,7 @@ std::uint64_t size_of(const std::string& path) {
   return failure ? 0 : size;
 }
 
-}  // namespace
-
+// Reads one file and works on it. Never throws.
 Outcome read_one(const std::string& path, const Limits& limits, const Work& work) {
   Outcome outcome;
   outcome.path = path;
@@ -102,12 +34,14 @@ Outcome read_one(const std::string& path, const Limits& limits, const Work& work
   } catch (const Error& error) {
     outcome.error = error;
   } catch (const std::bad_alloc&) {
-    outcome.error = Error(ErrorCode::MemoryExceeded, "not enough memory to read it");
+    outcome.error =
+        Error(ErrorCode::MemoryExceeded, "reading takes more than " + std::to_string(limits.memory_bytes) +
+                                             " bytes of memory (--max-memory-bytes)");
   } catch (const std::exception& error) {
     outcome.error = Error(ErrorCode::Internal, std::string("internal error: ") + error.what());
   }
   if (outcome.error) {
-    outcome.output.clear();
+    outcome.output = {};
     if (input)
       outcome.sha256 = sha256_hex(input->bytes());
     else
@@ -116,21 +50,23 @@ Outcome read_one(const std::string& path, const Limits& limits, const Work& work
   return outcome;
 }
 
+}  // namespace
+
 void read_all(const FileArguments& files, const Limits& limits, unsigned jobs, const Work& work,
               const std::function<void(const Outcome&)>& emit) {
-  const std::function<Outcome(const std::string&)> read = [&](const std::string& path) {
-    return read_one(path, limits, work);
+  if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
+  WorkerPool pool(jobs, limits, [&](const std::string& path) { return read_one(path, limits, work); });
+  const std::size_t most = jobs * 4;
+  const auto drain = [&](std::size_t left) {
+    while (pool.size() > left) emit(pool.pop());
   };
-  if (jobs <= 1) {
-    files.for_each([&](const std::string& path) { emit(read(path)); });
-    return;
-  }
-  OrderedQueue queue(jobs, read);
-  files.for_each([&](const std::string& path) {
-    queue.push(path);
-    if (queue.size() >= jobs * 4) emit(queue.pop());
-  });
-  while (queue.size() > 0) emit(queue.pop());
+  files.for_each(
+      [&](const std::string& path) {
+        pool.push(path);
+        drain(most - 1);
+      },
+      [&] { drain(0); });
+  drain(0);
 }
 
 }  // namespace prikaz::cli

@@ -47,10 +47,11 @@ class Parse : public Command {
     app.add_option("--password", read_options_.password, "Try this password on encrypted files")
         ->type_name("WORD");
     app.add_flag("--strict", strict_, "Exit with 3 where a document has warnings");
-    app.add_option("-j,--jobs", jobs_, "Read so many files at a time; the order of the output stays")
+    app.add_option("-j,--jobs", jobs_,
+                   "Read so many files at a time (default: as many as there are processors); the order of "
+                   "the output stays")
         ->type_name("N")
-        ->check(CLI::Range(1u, 256u))
-        ->default_str("1");
+        ->check(CLI::Range(1u, 256u));
     declare_limits(app, read_options_.limits);
   }
 
@@ -114,7 +115,7 @@ class Parse : public Command {
   schema::RecognizeOptions recognize_options_;
   std::string folder_;
   ResultNames names_;
-  unsigned jobs_ = 1;
+  unsigned jobs_ = 0;
   bool pretty_ = false, ndjson_ = false, strict_ = false;
   bool failed_ = false, warned_ = false;
   Output output_;
