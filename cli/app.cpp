@@ -13,8 +13,10 @@ std::string footer(std::string_view examples) {
   std::string text = "Examples:\n";
   while (!examples.empty()) {
     const auto end = examples.find('\n');
-    text += "  prikaz ";
-    text += examples.substr(0, end);
+    const std::string_view line = examples.substr(0, end);
+    const bool whole = line.starts_with("! ");  // a call that begins with another program
+    text += whole ? "  " : "  prikaz ";
+    text += line.substr(whole ? 2 : 0);
     text += '\n';
     examples.remove_prefix(end == std::string_view::npos ? examples.size() : end + 1);
   }

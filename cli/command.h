@@ -25,7 +25,9 @@ class Command {
   virtual ~Command() = default;
   /// Declares arguments and options. `app` has its name, summary, help option and exit statuses already.
   virtual void declare(CLI::App& app) = 0;
-  /// Calls to show in the help, one a line, without "prikaz": "parse order.docx --pretty".
+  /// Calls to show in the help, one a line, without "prikaz": "parse order.docx --pretty"; a line that begins
+  /// with
+  /// "! " stands as it is.
   virtual std::string_view examples() const = 0;
   /// Does the work after the arguments were read. Gives an exit status; throws Error for what stops the whole
   /// command (Usage becomes status 2, everything else 1).

@@ -56,7 +56,7 @@ class Import : public Command {
     return "import orders/\n"
            "import share/ archive-2021.zip --corpus region.sqlite --jobs 2\n"
            "import share/ --retry-failed=time-exceeded --max-seconds 300\n"
-           "find share -name '*.docx' | prikaz import --files-from -";
+           "! find share -name '*.docx' | prikaz import --files-from -";
   }
 
   int run() override {
