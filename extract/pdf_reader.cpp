@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kHeaderWithin =
     1024;  // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
 constexpr float kPictureShare = 0.4f;  // of a page, from which a picture without text is a scan
-constexpr std::size_t kLettersToJudge = 40;
+constexpr std::size_t kLettersToJudge = 20;
 constexpr double kUnmappedShare = 0.1;
 constexpr double kStrangeShare = 0.3;  // of signs among the letters, from which a font's map is wrong
 

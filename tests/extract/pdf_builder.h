@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Small PDF files written by hand for tests (ISO 32000-1): one font whose codes a ToUnicode map turns into
+// Russian letters, pages of texts, lines and thin rectangles. Coordinates as in PDF: points from the page's
+// bottom left.
+#pragma once
+
+#include <cstdio>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace prikaz::test {
+
+class PdfBuilder {
+ public:
+  PdfBuilder& page(std::string_view attributes = "") {
+    pages_.push_back({std::string(attributes), ""});
+    return *this;
+  }
+  PdfBuilder& text(double x, double y, std::string_view text, double size = 10) {
+    return draw("BT /F " + number(size) + " Tf 1 0 0 1 " + number(x) + " " + number(y) + " Tm <" +
+                codes(text) + "> Tj ET\n");
+  }
+  PdfBuilder& line(double x0, double y0, double x1, double y1) {
+    return draw(number(x0) + " " + number(y0) + " m " + number(x1) + " " + number(y1) + " l S\n");
+  }
+  PdfBuilder& rectangle(double x, double y, double width, double height) {
+    return draw(number(x) + " " + number(y) + " " + number(width) + " " + number(height) + " re f\n");
+  }
+  PdfBuilder& draw(std::string_view operators) {
+    pages_.back().content += operators;
+    return *this;
+  }
+  PdfBuilder& without_letters() {
+    mapped_ = false;
+    return *this;
+  }
+
+  std::string bytes() const {
+    std::string file = "%PDF-1.4\n";
+    std::vector<std::size_t> offsets;
+    const auto object = [&](const std::string& body) {
+      offsets.push_back(file.size());
+      file += std::to_string(offsets.size()) + " 0 obj\n" + body + "\nendobj\n";
+    };
+    const auto stream = [](const std::string& content) {
+      return "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream";
+    };
+    std::string kids;
+    for (std::size_t k = 0; k < pages_.size(); ++k) kids += std::to_string(5 + 2 * k) + " 0 R ";
+    object("<< /Type /Catalog /Pages 2 0 R >>");
+    object("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages_.size()) +
+           " /MediaBox [0 0 595 842] >>");
+    std::string widths;
+    for (int k = 0; k < 255; ++k) widths += "500 ";
+    object(
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Test /FirstChar 1 /LastChar 255 /Widths [" + widths +
+        "]" + (mapped_ ? " /ToUnicode 4 0 R" : "") +
+        " /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /Ascent 800 /Descent -200 >> >>");
+    object(stream(map()));
+    for (std::size_t k = 0; k < pages_.size(); ++k) {
+      object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes +
+             " /Resources << /Font << /F 3 0 R >> >> /Contents " + std::to_string(6 + 2 * k) + " 0 R >>");
+      object(stream(pages_[k].content));
+    }
+    const std::size_t start = file.size();
+    file += "xref\n0 " + std::to_string(offsets.size() + 1) + "\n0000000000 65535 f \n";
+    for (const std::size_t offset : offsets) {
+      char entry[24];
+      std::snprintf(entry, sizeof entry, "%010zu 00000 n \n", offset);
+      file += entry;
+    }
+    file += "trailer << /Size " + std::to_string(offsets.size() + 1) + " /Root 1 0 R >>\nstartxref\n" +
+            std::to_string(start) + "\n%%EOF\n";
+    return file;
+  }
+
+ private:
+  struct PageText {
+    std::string attributes, content;
+  };
+
+  static std::string number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
+  }
+  static std::string hex(unsigned value, int digits) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%0*X", digits, value);
+    return text;
+  }
+  std::string codes(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = utf8::next(text, i);
+      const auto code = codes_.try_emplace(c, static_cast<unsigned>(codes_.size() + 33)).first->second;
+      result += hex(code, 2);
+    }
+    return result;
+  }
+  std::string map() const {
+    std::string text =
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <00> <FF> "
+        "endcodespacerange\n";
+    for (const auto& [letter, code] : codes_)
+      text +=
+          "1 beginbfchar <" + hex(code, 2) + "> <" + hex(static_cast<unsigned>(letter), 4) + "> endbfchar\n";
+    return text + "endcmap end end\n";
+  }
+
+  std::vector<PageText> pages_;
+  std::map<char32_t, unsigned> codes_;
+  bool mapped_ = true;
+};
+
+}  // namespace prikaz::test
