@@ -57,6 +57,38 @@ Bounds find_bounds(LineRange lines) {
   return bounds;
 }
 
+// «СОГЛАСОВАНО        УТВЕРЖДАЮ»: two blocks side by side, as columns of text with a wide gap between.
+struct SideBySide {
+  Lines left, right;
+  std::size_t end = 0;  ///< index of the first line behind them
+};
+
+std::optional<SideBySide> read_side_by_side(LineRange lines, std::size_t from) {
+  constexpr std::string_view kGap = "   ";
+  const std::string key = requisites::key_of(lines[from].text.substr(0, 200));
+  const std::size_t approval = key.find("утвержд");
+  if (lines[from].table || approval == std::string::npos || approval == 0 ||
+      (!key.starts_with("согласован") && !key.starts_with("рассмотрен") && !key.starts_with("принят")))
+    return std::nullopt;
+  SideBySide found;
+  for (found.end = from; found.end < std::min(lines.size(), from + 9); ++found.end) {
+    const Line& line = lines[found.end];
+    const std::string first(requisites::first_word(requisites::key_of(line.text.substr(0, 60))));
+    if (line.table || (found.end > from && requisites::lexicon().annex_titles.count(first))) break;
+    const std::size_t gap = std::min(line.text.find(kGap), line.text.find('\t'));
+    if (gap == std::string_view::npos && found.end == from) return std::nullopt;
+    Line left = line, right = line;
+    left.text = utf8::trim(line.text.substr(0, gap));
+    if (!left.text.empty()) found.left.push_back(left);
+    if (gap == std::string_view::npos) continue;
+    right.text = utf8::trim(line.text.substr(gap));
+    right.offset += static_cast<std::size_t>(right.text.data() - line.text.data());
+    right.gap_before = false;
+    found.right.push_back(right);
+  }
+  return found;
+}
+
 class RequisitesReader {
  public:
   RequisitesReader(LineRange lines, CoverageMap& coverage, std::vector<Diagnostic>& diagnostics,
@@ -76,6 +108,7 @@ class RequisitesReader {
       requisites::split_clauses(rows_, heading_.end);
       read_body();
       read_tail(bounds.end);
+    } else if (take_side_by_side(bounds.end)) {
     } else if (stamp_ && bounds.stamp) {
       row_ = heading_.end;
       if (row_ < rows_.size()) read_tail(bounds.end);
@@ -181,6 +214,25 @@ class RequisitesReader {
       if (offset < passed) break;
     }
     return at;
+  }
+
+  bool take_side_by_side(std::size_t limit) {
+    for (std::size_t k = 0; k < std::min<std::size_t>(limit, 15); ++k) {
+      const auto found = read_side_by_side(lines_, k);
+      if (!found || found->right.empty()) continue;
+      auto stamp = read_stamp(found->right, 0);
+      if (!stamp) return false;
+      stamp_ = std::move(stamp);
+      for (std::size_t l = 1; l < found->left.size(); ++l)
+        if (const SignatoriesMatch match = read_signatories(found->left, l); match.lines > 0) {
+          order().agreed_by = match.signatories;
+          break;
+        }
+      for (std::size_t used = k; used < found->end; ++used) place(coverage_, lines_[used]);
+      result_.end = found->end;
+      return true;
+    }
+    return false;
   }
 
   // Signatures and agreement behind the clauses, in either order, up to the stamp or the table.
