@@ -3,6 +3,7 @@
 #include "extract/docx_reader.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -100,10 +101,39 @@ void read_headers(ZipPackage& package, const Relationships& relations, Context& 
   }
 }
 
+// Word 2003 XML: one file of XML, with the numbers of lists as text.
+constexpr std::string_view kWord2003 = "http://schemas.microsoft.com/office/word/2003/wordml";
+
+bool is_word_2003(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 8192);
+  return head.find("wordDocument") != std::string_view::npos &&
+         head.find(kWord2003) != std::string_view::npos;
+}
+
+Document read_word_2003(std::string_view bytes, const ReadOptions& options) {
+  office::Flow flow("docx", options.limits);
+  Context context{flow, {}, {}, {}, {}};
+  const Relationships none;
+  Story story(context, none, Story::Kind::Main);
+  std::size_t at = 0;
+  office::walk_xml(
+      [&](char* buffer, std::size_t size) {
+        const std::size_t count = std::min(size, bytes.size() - at);
+        std::memcpy(buffer, bytes.data() + at, count);
+        at += count;
+        return count;
+      },
+      "the document", docx::names(), story);
+  Document document = flow.finish();
+  document.source.media_type = "application/xml";
+  document.source.reader = "docx";
+  return document;
+}
+
 }  // namespace
 
 int recognize_docx(std::string_view bytes, std::string_view name) {
-  if (!is_zip(bytes)) return 0;
+  if (!is_zip(bytes)) return is_word_2003(bytes) ? 3 : 0;
   const std::string lower = utf8::to_lower(name);
   const bool named = lower.ends_with(".docx") || lower.ends_with(".docm") || lower.ends_with(".dotx");
   const bool package = zip_mentions(bytes, "[Content_Types].xml") || zip_mentions(bytes, "_rels/.rels");
@@ -113,6 +143,7 @@ int recognize_docx(std::string_view bytes, std::string_view name) {
 }
 
 Document read_docx(std::string_view bytes, std::string_view, const ReadOptions& options) {
+  if (!is_zip(bytes)) return read_word_2003(bytes, options);
   ZipPackage package(bytes, options.limits);
   const std::string main = find_main_part(package);
   const Relationships relations = docx::read_relationships(package, main);

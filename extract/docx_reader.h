@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Word documents since 2007 (ECMA-376 / ISO 29500, strict and transitional), by whatever program.
+// Word documents since 2007 (ECMA-376 / ISO 29500, strict and transitional), by whatever program, and the XML
+// of Word 2003.
 //
 // Reads: paragraphs, tables with all merges and nesting, automatic numbers, results of fields, links, notes,
 // text boxes, headers and footers (as furniture), tracked changes as accepted. Leaves out, with a diagnostic:

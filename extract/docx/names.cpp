@@ -8,6 +8,10 @@ namespace {
 constexpr office::XmlNamespace kNamespaces[] = {
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
+    // Word 2003 XML, whose text has almost the same elements.
+    {"http://schemas.microsoft.com/office/word/2003/wordml", "w"},
+    {"http://schemas.microsoft.com/office/word/2003/auxHint", "wx"},
+    {"http://schemas.microsoft.com/aml/2001/core", "aml"},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
     {"http://schemas.openxmlformats.org/drawingml/2006/main", "a"},
     {"http://purl.oclc.org/ooxml/drawingml/main", "a"},
@@ -21,6 +25,18 @@ constexpr office::XmlNamespace kNamespaces[] = {
 
 constexpr office::XmlName kNames[] = {
     {"w:document", kDocument},
+    {"w:wordDocument", kDocument},
+    {"w:vmerge", kVMerge},
+    {"w:listPr", kListPr},
+    {"wx:t", kShownNumber},
+    {"w:hlink", kHyperlink},
+    {"aml:annotation", kAnnotation},
+    {"aml:content", kAnnotationContent},
+    {"w:lists", kSkipped},
+    {"w:fonts", kSkipped},
+    {"w:docPr", kSkipped},
+    {"w:hdr", kInlineHeader},
+    {"w:ftr", kInlineFooter},
     {"w:body", kBody},
     {"w:p", kP},
     {"w:pPr", kPPr},

@@ -97,6 +97,13 @@ enum Name : int {
   kNumStyleLink,
   kStyleLink,
   // relationships and content types
+  // Word 2003 XML
+  kListPr,
+  kShownNumber,
+  kAnnotation,
+  kAnnotationContent,
+  kInlineHeader,
+  kInlineFooter,
   kRelationship,
   kContentOverride,
 };

@@ -87,8 +87,24 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
       return true;
     case kFootnote:
     case kEndnote:
+      if (kind_ == Kind::Main) return start_inline_note(name == kEndnote), true;
       begin_note(attributes, name == kEndnote);
       return true;
+    case kInlineHeader:
+    case kInlineFooter:
+      if (open_.size() > 1) flow_.begin_header();
+      return true;
+    case kAnnotation: {
+      const std::string_view type = attributes["type"];
+      if (type == "Word.Comment") {
+        flow_.count("comments-dropped", Severity::Info, "comments left out: %");
+        skip();
+      } else if (type == "Word.Deletion" || type == "Word.Insertion") {
+        flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+        if (type == "Word.Deletion") skip();
+      }
+      return true;
+    }
     case kHeaderReference:
       side_text(false, attributes);
       return true;
@@ -250,8 +266,9 @@ void Story::start_paragraph_part(int name, const office::XmlAttributes& attribut
     case kHyperlink: {
       const auto at = relationships_.find(attributes["id"]);
       const bool known = at != relationships_.end() && at->second.external;
+      const std::string_view own = attributes["dest"];
       if (!paragraphs_.empty()) write_number();
-      links_.push_back({known ? at->second.target : std::string(), flow_.text().size()});
+      links_.push_back({known ? at->second.target : std::string(own), flow_.text().size()});
       return;
     }
     case kChecked:
@@ -273,6 +290,9 @@ void Story::start_paragraph_part(int name, const office::XmlAttributes& attribut
       break;
     case kIlvl:
       paragraph.level = attributes.number("val");
+      break;
+    case kShownNumber:
+      if (parent() == kListPr) paragraph.shown_number = attributes["val"];
       break;
     case kPageBreakBefore:
       if (is_on(attributes) && flow_.depth() == 0) flow_.gap();
@@ -316,6 +336,12 @@ void Story::end(int name) {
       break;
     case kTxbxContent:
       flow_.end_box();
+      break;
+    case kInlineHeader:
+      if (!open_.empty()) flow_.end_header();
+      break;
+    case kInlineFooter:
+      if (!open_.empty()) flow_.end_footer();
       break;
     case kFootnote:
     case kEndnote:
@@ -370,7 +396,9 @@ void Story::write_number() {
     list = context_.styles.list(style);
     if (!level) level = context_.styles.level(style);
   }
-  if (list && *list > 0) {
+  if (!paragraph.shown_number.empty()) {
+    flow_.text().insert(0, office::map_symbols("", paragraph.shown_number) + " ");
+  } else if (list && *list > 0) {
     const std::string number = context_.numbering.next(*list, level, style, context_.styles);
     flow_.text().insert(0, number);
   }
@@ -464,6 +492,20 @@ void Story::begin_note(const office::XmlAttributes& attributes, bool endnote) {
   note_open_ = true;
   note_mark_ = at->mark;
   flow_.begin_note();
+}
+
+// Word 2003 XML keeps a note's text where its mark stands.
+void Story::start_inline_note(bool endnote) {
+  if (silent() || run_.hidden || note_open_) return skip();
+  NoteReference note{endnote, {}, {}};
+  const auto before = std::count_if(context_.notes.begin(), context_.notes.end(),
+                                    [&](const NoteReference& other) { return other.endnote == endnote; });
+  note.mark = office::superscript(static_cast<int>(before) + 1);
+  put(note.mark);
+  note_mark_ = note.mark;
+  note_open_ = true;
+  flow_.begin_note();
+  context_.notes.push_back(std::move(note));
 }
 
 void Story::field_character(std::string_view type) {

@@ -56,6 +56,7 @@ class Story : public office::XmlHandler {
   struct ParagraphState {
     std::string style;
     std::optional<int> list, level;
+    std::string shown_number;   // as Word 2003 XML keeps it
     bool numbered = false;      // its number was written
     bool mark_deleted = false;  // a tracked change joins it to the next
     bool page_field = false;
@@ -102,6 +103,7 @@ class Story : public office::XmlHandler {
   void put(std::string_view text);
   void symbol(const office::XmlAttributes& attributes);
   void note_reference(bool endnote, const office::XmlAttributes& attributes);
+  void start_inline_note(bool endnote);
   void field_character(std::string_view type);
   void end_field();
   void ensure_row();

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/layout/grid.h"
 
 namespace prikaz::extract::office {
 namespace {
@@ -553,6 +554,7 @@ Document Flow::finish() {
       continue;
     }
     Table& table = std::get<Table>(block);
+    layout::mark_rows(table, {});
     table.at.block = block_number;
     table.at.table = ++table_number;
     for (Cell& cell : table.cells) {

@@ -343,3 +343,29 @@ TEST_CASE("DOCX: strict namespaces and odd packages") {
                              wordprocessing_part("w:document", "<w:body>" + p("там") + "</w:body>")}}),
                   "a.docx") == "P там\n");
 }
+
+TEST_CASE("DOCX: the XML of Word 2003") {
+  const std::string head =
+      "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument "
+      "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" "
+      "xmlns:wx=\"http://schemas.microsoft.com/office/word/2003/auxHint\" "
+      "xmlns:aml=\"http://schemas.microsoft.com/aml/2001/core\"><w:body><wx:sect>";
+  const std::string body =
+      "<w:p><w:pPr><w:listPr><w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/><wx:t "
+      "wx:val=\"2.1.\"/></w:listPr></w:pPr><w:r><w:t>Срок"
+      "</w:t></w:r><w:r><w:footnote><w:p><w:r><w:t>кроме школ</w:t></w:r></w:p></w:footnote></w:r></w:p>"
+      "<w:p><aml:annotation "
+      "w:type=\"Word.Deletion\"><aml:content><w:r><w:delText>нет</w:delText></w:r></aml:content></"
+      "aml:annotation>"
+      "<w:hlink w:dest=\"https://example.ru/\"><w:r><w:t>сайт</w:t></w:r></w:hlink></w:p>"
+      "<w:tbl><w:tr><w:tc><w:tcPr><w:vmerge w:val=\"restart\"/></w:tcPr>" +
+      p("а") + "</w:tc>" + tc("1") + "</w:tr><w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc>" +
+      tc("2") +
+      "</w:tr></w:tbl>"
+      "<w:sectPr><w:hdr w:type=\"odd\">" +
+      p("Проект") + "</w:hdr></w:sectPr>";
+  CHECK(
+      read_dump(head + body + "</wx:sect></w:body></w:wordDocument>", "order.doc") ==
+      "P[RunningHead] Проект\nP 2.1. Срок¹\nP[->https://example.ru/] сайт\nT 2 columns\n| а v2 | 1 |\n| 2 |\n"
+      "P[note] ¹ кроме школ\n! changes-accepted\n");
+}
