@@ -115,6 +115,7 @@ bool is_kind_adjective(std::string_view nominative) {
 bool follows_place_name(std::string_view lemma) { return has("place-after-name", lemma); }
 bool is_preposition(std::string_view word) { return has("preposition", word); }
 bool is_governing_participle(std::string_view nominative) { return has("governing-participle", nominative); }
+bool is_dedication(std::string_view word) { return has("dedication", word); }
 bool is_post(std::string_view lemma) { return has("position", lemma); }
 
 }  // namespace prikaz::normalize::names

@@ -49,6 +49,9 @@ bool is_preposition(std::string_view word);
 /// «исполняющий», «исполняющая»: a participle that stands for a person and has an object.
 bool is_governing_participle(std::string_view nominative);
 
+/// «имени», «ул»: the person behind is honoured, not meant.
+bool is_dedication(std::string_view word);
+
 /// A title or post that may stand beside initials: «начальник», «глава».
 bool is_post(std::string_view lemma);
 

@@ -99,11 +99,11 @@ class Finder {
     return surname >= other;
   }
 
+  // «имени А.С. Пушкина», «ул. А.П. Чехова»: a name of a school or a street.
   bool behind_dedication(std::size_t k) const {
     if (k == 0) return false;
-    const std::string before = utf8::fold(tokens_[k - 1].text);
-    const bool short_form = k > 1 && before == "." && utf8::fold(tokens_[k - 2].text) == "им";
-    return before == "имени" || before == "им" || short_form;
+    const bool dot = k > 1 && tokens_[k - 1].text == ".";
+    return names::is_dedication(tokens_[dot ? k - 2 : k - 1].text);
   }
 
   void add(std::size_t begin, std::size_t end) {
