@@ -300,12 +300,16 @@ void drop(std::vector<bool>& dropped, std::size_t first, std::size_t from, std::
 std::string agreeing_short_word(const Sentence& s, std::size_t i) {
   const ShortWord& word = *s.readings[i].short_word;
   if (s.readings[i].adjective == 0) return std::string(word.full);
+  const bool behind_number = i > 0 && s.tokens[i - 1].kind == TokenKind::Number;  // «1-4 кл.»
   const Beginning phrase = beginning_at(s, i + s.readings[i].length);
-  if (phrase.noun != nullptr)
-    for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
-      if (phrase.grammemes & grammeme(gender, Nominative))
-        return inflect_adjective(word.full, gender, Nominative).value_or(std::string(word.full));
-  return std::string(word.full);
+  if (phrase.noun != nullptr && !behind_number)
+    for (const Case which : {Nominative, Genitive, Dative, Instrumental, Prepositional})
+      for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
+        if (phrase.grammemes & grammeme(gender, which))
+          return inflect_adjective(word.full, gender, which).value_or(std::string(word.full));
+  const std::size_t last = i + s.readings[i].length - 1;
+  return std::string(
+      s.tokens.text.substr(s.tokens[i].span.begin, s.tokens[last].span.end - s.tokens[i].span.begin));
 }
 
 std::string capitalized(std::string_view text) {

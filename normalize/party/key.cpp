@@ -236,12 +236,19 @@ class KeyMaker {
         continue;
       }
       told |= i > 0 && t_[i - 1].kind == TokenKind::NumberSign;
-      if (told && begins_place(i)) return i;
+      if (told && (begins_place(i) || (!authority && named_after(i)))) return i;
       if (authority && reading.word_class != WordClass::Preposition &&
           reading.word_class != WordClass::Adjective)
         told = true;
     }
     return s_.size();
+  }
+
+  // «школа № 5 имени …»: the number is enough.
+  bool named_after(std::size_t i) const {
+    const Reading& reading = s_.readings[i];
+    return t_.is_word(i, "имени") ||
+           (reading.word_class == WordClass::ShortWord && reading.short_word->full == "имени");
   }
 
   bool begins_place(std::size_t i) const {

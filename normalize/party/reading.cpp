@@ -318,6 +318,15 @@ std::size_t Sentence::person_end(std::size_t i) const {
     return word_class == WordClass::Other || word_class == WordClass::Adjective ||
            word_class == WordClass::Acronym;
   };
+  std::size_t first = i;
+  for (int initials = 0;
+       initials < 2 && first >= 2 && tokens[first - 1].kind == TokenKind::Dot && tokens[first - 2].initial;
+       ++initials)
+    first -= 2;
+  if (first > 0 &&
+      (tokens.is_word(first - 1, "имени") || (first > 1 && readings[first - 2].short_word != nullptr &&
+                                              readings[first - 2].short_word->full == "имени")))
+    return i;  // «школа им. А.С. Пушкина»
   if (is_initial(i)) {
     std::size_t k = i + 2;
     if (is_initial(k)) k += 2;
