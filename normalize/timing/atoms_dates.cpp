@@ -187,7 +187,10 @@ AtomReader::Index AtomReader::month(Index i, Atom& atom) const {
   point.unit = Unit::Month;
   point.month = static_cast<std::int8_t>(at(i).value);
   Index k = i + 1;
-  if (at(k).is(Kind::Dot) && tight(k)) ++k;
+  if (at(k).is(Kind::Dot) && tight(k)) {
+    atom.stopped = at(i).end - at(i).begin > 8;  // «Ноябрь. Март.»: no short form, the stop parts them
+    ++k;
+  }
   if (at(k).is(Word::MonthUnit) && !at(k + 1).is(Word::Year)) ++k;
   // «май 2022-2024 гг.»: a month of several years is none that a date can name.
   const bool several =

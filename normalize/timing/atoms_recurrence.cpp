@@ -182,10 +182,12 @@ AtomReader::Index AtomReader::day_of_month(Index i, Atom& atom) const {
   ++k;
   Index m = k;
   if (at(m).is(Word::Every)) ++m;
-  if (at(m).is(Word::MonthUnit))
+  if (at(m).is(Word::MonthUnit)) {
     k = m + 1;
-  else if (last)
+    atom.ordinal = 1;  // of every month: no month that stands beside it
+  } else if (last) {
     return 0;
+  }
   atom.kind = Atom::Kind::MonthDay;
   atom.value = number.value;
   return k;

@@ -90,6 +90,7 @@ class Walk {
     Element& element = elements_.emplace_back();
     element.type = type;
     element.gap = gap_;
+    element.gap.comma |= first > 0 && atoms_[first - 1].stopped;
     element.text = Span{atoms_[first].begin, atoms_[last - 1].end};
     element.begin = leading_set_ ? leading_ : atoms_[first].begin;
     element.end = atoms_[last - 1].end;
@@ -118,6 +119,7 @@ class Walk {
       case Kind::Ongoing:
         return true;
       case Kind::From:
+        if (days_of_month(k)) return true;
         return is_point(k + 1) && (at(k).value == 0 || at(k + 2).is(Kind::By) || at(k + 2).is(Kind::Through));
       case Kind::After:
       case Kind::NotBefore:
@@ -188,7 +190,21 @@ class Walk {
     symbol.impossible |= at(k).is(Kind::Impossible);
   }
 
+  // «с 20 по 25 число»
+  bool days_of_month(std::size_t k) const {
+    return at(k + 1).is(Kind::MonthDay) &&
+           (at(k + 2).is(Kind::Through) || at(k + 2).is(Kind::Dash) || at(k + 2).is(Kind::By)) &&
+           at(k + 3).is(Kind::MonthDay);
+  }
+
   std::size_t read_from(std::size_t k, Symbol& symbol) {
+    if (days_of_month(k)) {
+      symbol.sort = Sort::Recurrence;
+      symbol.rule.every = Every::Month;
+      symbol.conditions.push_back(Span{at(k).begin, at(k + 3).end});
+      symbol.rule_name = "days of each month";
+      return k + 4;
+    }
     take(symbol, Role::From, k + 1);
     symbol.rule_name = "from a point";
     std::size_t link = k + 2;
@@ -208,6 +224,7 @@ class Walk {
   std::size_t read_by(std::size_t k, Symbol& symbol) {
     if (at(k + 1).is(Kind::MonthDay)) {
       month_day(at(k + 1), symbol);
+      symbol.before = true;
       return k + 2;
     }
     if (at(k + 1).is(Kind::Time)) return read_simple(k + 1, symbol);
@@ -230,6 +247,7 @@ class Walk {
     symbol.sort = Sort::Recurrence;
     symbol.rule.every = Every::Month;
     symbol.rule.month_days |= atom.value == -1 ? 1u : 1u << atom.value;
+    symbol.month_unsaid = atom.ordinal == 0 && atom.value > 0;
     symbol.rule_name = "day of each month";
   }
 

@@ -62,7 +62,7 @@ class Merger {
       return;
     }
     Element& before = out_.back();
-    if (join_day(before, element)) return;
+    if (join_day(before, element) || join_day_of_month(before, element)) return;
     if (element.symbol.sort == Sort::Recurrence && !element.bare_weekday && absorb_left(element)) {
       while (!out_.empty() && out_.back().is_symbol() && !element.gap.ends_segment() && absorb_left(element))
         continue;
@@ -134,6 +134,27 @@ class Merger {
     auto& conditions = before.symbol.conditions;
     conditions.insert(conditions.begin(), ongoing.conditions.begin(), ongoing.conditions.end());
     before.symbol.lasting = true;
+    extend(before, element);
+    return true;
+  }
+
+  // «до 15 числа сентября», «октябрь, не позднее 15 числа»: one day.
+  bool join_day_of_month(Element& before, Element& element) {
+    const bool leads = before.symbol.month_unsaid;
+    const Symbol& day = leads ? before.symbol : element.symbol;
+    const Symbol& month = leads ? element.symbol : before.symbol;
+    const bool single = day.sort == Sort::Recurrence && day.month_unsaid && day.role == Role::Nothing &&
+                        (day.rule.month_days & (day.rule.month_days - 1)) == 0;
+    const bool named = month.sort == Sort::Span && month.role == Role::At &&
+                       month.first.unit == Unit::Month && month.first.edge == Edge::None && !month.impossible;
+    if (!single || !named || day.rule.times != 0) return false;
+    Symbol joined = month;
+    joined.first.unit = Unit::Day;
+    while (!(day.rule.month_days & 1u << joined.first.day)) ++joined.first.day;
+    joined.role = day.before ? Role::By : Role::At;
+    joined.before = day.before;
+    joined.rule_name = "day of the month beside it";
+    before.symbol = std::move(joined);
     extend(before, element);
     return true;
   }

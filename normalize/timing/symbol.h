@@ -93,8 +93,9 @@ struct Symbol {
   Role role = Role::Nothing;
   bool before = false;  ///< of By: «до», «к»: a month or longer ends with the day before it
   bool impossible = false;
-  bool certain = true;   ///< of External: a known word of its kind stands there
-  bool lasting = false;  ///< of By: «постоянно до …» is a period, no deadline
+  bool certain = true;        ///< of External: a known word of its kind stands there
+  bool month_unsaid = false;  ///< of a recurrence «15 числа»: a month beside it makes it one day
+  bool lasting = false;       ///< of By: «постоянно до …» is a period, no deadline
   Point first, second;
   Rule rule;
   Clock clock;
