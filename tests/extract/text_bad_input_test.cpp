@@ -124,3 +124,13 @@ TEST_CASE("deep HTML") {
   const auto document = read("<html>" + tables, "a.html");
   CHECK(visible_in(document) == 503);
 }
+
+TEST_CASE("lines of nothing but tabs or one pipe among rows of pipes") {
+  for (const char* odd : {"\t\t\n", "|\n", " | \n", "-----+----\n", "строчная\n"}) {
+    const std::string rows = "1 | Осмотр | май\n2 | Ремонт | июнь\n";
+    const std::string source = rows + odd + rows + odd + odd + rows;
+    INFO(source);
+    CHECK(broken_promise(read(source), source) == "");
+    CHECK(broken_promise(read(odd + source), odd + source) == "");
+  }
+}
