@@ -24,6 +24,8 @@ namespace {
 
 using Length = std::uint64_t;  // before every message
 
+constexpr std::chrono::milliseconds kPatience{25};  // before another worker is started
+
 bool send_fully(int socket, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -103,10 +105,16 @@ Outcome WorkerPool::pop() {
   return outcome;
 }
 
+bool WorkerPool::may_start() const {
+  const bool none = std::none_of(workers_.begin(), workers_.end(),
+                                 [](const Worker& worker) { return worker.process >= 0; });
+  return none || Clock::now() - last_start_ >= kPatience;
+}
+
 void WorkerPool::give_work() {
   auto slot = slots_.begin();
   for (Worker& worker : workers_) {
-    if (worker.slot) continue;
+    if (worker.slot || (worker.process < 0 && !may_start())) continue;
     slot = std::find_if(slot, slots_.end(), [](const Slot& candidate) { return !candidate.begun; });
     if (slot == slots_.end()) return;
     if (worker.process < 0) start(worker);
@@ -139,6 +147,7 @@ void WorkerPool::start(Worker& worker) {
     serve(sockets[1]);
   }
   ::close(sockets[1]);
+  last_start_ = Clock::now();
   worker.process = process;
   worker.socket = sockets[0];
 }
@@ -163,6 +172,9 @@ void WorkerPool::wait_for_answers() {
     busy.push_back(&worker);
     first = std::min(first, worker.deadline);
   }
+  const bool more = std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.begun; });
+  if (more && busy.size() < workers_.size())
+    first = std::min(first, std::max(last_start_ + kPatience, Clock::now()));
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now()).count();
   constexpr decltype(left) kLongestWait = 60'000;
   ::poll(waiting.data(), waiting.size(),

@@ -52,7 +52,11 @@ class WorkerPool {
     Clock::time_point deadline;
   };
 
+  /// Hands files to idle workers. The first worker is started at once, another one only where the others have
+  /// been busy for a while: a fresh process must load its tables anew, which costs more than a few small
+  /// files.
   void give_work();
+  bool may_start() const;
   void start(Worker& worker);
   [[noreturn]] void serve(int socket);
   void wait_for_answers();
@@ -64,6 +68,7 @@ class WorkerPool {
   Limits limits_;
   std::function<Outcome(const std::string&)> read_;
   std::vector<Worker> workers_;
+  Clock::time_point last_start_ = Clock::time_point::min();
   std::deque<Slot> slots_;  // a deque keeps its elements in place when its ends change
 };
 
