@@ -68,7 +68,7 @@ std::optional<SideBySide> read_side_by_side(LineRange lines, std::size_t from) {
   const std::string key = requisites::key_of(lines[from].text.substr(0, 200));
   const std::size_t approval = key.find("утвержд");
   if (lines[from].table || approval == std::string::npos || approval == 0 ||
-      (!key.starts_with("согласован") && !key.starts_with("рассмотрен") && !key.starts_with("принят")))
+      !requisites::begins_with_stem(key, requisites::lexicon().agreements))
     return std::nullopt;
   SideBySide found;
   for (found.end = from; found.end < std::min(lines.size(), from + 9); ++found.end) {

@@ -37,7 +37,8 @@ RequisiteLexicon load() {
       {"extra", &words.extras},
       {"issuer-stem", &words.issuer_stems},
       {"own-place", &words.own_places},
-      {"area-kind", &words.area_kinds}};
+      {"area-kind", &words.area_kinds},
+      {"agreement", &words.agreements}};
   const auto add = [&](const std::vector<std::string_view>& fields) {
     const std::string text(fields.at(1));
     if (const auto map = maps.find(fields[0]); map != maps.end())
