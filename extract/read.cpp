@@ -23,6 +23,8 @@ Document read_document(std::string_view bytes, std::string_view name, const Read
       sureness = sure;
       best = &reader;
     }
+    // Nobody can be surer than the bytes themselves, and guessing at encodings costs time.
+    if (sureness >= 3) break;
   }
   if (!best) throw Error(ErrorCode::UnknownFormat, "no known format; `prikaz formats` lists the known ones");
   Document document = best->read(bytes, name, options);
