@@ -16,9 +16,9 @@
 #include "cli/corpus_option.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "corpus/compare/comparison.h"
-#include "corpus/compare/comparison_writer.h"
-#include "corpus/compare/similarity.h"
+#include "corpus/comparison.h"
+#include "corpus/comparison_writer.h"
+#include "corpus/similarity.h"
 #include "corpus/store.h"
 
 namespace prikaz::cli {

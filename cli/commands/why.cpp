@@ -8,8 +8,8 @@
 #include "cli/command.h"
 #include "cli/corpus_option.h"
 #include "cli/output.h"
-#include "corpus/compare/comparison.h"
-#include "corpus/compare/comparison_writer.h"
+#include "corpus/comparison.h"
+#include "corpus/comparison_writer.h"
 #include "corpus/store.h"
 
 namespace prikaz::cli {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/compare/comparison.h"
+#include "corpus/comparison.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <nlohmann/json.hpp>
 
-#include "corpus/compare/comparison_writer.h"
+#include "corpus/comparison_writer.h"
 
 namespace prikaz::corpus {
 namespace {

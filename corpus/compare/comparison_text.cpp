@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "base/utf8.h"
-#include "corpus/compare/comparison_writer.h"
+#include "corpus/comparison_writer.h"
 
 namespace prikaz::corpus {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/compare/features.h"
+#include "corpus/activity_features.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/compare/grouping.h"
+#include "corpus/grouping.h"
 
 #include <algorithm>
 #include <cmath>

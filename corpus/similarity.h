@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/compare/features.h"
+#include "corpus/activity_features.h"
 
 namespace prikaz::corpus {
 

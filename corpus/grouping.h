@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/compare/features.h"
-#include "corpus/compare/similarity.h"
+#include "corpus/activity_features.h"
+#include "corpus/similarity.h"
 
 namespace prikaz::corpus {
 

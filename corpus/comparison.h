@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/compare/grouping.h"
+#include "corpus/grouping.h"
 #include "normalize/date.h"
 #include "normalize/municipality.h"
 #include "schema/order_document.h"

@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "corpus/compare/comparison.h"
-#include "corpus/compare/similarity.h"
+#include "corpus/comparison.h"
+#include "corpus/similarity.h"
 
 namespace prikaz::corpus {
 
