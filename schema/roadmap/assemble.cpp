@@ -159,6 +159,14 @@ class Assembler {
     result_.diagnostics.push_back({std::move(code), severity, std::move(message), at});
   }
 
+  // The reader may have said it of this table already.
+  bool reported(std::string_view code, const Place& at) const {
+    return std::any_of(result_.diagnostics.begin(), result_.diagnostics.end(),
+                       [&](const Diagnostic& diagnostic) {
+                         return diagnostic.code == code && diagnostic.at.table == at.table;
+                       });
+  }
+
   void roadmap(const std::vector<std::unique_ptr<Part>>& parts, std::size_t first, std::size_t end) {
     Roadmap roadmap;
     Stamped stamped;
@@ -174,7 +182,7 @@ class Assembler {
     for (std::size_t k = first; k < end; ++k) {
       const Part& part = *parts[k];
       if (k > first) between(roadmap, part.above);
-      if (part.plan.guessed || part.grid.table().guessed)
+      if ((part.plan.guessed || part.grid.table().guessed) && !reported("columns-guessed", part.line->at))
         report("columns-guessed", Severity::Warning, "columns were told by their cells, not by a heading",
                part.line->at);
       add_rows(roadmap, {part.grid, part.plan, part.line->block, coverage_, result_.diagnostics,
