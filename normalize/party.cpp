@@ -435,7 +435,9 @@ void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& co
     }
     by_key[party->key][place_of(party->name, context)].push_back(party);
   }
-  for (auto& [key, places] : by_key) {
+  // Plain references: clang 14 captures no structured bindings.
+  for (auto& entry : by_key) {
+    auto& places = entry.second;
     const auto part_of_another = [&](const std::string& place) {
       return places.size() <= kMostPlaces &&
              std::any_of(places.begin(), places.end(), [&](const auto& other) {
@@ -448,7 +450,7 @@ void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& co
     if (distinct < 2) continue;
     for (auto& [place, members] : places)
       if (!place.empty() && !part_of_another(place))
-        for (Party* party : members) party->key = key + " " + place;
+        for (Party* party : members) party->key = entry.first + " " + place;
   }
 }
 
