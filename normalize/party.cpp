@@ -118,7 +118,6 @@ std::optional<std::string> short_of(const Sentence& s, const Segment& segment, s
     for (const AbbreviationMatch& match : find_abbreviations(raw)) return match.abbreviation.short_form;
     break;
   }
-  if (s.own.empty()) return std::nullopt;
   for (const OwnShort& own : s.own)
     if (s.readings[segment.first].own >= 0 &&
         &s.own[static_cast<std::size_t>(s.readings[segment.first].own)] == &own &&
@@ -127,6 +126,7 @@ std::optional<std::string> short_of(const Sentence& s, const Segment& segment, s
   const Tokens words = tokenize(base);
   for (const OwnShort& own : s.own)
     if (same_phrase(words, own.tokens) || same_phrase(words, own.full)) return own.abbreviation->short_form;
+  if (find_abbreviation(base)) return std::string(base);  // «ОО» needs no definition
   return std::nullopt;
 }
 

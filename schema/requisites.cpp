@@ -435,18 +435,23 @@ void RequisitesReader::read_municipality() {
     if (!source.heading) order().inferred.push_back("municipality");
     break;
   }
-  if (!order().municipality || order().municipality->region) return;
+  if (!order().municipality) return;
+  auto& inferred_parts = order().municipality->inferred;
+  // A region that only the town's name suggests gives way to one that is written somewhere.
+  const bool suggested = std::erase(inferred_parts, "region") > 0;
+  if (order().municipality->region && !suggested) return;
   const auto take_region = [&](std::string_view text, bool inferred) {
     const auto regions = normalize::find_regions(text);
     if (regions.empty()) return false;
     order().municipality->region = regions.front().region;
-    if (inferred) order().municipality->inferred.push_back("region");
+    if (inferred) inferred_parts.push_back("region");
     return true;
   };
   bool found = take_region(head, false);
   for (const Source& source : sources) found = found || take_region(source.text, !source.heading);
   for (const CitedAct& act : order().citations)
     found = found || (act.issuer && take_region(*act.issuer, true));
+  if (!found && suggested) inferred_parts.push_back("region");
   if (options_.gazetteer && order().municipality)
     normalize::complete_municipality(*order().municipality, *options_.gazetteer);
 }

@@ -286,8 +286,11 @@ class StampReader {
     if (text_.empty()) at_ = line.at;
     text_ = requisites::join_lines(text_, piece);
     const std::string repaired = normalize::repair_text(piece).text;
-    has_date_ |= !normalize::find_dates(repaired).empty();
-    has_number_ |= repaired.find("№") != std::string::npos || key.find("n ") != std::string_view::npos;
+    const bool date = !normalize::find_dates(repaired).empty();
+    const bool number = repaired.find("№") != std::string::npos || key.find("n ") != std::string_view::npos;
+    if ((number && !has_number_) || (date && !has_date_ && !has_number_)) match_.number_at = line.at;
+    has_date_ |= date;
+    has_number_ |= number;
     if (!kind_) find_kind(repaired);
   }
 

@@ -117,6 +117,12 @@ class TabRows {
            (i + 1 < lines_.size() && wrapped_end(i, lines_.size(), columns) > i);
   }
 
+  // A numbered row whose last cells are empty and lost their tabs.
+  bool is_short_row(std::size_t i, int columns) const {
+    const int fields = field_count(lines_[i]);
+    return fields >= 2 && fields < columns && is_row_number(first_field(i));
+  }
+
   // The commonest number of fields among the next rows; of two as common, the greater.
   // A heading row may be wider: tabs at the end of rows whose last cells are empty get lost.
   int likely_columns(std::size_t begin, std::size_t end) {
@@ -289,6 +295,7 @@ class TabRows {
   // From here on the rows have another number of fields: another table, or no table at all.
   bool changes_here(std::size_t i, std::size_t end, int columns) const {
     const int fields = field_count(lines_[i]);
+    if (lines_[i].blanks == 0 && is_short_row(i, columns)) return false;
     int other = 0, seen = 0;
     for (std::size_t k = i; k < end && seen < 3; ++k) {
       if (lines_[k].tabs == 0) continue;
@@ -306,7 +313,7 @@ class TabRows {
     const std::string_view text = utf8::trim(line.text);
     std::size_t next = i + 1;
     while (next < end && lines_[next].tabs == 0) ++next;
-    const bool row_follows = next < end && fits(next, columns);
+    const bool row_follows = next < end && (fits(next, columns) || is_short_row(next, columns));
     if (!row_follows && !(line.blanks == 0 && starts_low(text))) return i;
     GridCell only = cell(line.text, line.number);
     only.column_span = columns;

@@ -100,7 +100,7 @@ struct Stamped {
   std::optional<std::string> annex;
   std::optional<Approval> approval;
   std::optional<Signatory> signatory;
-  Place annex_at;
+  Place annex_at, number_at;
 };
 
 LineRange take_stamps(LineRange lines, CoverageMap& coverage, Stamped& stamped) {
@@ -113,7 +113,10 @@ LineRange take_stamps(LineRange lines, CoverageMap& coverage, Stamped& stamped) 
       stamped.annex = stamp->annex;
       stamped.annex_at = stamp->annex_at;
     }
-    if (stamp->approval && !stamped.approval) stamped.approval = stamp->approval;
+    if (stamp->approval && !stamped.approval) {
+      stamped.approval = stamp->approval;
+      stamped.number_at = stamp->number_at;
+    }
     if (stamp->signatory && !stamped.signatory) stamped.signatory = stamp->signatory;
     k += stamp->lines;
   }
@@ -227,18 +230,18 @@ class Assembler {
     if (stamped.annex) roadmap.at["annex"] = stamped.annex_at;
     if (stamped.signatory) roadmap.signatories.push_back(*stamped.signatory);
     if (!stamped.approval) return;
-    compare_stamp(*stamped.approval);
+    compare_stamp(*stamped.approval, stamped.number_at);
     roadmap.approval = std::move(stamped.approval);
   }
 
-  void compare_stamp(const Approval& approval) {
+  void compare_stamp(const Approval& approval, const Place& at) {
     const Order& order = result_.order;
     if (approval.number && order.number && number_key(*approval.number) != number_key(*order.number))
       report("stamp-mismatch", Severity::Warning,
-             "the annex names № " + *approval.number + ", the heading № " + *order.number, approval.at);
+             "the annex names № " + *approval.number + ", the heading № " + *order.number, at);
     if (approval.date && order.date && *approval.date != *order.date)
       report("stamp-mismatch", Severity::Warning,
-             "the annex is dated " + iso(*approval.date) + ", the heading " + iso(*order.date), approval.at);
+             "the annex is dated " + iso(*approval.date) + ", the heading " + iso(*order.date), at);
   }
 
   static std::string iso(const Date& date) { return normalize::iso_date(date); }
