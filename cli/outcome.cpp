@@ -74,6 +74,7 @@ bool unpack_place(Unpacker& unpacker, Place& place) {
 std::string pack_outcome(const Outcome& outcome) {
   Packer packer;
   packer.text(outcome.name);
+  packer.text(outcome.note);
   packer.number(static_cast<unsigned char>(outcome.warnings));
   packer.text(outcome.sha256);
   packer.number(outcome.bytes);
@@ -90,8 +91,8 @@ std::string pack_outcome(const Outcome& outcome) {
 bool unpack_outcome(std::string_view bytes, Outcome& outcome) {
   Unpacker unpacker(bytes);
   bool failed = false;
-  if (!unpacker.text(outcome.name) || !unpacker.flag(outcome.warnings) || !unpacker.text(outcome.sha256) ||
-      !unpacker.number(outcome.bytes) || !unpacker.flag(failed))
+  if (!unpacker.text(outcome.name) || !unpacker.text(outcome.note) || !unpacker.flag(outcome.warnings) ||
+      !unpacker.text(outcome.sha256) || !unpacker.number(outcome.bytes) || !unpacker.flag(failed))
     return false;
   if (failed) {
     ErrorCode code = ErrorCode::Internal;

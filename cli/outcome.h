@@ -17,6 +17,7 @@ struct Outcome {
   std::string path;    ///< as on the command line
   std::string name;    ///< without folders
   std::string output;  ///< what to print, where it succeeded
+  std::string note;    ///< a line for people about a file that succeeded; mostly empty
   bool warnings = false;
   std::optional<Error> error;
   std::string sha256;  ///< of a file that failed after it was read

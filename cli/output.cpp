@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 namespace prikaz::cli {
 namespace {
@@ -81,6 +82,14 @@ void write_file(const std::string& path, std::string_view content) {
   if (failure == 0) return;
   ::unlink(temporary.c_str());
   fail("cannot write " + path, failure);
+}
+
+void make_folder(const std::string& path) {
+  std::error_code failure;
+  std::filesystem::create_directories(path, failure);
+  if (failure && !std::filesystem::is_directory(path))
+    throw Error(ErrorCode::Unreadable,
+                "cannot make the folder " + path + ": " + system_message(failure.value()));
 }
 
 void report(std::string_view file, const Error& error) { report_line(format_error(file, error)); }

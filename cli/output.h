@@ -44,6 +44,9 @@ struct BrokenPipe {};
 /// all. Throws Error(DiskFull, Unreadable, NotFound).
 void write_file(const std::string& path, std::string_view content);
 
+/// Makes the folder with those above it where it is not there yet. Throws Error(Unreadable).
+void make_folder(const std::string& path);
+
 /// One line on standard error: "prikaz: order.docx: what is wrong".
 void report(std::string_view file, const Error& error);
 void report_line(std::string_view text);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Orders in, order documents out.
-#include <filesystem>
 #include <set>
 #include <string>
 
@@ -64,7 +63,7 @@ class Parse : public Command {
 
   int run() override {
     recognize_options_.gazetteer = gazetteer_.load();
-    if (!folder_.empty()) make_folder();
+    if (!folder_.empty()) make_folder(folder_);
     read_all(
         files_, read_options_.limits, jobs_,
         [this](std::string_view bytes, Outcome& outcome) { parse(bytes, outcome); },
@@ -75,14 +74,6 @@ class Parse : public Command {
   }
 
  private:
-  void make_folder() const {
-    std::error_code failure;
-    std::filesystem::create_directories(folder_, failure);
-    if (failure && !std::filesystem::is_directory(folder_))
-      throw Error(ErrorCode::Unreadable,
-                  "cannot make the folder " + folder_ + ": " + system_message(failure.value()));
-  }
-
   void parse(std::string_view bytes, Outcome& outcome) const {
     const extract::Document document = extract::read_document(bytes, outcome.name, read_options_);
     const schema::OrderDocument order = schema::recognize(document, recognize_options_);

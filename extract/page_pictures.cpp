@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/page_pictures.h"
+
+#include "extract/pdf/poppler_source.h"
+#include "extract/placed/picture.h"
+
+namespace prikaz::extract {
+
+int draw_pages(std::string_view bytes, const Document& document, const ReadOptions& options,
+               const std::function<void(int page, const std::string& svg)>& take) {
+  if (document.source.reader != "pdf") return 0;
+  pdf::PopplerSource source(bytes, options.password, options.limits);
+  const placed::PageDrawer drawer(document);
+  for (int number = 1; number <= source.pages(); ++number)
+    take(number, drawer.draw(source.read_page(number)));
+  return source.pages();
+}
+
+}  // namespace prikaz::extract
