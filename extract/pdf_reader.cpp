@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/pdf/font_letters.h"
 #include "extract/pdf/poppler_source.h"
 #include "extract/placed/blocks.h"
 
@@ -17,7 +18,8 @@ constexpr std::size_t kHeaderWithin =
 constexpr float kPictureShare = 0.4f;  // of a page, from which a picture without text is a scan
 constexpr std::size_t kLettersToJudge = 20;
 constexpr double kUnmappedShare = 0.1;
-constexpr double kStrangeShare = 0.3;  // of signs among the letters, from which a font's map is wrong
+constexpr double kAccentedShare = 0.6;  // of letters with accents; French has 0.05, Vietnamese 0.3
+constexpr double kStrangeShare = 0.3;   // of signs among the letters, from which a font's map is wrong
 
 Place page_place(int page) {
   Place at;
@@ -25,22 +27,27 @@ Place page_place(int page) {
   return at;
 }
 
-// Letters of a wrong map look like Latin capitals and signs in a mess; whole texts of orders do not.
+// Letters of a wrong map look like Latin capitals and signs in a mess, or like words of nothing but accented
+// letters; whole texts of orders do not.
 bool is_garbled(const placed::Page& page) {
-  std::size_t letters = 0, russian = 0, strange = 0;
+  std::size_t letters = 0, russian = 0, strange = 0, accented = 0;
   for (const placed::Glyph& glyph : page.glyphs) {
     const char32_t c = glyph.code;
     if (utf8::is_space(c) || utf8::is_digit(c)) continue;
     ++letters;
     russian += utf8::is_russian_letter(c);
+    accented += c >= 0xC0 && c <= 0xFF;
     const bool private_use = c >= 0xE000 && c <= 0xF8FF;
     const bool sign = c < 0x80 && !utf8::is_letter(c) &&
                       std::u32string_view(U".,;:-()\"/%").find(c) == std::u32string_view::npos;
-    strange += private_use || sign || c == 0xFFFD;
+    const bool number = c >= 0x180 && c <= 0x2AF;  // rare letters: numbers of glyphs taken for letters
+    strange += private_use || sign || number || c == pdf::kNoLetter;
   }
   if (letters < kLettersToJudge) return false;
-  return static_cast<double>(strange) > kStrangeShare * static_cast<double>(letters) &&
-         static_cast<double>(russian) < 0.3 * static_cast<double>(letters);
+  const auto all = static_cast<double>(letters);
+  return (static_cast<double>(strange) > kStrangeShare * all ||
+          static_cast<double>(accented) > kAccentedShare * all) &&
+         static_cast<double>(russian) < 0.3 * all;
 }
 
 void judge_page(const placed::Page& page, std::vector<Diagnostic>& diagnostics) {
@@ -51,9 +58,11 @@ void judge_page(const placed::Page& page, std::vector<Diagnostic>& diagnostics) 
     diagnostics.push_back({"needs-ocr", Severity::Warning, "the page is a picture without text", at});
   const bool unmapped =
       static_cast<double>(page.unmapped) > kUnmappedShare * static_cast<double>(page.glyphs.size());
-  if (!page.glyphs.empty() && (unmapped || is_garbled(page)))
+  if (!page.glyphs.empty() && (unmapped || is_garbled(page))) {
     diagnostics.push_back(
         {"text-undecodable", Severity::Warning, "a font does not say which letters it shows", at});
+    diagnostics.push_back({"needs-ocr", Severity::Warning, "the page's text cannot be decoded", at});
+  }
 }
 
 }  // namespace
@@ -62,12 +71,10 @@ int recognize_pdf(std::string_view bytes, std::string_view) {
   return bytes.substr(0, kHeaderWithin).find("%PDF-") != std::string_view::npos ? 3 : 0;
 }
 
-Document read_pdf(std::string_view bytes, std::string_view, const ReadOptions& options) {
-  Document document;
-  document.source.media_type = "application/pdf";
-  document.source.reader = "pdf";
-  pdf::PopplerSource source(bytes, options.password, options.limits);
-  document.source.pages = source.pages();
+namespace {
+
+// Reads all pages into a document that holds none yet.
+void read_pages(pdf::PopplerSource& source, Document& document, const ReadOptions& options) {
   placed::PageJoiner joiner(document, options.limits);
   for (int number = 1; number <= source.pages(); ++number) {
     const placed::Page page = source.read_page(number);
@@ -75,6 +82,24 @@ Document read_pdf(std::string_view bytes, std::string_view, const ReadOptions& o
     joiner.add(placed::make_blocks(page));
   }
   joiner.finish();
+}
+
+}  // namespace
+
+Document read_pdf(std::string_view bytes, std::string_view, const ReadOptions& options) {
+  Document document;
+  pdf::PopplerSource source(bytes, options.password, options.limits);
+  read_pages(source, document, options);
+  // Which letters a font means shows in all its text: where some were wrong, all is read again.
+  if (const std::vector<std::string> mended = source.mend_letters(); !mended.empty()) {
+    document = {};
+    for (const std::string& message : mended)
+      document.diagnostics.push_back({"encoding-guessed", Severity::Warning, message, {}});
+    read_pages(source, document, options);
+  }
+  document.source.media_type = "application/pdf";
+  document.source.reader = "pdf";
+  document.source.pages = source.pages();
   for (const std::string& name : source.embedded_files())
     document.diagnostics.push_back(
         {"embedded-file", Severity::Info, "an embedded file is not read: " + name, {}});

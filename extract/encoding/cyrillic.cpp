@@ -53,38 +53,62 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
+// The mean weight of the letter pairs of what is added.
+class PairMean {
+ public:
+  PairMean() : weights_(pair_weights()) {}
+
+  /// Whether it is a Russian letter.
+  bool add(char32_t c) {
+    const char32_t lower = utf8::to_lower(c);
+    const int index = letter_index(lower);
+    const bool upper = index != kEdge && c != lower;
+    if (index != kEdge || before_ != kEdge) {
+      ++pairs_;
+      sum_ +=
+          static_cast<double>(weights_[static_cast<std::size_t>(before_)][static_cast<std::size_t>(index)]);
+      if (upper && before_ != kEdge && !before_upper_) sum_ -= kCapitalInside;
+    }
+    before_ = index;
+    before_upper_ = upper;
+    return index != kEdge;
+  }
+  double mean() const { return pairs_ ? sum_ / static_cast<double>(pairs_) : 0; }
+
+ private:
+  static constexpr double kCapitalInside = 60;
+  const PairWeights& weights_;
+  double sum_ = 0;
+  std::size_t pairs_ = 0;
+  int before_ = kEdge;
+  bool before_upper_ = false;
+};
+
 struct Reading {
   double score = 0, letters = 0;
 };
 
 Reading read_as(std::string_view bytes, const ByteTable& table) {
-  const PairWeights& weights = pair_weights();
-  double sum = 0;
-  std::size_t pairs = 0, high = 0, high_letters = 0;
-  int before = kEdge;
-  bool before_upper = false;
+  PairMean pairs;
+  std::size_t high = 0, high_letters = 0;
   for (const char byte : bytes.substr(0, kSample)) {
-    const char32_t c = table[static_cast<unsigned char>(byte)];
-    const char32_t lower = utf8::to_lower(c);
-    const int index = letter_index(lower);
-    const bool upper = index != kEdge && c != lower;
+    const bool letter = pairs.add(table[static_cast<unsigned char>(byte)]);
     if (static_cast<unsigned char>(byte) >= 0x80) {
       ++high;
-      high_letters += index != kEdge;
+      high_letters += letter;
     }
-    if (index != kEdge || before != kEdge) {
-      ++pairs;
-      sum += weights[static_cast<std::size_t>(before)][static_cast<std::size_t>(index)];
-      if (upper && before != kEdge && !before_upper) sum -= 60;  // a capital inside a word
-    }
-    before = index;
-    before_upper = upper;
   }
   Reading reading;
-  reading.score = pairs ? sum / static_cast<double>(pairs) : 0;
   reading.letters = high ? static_cast<double>(high_letters) / static_cast<double>(high) : 0;
-  reading.score *= reading.letters;
+  reading.score = pairs.mean() * reading.letters;
   return reading;
+}
+
+// What stands between words of any text and says nothing of its language.
+bool is_neutral(char32_t c) {
+  if (utf8::is_space(c) || utf8::is_digit(c)) return true;
+  constexpr std::u32string_view kSigns = U".,;:-()\"/%!?'«»–—„“”’…№§•";
+  return kSigns.find(c) != std::u32string_view::npos;
 }
 
 struct Candidate {
@@ -146,5 +170,16 @@ CyrillicGuess guess_cyrillic(std::string_view bytes) {
 }
 
 double cyrillic_score(std::string_view bytes, const ByteTable& table) { return read_as(bytes, table).score; }
+
+double russian_score(std::u32string_view text) {
+  PairMean pairs;
+  std::size_t telling = 0, letters = 0;
+  for (const char32_t c : text) {
+    const bool letter = pairs.add(c);
+    telling += letter || !is_neutral(c);
+    letters += letter;
+  }
+  return telling ? pairs.mean() * static_cast<double>(letters) / static_cast<double>(telling) : 0;
+}
 
 }  // namespace prikaz::extract

@@ -18,10 +18,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <mutex>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/pdf/font_letters.h"
+#include "extract/pdf/font_program.h"
 
 namespace prikaz::extract::pdf {
 namespace {
@@ -32,13 +36,56 @@ using placed::Ruling;
 
 constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
 constexpr float kShortestRuling = 4.0f;
-constexpr float kStraight = 0.7f;  // how far a line may lean over its length
-constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper
+constexpr float kStraight = 0.7f;    // how far a line may lean over its length
+constexpr float kSampleGap = 0.25f;  // of the font size: where words part in the samples of fonts
+constexpr double kWhite = 0.97;      // a line as bright as this shows nothing on paper
+
+std::string text_of(const GooString* name) {
+  if (!name) return "?";
+  std::string text(name->c_str(), static_cast<std::size_t>(name->getLength()));
+  return utf8::is_valid(text) ? utf8::squeeze(text) : std::string("?");
+}
+
+// What is known of one font of the document.
+struct FontUse {
+  FontText text;  // the beginning of what is shown in it
+  std::optional<LetterRepair> repair;
+  std::optional<std::unordered_map<std::uint32_t, char32_t>> program;  // read when it is first needed
+};
+
+// All fonts of a document, by their place in the file: each page makes its font objects anew.
+class FontUses {
+ public:
+  // Null for what is beyond a document's usual number of fonts: they are read, but not judged.
+  FontUse* of(const GfxFont& font) {
+    const Ref id = *font.getID();
+    const std::uint64_t key = static_cast<std::uint64_t>(static_cast<std::uint32_t>(id.num)) << 32 |
+                              static_cast<std::uint32_t>(id.gen);
+    const auto found = places_.find(key);
+    if (found != places_.end()) return &uses_[found->second];
+    if (uses_.size() >= kMostFonts) return nullptr;
+    places_.emplace(key, uses_.size());
+    FontUse& use = uses_.emplace_back();
+    const std::string name = font.getName().value_or("");
+    use.text.name = utf8::is_valid(name) ? utf8::squeeze(name) : "?";
+    use.text.single_byte = !font.isCIDFont();
+    return &use;
+  }
+  std::deque<FontUse>& all() { return uses_; }
+
+  static constexpr std::size_t kMostGlyphs = 2'000;  // of one font, enough to tell a language
+
+ private:
+  static constexpr std::size_t kMostFonts = 256;
+  std::unordered_map<std::uint64_t, std::size_t> places_;
+  std::deque<FontUse> uses_;
+};
 
 // Collects glyphs and rulings; everything else of a page passes by.
 class Collector : public OutputDev {
  public:
-  Collector(placed::Page& page, const Limits& limits) : page_(page), limits_(limits) {}
+  Collector(placed::Page& page, FontUses& fonts, XRef& xref, const Limits& limits)
+      : page_(page), fonts_(fonts), xref_(xref), limits_(limits) {}
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -72,7 +119,7 @@ class Collector : public OutputDev {
   }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                CharCode, int, const Unicode* unicode, int length) override {
+                CharCode code, int, const Unicode* unicode, int length) override {
     // Text that is only a clip path or invisible on a scan's own layer still is the page's text (modes 3 and
     // 7).
     const std::shared_ptr<GfxFont>& font = state->getFont();
@@ -95,7 +142,19 @@ class Collector : public OutputDev {
       return;
     glyph.size = static_cast<float>(size);
     place(glyph, *font, px, py, width_x, width_y);
-    add_codes(glyph, unicode, length);
+    if (font.get() != font_) {
+      font_ = font.get();
+      use_ = fonts_.of(*font);
+      numbers_only_ = has_only_numbers(*font);
+      parted_ = true;
+    }
+    Unicode letter = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
+    if (use_ && length <= 1) {
+      letter = letter_of(*font, glyph, code, letter);
+      unicode = &letter;
+      length = 1;
+    }
+    add_codes(glyph, letter == kNoLetter ? nullptr : unicode, length);
   }
 
   void stroke(GfxState* state) override {
@@ -140,12 +199,60 @@ class Collector : public OutputDev {
     return glyph;
   }
 
+  // A font of numbered glyphs without a map to letters: Poppler shows the numbers themselves.
+  static bool has_only_numbers(const GfxFont& font) {
+    if (!font.isCIDFont() || font.hasToUnicodeCMap()) return false;
+    const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+    return collection && collection->toStr() == "Adobe-Identity";
+  }
+
+  // What a glyph means, after what the file says, what its font says and what was found out of that.
+  char32_t letter_of(GfxFont& font, const Glyph& glyph, CharCode code, char32_t shown) {
+    if (shown == kNoLetter || numbers_only_) {
+      if (!use_->program) use_->program = letters_of_program(font, xref_);
+      if (const auto found = use_->program->find(code); found != use_->program->end())
+        shown = found->second;
+      else if (!use_->program->empty())
+        shown = kNoLetter;
+    }
+    if (use_->repair) return use_->repair->letter(code, shown);
+    std::vector<ShownGlyph>& seen = use_->text.glyphs;
+    if (seen.size() < FontUses::kMostGlyphs) {
+      if (parted_ || part_words(last_, glyph)) seen.push_back({ShownGlyph::kGap, U' '});
+      seen.push_back({code, shown});
+      last_ = glyph;
+      parted_ = false;
+    }
+    return shown;
+  }
+
+  static bool part_words(const Glyph& last, const Glyph& glyph) {
+    if (last.direction != glyph.direction) return true;
+    float gap = 0;
+    switch (glyph.direction) {
+      case Direction::Right:
+        gap = glyph.x0 - last.x1;
+        break;
+      case Direction::Left:
+        gap = last.x0 - glyph.x1;
+        break;
+      case Direction::Down:
+        gap = glyph.y0 - last.y1;
+        break;
+      case Direction::Up:
+        gap = last.y0 - glyph.y1;
+        break;
+    }
+    return std::fabs(gap) > kSampleGap * glyph.size ||
+           std::fabs(glyph.baseline - last.baseline) > kSampleGap * glyph.size;
+  }
+
   void add_codes(Glyph glyph, const Unicode* unicode, int length) {
     if (page_.glyphs.size() >= limits_.page_glyphs) {
       page_.truncated = true;
       return;
     }
-    if (length <= 0 || unicode[0] == 0) {
+    if (!unicode) {
       ++page_.unmapped;
       glyph.code = 0xFFFD;
       page_.glyphs.push_back(glyph);
@@ -267,7 +374,14 @@ class Collector : public OutputDev {
   }
 
   placed::Page& page_;
+  FontUses& fonts_;
+  XRef& xref_;
   const Limits& limits_;
+  const GfxFont* font_ = nullptr;  // of the last glyph
+  FontUse* use_ = nullptr;
+  bool numbers_only_ = false;
+  Glyph last_;
+  bool parted_ = true;
 };
 
 // Ends a page that takes too long or has reached a limit.
@@ -288,17 +402,12 @@ void start_poppler() {
   });
 }
 
-std::string text_of(const GooString* name) {
-  if (!name) return "?";
-  std::string text(name->c_str(), static_cast<std::size_t>(name->getLength()));
-  return utf8::is_valid(text) ? utf8::squeeze(text) : std::string("?");
-}
-
 }  // namespace
 
 struct PopplerSource::Work {
   Limits limits;
   std::unique_ptr<PDFDoc> document;
+  FontUses fonts;
   std::chrono::steady_clock::time_point end;
 };
 
@@ -350,11 +459,27 @@ placed::Page PopplerSource::read_page(int number) {
     throw Error(ErrorCode::TimeExceeded, "reading took more than " + std::to_string(work_->limits.seconds) +
                                              " seconds (--max-seconds), stopped before page " +
                                              std::to_string(number));
-  Collector collector(page, work_->limits);
+  Collector collector(page, work_->fonts, *work_->document->getXRef(), work_->limits);
   Watch watch{&collector, work_->end};
   work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch);
   if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
   return page;
+}
+
+std::vector<std::string> PopplerSource::mend_letters() {
+  std::deque<FontUse>& uses = work_->fonts.all();
+  std::vector<FontText> texts;
+  for (FontUse& use : uses) texts.push_back(std::move(use.text));
+  std::vector<std::optional<LetterRepair>> repairs = find_repairs(texts);
+  std::vector<std::string> mended;
+  for (std::size_t k = 0; k < uses.size(); ++k) {
+    uses[k].text = std::move(texts[k]);
+    if (!repairs[k]) continue;
+    mended.push_back("the font " + uses[k].text.name + " does not say its letters; read as " +
+                     repairs[k]->what());
+    uses[k].repair = std::move(repairs[k]);
+  }
+  return mended;
 }
 
 std::vector<std::string> PopplerSource::embedded_files() const {

@@ -28,8 +28,12 @@ class PopplerSource {
   PopplerSource& operator=(const PopplerSource&) = delete;
 
   int pages() const;
-  /// `number` is one-based. A page that cannot be read comes back empty; a page over its limits is truncated.
+  /// Letters are those of the file's own maps, else of its embedded fonts. `number` is one-based. A page that
+  /// cannot be read comes back empty; a page over its limits is truncated.
   placed::Page read_page(int number);
+  /// To be called when all pages were read once: finds the fonts that say wrong letters or none and can be
+  /// mended safely. Pages read from then on have their true letters. One message for each such font.
+  std::vector<std::string> mend_letters();
   /// Names of embedded files (ISO 32000-1, 7.11.4).
   std::vector<std::string> embedded_files() const;
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -40,6 +41,48 @@ class PdfBuilder {
     mapped_ = false;
     return *this;
   }
+  /// Text by its codes: the bytes of a string as they stand.
+  PdfBuilder& bytes_text(double x, double y, std::string_view bytes, double size = 10) {
+    std::string codes;
+    for (const char byte : bytes) codes += hex(static_cast<unsigned char>(byte), 2);
+    return draw("BT /F " + number(size) + " Tf 1 0 0 1 " + number(x) + " " + number(y) + " Tm <" + codes +
+                "> Tj ET\n");
+  }
+  /// The ToUnicode map says `shown(c)` where it should say c.
+  PdfBuilder& show_letters(std::function<char32_t(char32_t)> shown) {
+    shown_ = std::move(shown);
+    return *this;
+  }
+  /// Another font than the usual one: its whole dictionary; its ToUnicode map is "4 0 R".
+  PdfBuilder& font(std::string_view dictionary) {
+    font_ = dictionary;
+    return *this;
+  }
+  /// For such dictionaries: every byte 500 wide; a descriptor's entries (flags: 4 symbolic, 32 not).
+  static std::string widths() {
+    std::string list;
+    for (int k = 0; k < 255; ++k) list += "500 ";
+    return "/FirstChar 1 /LastChar 255 /Widths [" + list + "]";
+  }
+  static std::string descriptor(int flags) {
+    return "/Type /FontDescriptor /FontName /Test /Flags " + std::to_string(flags) +
+           " /Ascent 800 /Descent -200";
+  }
+  /// A further object; "NUMBER 0 R" refers to it. To be called after all pages were begun.
+  PdfBuilder& object(std::string_view body, int& number) {
+    number = static_cast<int>(5 + 2 * pages_.size() + objects_.size());
+    objects_.emplace_back(body);
+    return *this;
+  }
+  static std::string stream(std::string_view content, std::string_view entries = "") {
+    return "<< " + std::string(entries) + " /Length " + std::to_string(content.size()) + " >>\nstream\n" +
+           std::string(content) + "\nendstream";
+  }
+  /// Entries of the catalog: forms, actions, embedded files.
+  PdfBuilder& catalog(std::string_view entries) {
+    catalog_ = entries;
+    return *this;
+  }
 
   std::string bytes() const {
     std::string file = "%PDF-1.4\n";
@@ -48,26 +91,22 @@ class PdfBuilder {
       offsets.push_back(file.size());
       file += std::to_string(offsets.size()) + " 0 obj\n" + body + "\nendobj\n";
     };
-    const auto stream = [](const std::string& content) {
-      return "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream";
-    };
     std::string kids;
     for (std::size_t k = 0; k < pages_.size(); ++k) kids += std::to_string(5 + 2 * k) + " 0 R ";
-    object("<< /Type /Catalog /Pages 2 0 R >>");
+    object("<< /Type /Catalog /Pages 2 0 R " + catalog_ + " >>");
     object("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages_.size()) +
            " /MediaBox [0 0 595 842] >>");
-    std::string widths;
-    for (int k = 0; k < 255; ++k) widths += "500 ";
-    object(
-        "<< /Type /Font /Subtype /TrueType /BaseFont /Test /FirstChar 1 /LastChar 255 /Widths [" + widths +
-        "]" + (mapped_ ? " /ToUnicode 4 0 R" : "") +
-        " /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /Ascent 800 /Descent -200 >> >>");
+    object(!font_.empty() ? font_
+                          : "<< /Type /Font /Subtype /TrueType /BaseFont /Test " + widths() +
+                                (mapped_ ? " /ToUnicode 4 0 R" : "") + " /FontDescriptor << " +
+                                descriptor(4) + " >> >>");
     object(stream(map()));
     for (std::size_t k = 0; k < pages_.size(); ++k) {
       object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes +
              " /Resources << /Font << /F 3 0 R >> >> /Contents " + std::to_string(6 + 2 * k) + " 0 R >>");
       object(stream(pages_[k].content));
     }
+    for (const std::string& body : objects_) object(body);
     const std::size_t start = file.size();
     file += "xref\n0 " + std::to_string(offsets.size() + 1) + "\n0000000000 65535 f \n";
     for (const std::size_t offset : offsets) {
@@ -109,13 +148,16 @@ class PdfBuilder {
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <00> <FF> "
         "endcodespacerange\n";
     for (const auto& [letter, code] : codes_)
-      text +=
-          "1 beginbfchar <" + hex(code, 2) + "> <" + hex(static_cast<unsigned>(letter), 4) + "> endbfchar\n";
+      text += "1 beginbfchar <" + hex(code, 2) + "> <" +
+              hex(static_cast<unsigned>(shown_ ? shown_(letter) : letter), 4) + "> endbfchar\n";
     return text + "endcmap end end\n";
   }
 
   std::vector<PageText> pages_;
   std::map<char32_t, unsigned> codes_;
+  std::function<char32_t(char32_t)> shown_;
+  std::vector<std::string> objects_;
+  std::string font_, catalog_;
   bool mapped_ = true;
 };
 

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/pdf/font_letters.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "extract/encoding/cyrillic.h"
+
+namespace prikaz::extract::pdf {
+namespace {
+
+// Scores as of russian_score: Russian prose has 50 and more, chance about 25.
+constexpr double kMakesSense = 30;    // text that scores this is left alone
+constexpr double kRussian = 43;       // what a repair must reach
+constexpr double kGain = 15;          // and by how much it must better the text
+constexpr double kMargin = 5;         // and surpass the next best repair
+constexpr double kRussianAgain = 34;  // a repair that another font needed too
+constexpr std::size_t kLettersForCharset = 12, kLettersForShift = 30, kLettersAgain = 3;
+constexpr double kStrangeShare = 0.1;   // of signs in words, from which letters may be moved ones
+constexpr double kUnmappedShare = 0.5;  // of glyphs without letters, from which codes count
+
+constexpr char32_t kFirst = 0x410, kCapitalYo = 0x401, kSmallYo = 0x451;  // А, Ё, ё
+constexpr int kAlphabet = 64;                                             // А…Я, а…я
+
+// Glyphs of a TrueType font that keeps the order of the Macintosh: 3 is the space, then ASCII (Apple TrueType
+// Reference Manual, "post" table, format 1). Word's fonts keep it.
+constexpr std::uint32_t kSpaceGlyph = 3, kLastAsciiGlyph = 97;
+constexpr std::uint32_t kGlyphToAscii = 29;
+constexpr std::uint32_t kLowByteOfFirst = 0x3A;  // А is glyph 0x23A there
+
+struct Candidate {
+  LetterRepair repair;
+  std::size_t least_letters;
+  double score = 0;
+  std::size_t letters = 0;
+  std::u32string text;
+};
+
+std::u32string text_of(const FontText& font, const LetterRepair* repair) {
+  std::u32string text;
+  text.reserve(font.glyphs.size());
+  for (const ShownGlyph& glyph : font.glyphs)
+    text +=
+        repair && glyph.code != ShownGlyph::kGap ? repair->letter(glyph.code, glyph.letter) : glyph.letter;
+  return text;
+}
+
+std::size_t russian_letters(std::u32string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), utf8::is_russian_letter));
+}
+
+// Charsets that programs take bytes for, and those that the bytes are in.
+struct Charset {
+  std::string name;
+  ByteTable table;
+};
+
+std::vector<Charset> charsets(std::initializer_list<const char*> names) {
+  std::vector<Charset> list;
+  for (const char* name : names)
+    if (const auto table = byte_table(name)) list.push_back({name, *table});
+  return list;
+}
+
+const std::vector<Charset>& meant_charsets() {
+  static const std::vector<Charset> list =
+      charsets({"windows-1251", "x-mac-cyrillic", "KOI8-R", "IBM866", "ISO-8859-5"});
+  return list;
+}
+
+const std::vector<Charset>& shown_charsets() {
+  static const std::vector<Charset> list = [] {
+    std::vector<Charset> result = charsets({"windows-1252", "macintosh", "windows-1251", "KOI8-R",
+                                            "x-mac-cyrillic", "windows-1250", "ISO-8859-5"});
+    // What windows-1252 leaves out is taken for the control characters of ISO-8859-1.
+    if (!result.empty())
+      for (std::size_t byte = 0x80; byte < 0xA0; ++byte)
+        if (result[0].table[byte] == kNoLetter) result[0].table[byte] = static_cast<char32_t>(byte);
+    return result;
+  }();
+  return list;
+}
+
+// U+F000 and the byte: how symbol fonts are mapped (Microsoft OpenType, "cmap", platform 3, encoding 0).
+constexpr char32_t kPrivate = 0xF000;
+
+void add_charsets(const FontText& font, std::vector<Candidate>& candidates) {
+  for (const Charset& meant : meant_charsets()) {
+    const auto add = [&](const std::string& shown, bool by_code, std::size_t from, auto key) {
+      std::unordered_map<char32_t, char32_t> letters;
+      for (std::size_t byte = from; byte < 256; ++byte)
+        if (const char32_t letter = meant.table[byte]; letter != kNoLetter && key(byte) != kNoLetter)
+          letters.emplace(key(byte), letter);
+      candidates.push_back({LetterRepair(meant.name + " shown as " + shown, by_code, std::move(letters)),
+                            kLettersForCharset,
+                            0,
+                            0,
+                            {}});
+    };
+    for (const Charset& shown : shown_charsets())
+      if (shown.name != meant.name)
+        add(shown.name, false, 0x80, [&](std::size_t byte) { return shown.table[byte]; });
+    add("private-use characters", false, 0x20,
+        [](std::size_t byte) { return kPrivate + static_cast<char32_t>(byte); });
+    if (font.single_byte)
+      add("bytes without letters", true, 0x20, [](std::size_t byte) { return static_cast<char32_t>(byte); });
+  }
+}
+
+// Where Ё and ё stand in a moved alphabet.
+enum class Yo {
+  Nowhere,
+  Unicode,  ///< 15 before А, 2 behind я
+  Glyphs    ///< 14 before А, 1 behind я: Unicode's order without its gaps, as in Times New Roman and Arial
+};
+
+// The letters as they would be if А were `first`.
+LetterRepair shift_repair(std::uint32_t first, bool by_code, Yo yo) {
+  std::unordered_map<char32_t, char32_t> letters;
+  for (char32_t k = 0; k < kAlphabet; ++k) letters.emplace(first + k, kFirst + k);
+  const std::uint32_t before = yo == Yo::Unicode ? 15 : 14, after = yo == Yo::Unicode ? 65 : 64;
+  if (yo != Yo::Nowhere) {
+    letters.emplace(first + after, kSmallYo);
+    // Among letters it might be a comma.
+    if (by_code && first > before) letters.emplace(first - before, kCapitalYo);
+  }
+  // Codes that are glyphs' numbers; shown letters that are their low bytes hide ASCII among the controls.
+  const std::uint32_t last_ascii = by_code ? kLastAsciiGlyph : 0x1F;
+  if (by_code ? first > kLastAsciiGlyph + before : first == kLowByteOfFirst)
+    for (std::uint32_t glyph = kSpaceGlyph; glyph <= last_ascii; ++glyph)
+      letters.emplace(glyph, glyph + kGlyphToAscii);
+  return {"the alphabet moved by " + std::to_string(static_cast<int>(first) - static_cast<int>(kFirst)),
+          by_code, std::move(letters)};
+}
+
+void add_shifts(const FontText& font, bool by_code, std::vector<Candidate>& candidates) {
+  std::set<std::uint32_t> keys;
+  for (const ShownGlyph& glyph : font.glyphs)
+    if (glyph.code != ShownGlyph::kGap) keys.insert(by_code ? glyph.code : glyph.letter);
+  std::set<std::uint32_t> firsts;
+  for (const std::uint32_t key : keys)
+    for (const std::uint32_t back : {0u, 14u, 32u, 46u, 47u})  // А, О, а, о, п: one of them is in any text
+      if (key > back) firsts.insert(key - back);
+  for (const std::uint32_t first : firsts) {
+    if (!by_code && first == kFirst) continue;
+    const auto inside = static_cast<std::size_t>(
+        std::count_if(keys.begin(), keys.end(), [&](std::uint32_t key) { return key - first < kAlphabet; }));
+    if (inside * 2 < keys.size()) continue;
+    for (const Yo yo : {Yo::Nowhere, Yo::Unicode, Yo::Glyphs})
+      candidates.push_back({shift_repair(first, by_code, yo), kLettersForShift, 0, 0, {}});
+  }
+}
+
+// Whether letters moved by a constant may be behind this: words full of signs, controls or nothing.
+bool has_strange_words(std::u32string_view text) {
+  std::size_t all = 0, strange = 0;
+  for (const char32_t c : text) {
+    if (utf8::is_space(c) || utf8::is_digit(c)) continue;
+    ++all;
+    const bool usual =
+        c < 0x80 && std::u32string_view(U".,;:-()\"/%'!?").find(c) != std::u32string_view::npos;
+    strange += !usual && !utf8::is_letter(c) && (c < 0x80 || (c >= 0xE000 && c <= 0xF8FF) || c == kNoLetter);
+  }
+  return all > 0 && static_cast<double>(strange) >= kStrangeShare * static_cast<double>(all);
+}
+
+double unmapped_share(const FontText& font) {
+  std::size_t all = 0, none = 0;
+  for (const ShownGlyph& glyph : font.glyphs) {
+    if (glyph.code == ShownGlyph::kGap) continue;
+    ++all;
+    none += glyph.letter == kNoLetter;
+  }
+  return all ? static_cast<double>(none) / static_cast<double>(all) : 0;
+}
+
+// Whether two readings are one but for some letters (Ё, signs) or for the case of all.
+bool alike(const Candidate& a, const Candidate& b) {
+  std::size_t differing = 0;
+  for (std::size_t k = 0; k < a.text.size(); ++k)
+    differing += utf8::to_lower(a.text[k]) != utf8::to_lower(b.text[k]);
+  return differing * 10 <= a.text.size();
+}
+
+// The likeliest, unless another one is as likely. Among those that support each other the one that leaves the
+// fewest letters over.
+const Candidate* choose(const std::vector<Candidate>& candidates) {
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates)
+    if (!best || candidate.score > best->score) best = &candidate;
+  const Candidate* chosen = best;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.score + kMargin <= best->score) continue;
+    if (!alike(candidate, *best)) return nullptr;
+    if (candidate.letters > chosen->letters) chosen = &candidate;
+  }
+  return chosen;
+}
+
+std::optional<LetterRepair> find_repair(const FontText& font) {
+  if (font.glyphs.size() < kLettersForCharset) return std::nullopt;
+  const std::u32string shown = text_of(font, nullptr);
+  const double as_it_is = russian_score(shown);
+  if (as_it_is >= kMakesSense) return std::nullopt;
+  std::vector<Candidate> candidates;
+  add_charsets(font, candidates);
+  const bool strange = has_strange_words(shown);
+  if (strange && unmapped_share(font) < kUnmappedShare) add_shifts(font, false, candidates);
+  if (strange && !font.single_byte) add_shifts(font, true, candidates);
+  for (Candidate& candidate : candidates) {
+    candidate.text = text_of(font, &candidate.repair);
+    candidate.letters = russian_letters(candidate.text);
+    candidate.score = candidate.letters < candidate.least_letters ? 0 : russian_score(candidate.text);
+  }
+  const Candidate* best = choose(candidates);
+  if (!best || best->score < kRussian || best->score < as_it_is + kGain) return std::nullopt;
+  return best->repair;
+}
+
+// A font with little text, where another font has shown what went wrong.
+std::optional<LetterRepair> find_repair_again(const FontText& font,
+                                              const std::vector<const LetterRepair*>& known) {
+  const std::u32string shown = text_of(font, nullptr);
+  const double as_it_is = russian_score(shown);
+  if (as_it_is >= kMakesSense) return std::nullopt;
+  const LetterRepair* best = nullptr;
+  double best_score = std::max(kRussianAgain, as_it_is + kGain);
+  for (const LetterRepair* repair : known) {
+    const std::u32string text = text_of(font, repair);
+    const double score = russian_score(text);
+    if (russian_letters(text) < kLettersAgain || score < best_score) continue;
+    best = repair;
+    best_score = score;
+  }
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace
+
+char32_t LetterRepair::letter(std::uint32_t code, char32_t shown) const {
+  const auto found = letters_.find(by_code_ ? code : shown);
+  return found == letters_.end() ? shown : found->second;
+}
+
+std::vector<std::optional<LetterRepair>> find_repairs(const std::vector<FontText>& fonts) {
+  std::vector<std::optional<LetterRepair>> repairs;
+  for (const FontText& font : fonts) repairs.push_back(find_repair(font));
+  std::vector<const LetterRepair*> known;
+  for (const auto& repair : repairs)
+    if (repair) known.push_back(&*repair);
+  if (known.empty()) return repairs;
+  std::vector<std::optional<LetterRepair>> result = repairs;
+  for (std::size_t k = 0; k < fonts.size(); ++k)
+    if (!result[k]) result[k] = find_repair_again(fonts[k], known);
+  return result;
+}
+
+}  // namespace prikaz::extract::pdf

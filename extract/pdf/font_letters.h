@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Fonts that say wrong letters or none: what they show, over a whole document, to what they mean, where that
+// can be told safely. Two kinds of damage leave the letters in order and are undone: Cyrillic bytes read in
+// another charset («Ïðèêàç» for «Приказ»), and the alphabet moved as a whole («IJBD:A»: glyph numbers of the
+// font taken for letters). What is Russian, Latin or anything else that makes sense is left alone: a repair
+// must make likely Russian of what was none, by the letter pairs of encoding/letter_pairs.tsv.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace prikaz::extract::pdf {
+
+constexpr char32_t kNoLetter = 0xFFFD;
+
+/// A glyph as it stands in the file. Where words part, also without a space's glyph, `letter` is a space and
+/// `code` is kGap.
+struct ShownGlyph {
+  static constexpr std::uint32_t kGap = 0xFFFFFFFF;
+  std::uint32_t code = 0;       ///< the character code in the content stream
+  char32_t letter = kNoLetter;  ///< what the font's maps say, kNoLetter where they say nothing
+};
+
+/// What a document shows in one font, or the beginning of it.
+struct FontText {
+  std::string name;
+  bool single_byte = true;  ///< codes are bytes of an encoding, not numbers of glyphs
+  std::vector<ShownGlyph> glyphs;
+};
+
+class LetterRepair {
+ public:
+  /// `by_code`: the keys of `letters` are codes, not shown letters.
+  LetterRepair(std::string what, bool by_code, std::unordered_map<char32_t, char32_t> letters)
+      : what_(std::move(what)), by_code_(by_code), letters_(std::move(letters)) {}
+
+  char32_t letter(std::uint32_t code, char32_t shown) const;
+  /// "windows-1251 shown as windows-1252", for messages.
+  const std::string& what() const { return what_; }
+
+ private:
+  std::string what_;
+  bool by_code_;
+  std::unordered_map<char32_t, char32_t> letters_;
+};
+
+/// For each font its repair, where one is needed and safe. A font with little text is repaired the way
+/// another one of the document is.
+std::vector<std::optional<LetterRepair>> find_repairs(const std::vector<FontText>& fonts);
+
+}  // namespace prikaz::extract::pdf
