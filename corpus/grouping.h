@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct GroupMember {
   std::uint32_t item = 0;  ///< index in the order of add()
   Band band = Band::Auto;  ///< of its likeness to the leader
   float score = 1;
+  bool judged = false;  ///< a person put it here
 };
 
 struct ActivityGroup {
@@ -35,9 +37,18 @@ struct ActivityGroup {
 
 /// What a person said of two activities. The texts are those of `add`'s `identity`.
 enum class Verdict { Same, Different, Unsure };
+std::string_view verdict_name(Verdict verdict);  ///< "same", "different", "unsure"
+std::optional<Verdict> verdict_by_name(std::string_view name);
 struct PairJudgement {
   std::string a, b;
   Verdict verdict = Verdict::Unsure;
+  bool operator==(const PairJudgement&) const = default;
+};
+
+/// A judgement that does not hold because others contradict it.
+struct JudgementConflict {
+  PairJudgement judgement;
+  std::string reason;
 };
 
 class Grouping {
@@ -55,6 +66,8 @@ class Grouping {
 
   /// Groups of everything added, largest first, then by id. `threads` changes nothing but the time.
   std::vector<ActivityGroup> run(unsigned threads = 1);
+  /// After run(): judgements that could not hold, by their identities.
+  const std::vector<JudgementConflict>& conflicts() const;
 
  private:
   struct Work;

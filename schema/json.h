@@ -40,7 +40,7 @@ std::string write_name(const normalize::NominativeName& name);
 /// All that is wrong with a JSON text against the published schema, one line each; empty where it is valid.
 std::vector<std::string> validate_order_json(std::string_view json);
 
-/// The same for any document of ours, by its "format": order, extracted document, failure.
+/// The same for any document of ours, by its "format": order, extracted document, failure, comparison.
 std::vector<std::string> validate_json(std::string_view json);
 
 /// The JSON values of a text that holds one or several of them, one after another (NDJSON, `parse` of many

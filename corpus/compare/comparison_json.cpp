@@ -1,74 +1,164 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <nlohmann/json.hpp>
+//
+// Schema: schema/comparison.schema.json.
+#include <cmath>
 
 #include "corpus/comparison_writer.h"
+#include "schema/json_writer.h"
 
 namespace prikaz::corpus {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using schema::JsonWriter;
 
-Json date(const std::optional<normalize::Date>& value) {
-  return value ? Json(normalize::iso_date(*value)) : Json(nullptr);
-}
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+std::uint64_t count(std::size_t value) { return value; }
 
-Json region(const std::optional<normalize::Region>& value) {
-  if (!value) return nullptr;
-  return {{"iso", value->iso ? Json(*value->iso) : Json(nullptr)}, {"name", value->name}};
-}
+class Writer {
+ public:
+  explicit Writer(const Comparison& comparison) : comparison_(comparison) {}
 
-Json group(const Comparison& comparison, const ComparedGroup& group) {
-  Json members = Json::array(), gaps = Json::array();
-  for (const ComparedActivity& member : group.members)
-    members.push_back({{"order", member.order},
-                       {"roadmap", member.roadmap},
-                       {"activity", member.activity},
-                       {"municipality", comparison.municipalities[member.municipality].id},
-                       {"state", state_name(member.state)},
-                       {"score", std::round(member.score * 1000) / 1000},
-                       {"title", member.title},
-                       {"timing", member.timing.empty() ? Json(nullptr) : Json(member.timing)},
-                       {"start", date(member.start)},
-                       {"end", date(member.end)},
-                       {"responsible", member.responsible}});
-  const std::vector<State> states = comparison.states(group);
-  for (std::size_t k = 0; k < states.size(); ++k)
-    if (states[k] != State::Present && states[k] != State::Near)
-      gaps.push_back({{"municipality", comparison.municipalities[k].id},
-                      {"state", state_name(states[k])},
-                      {"reason", comparison.municipalities[k].reason}});
-  Json spread = nullptr;
-  if (group.earliest && group.latest) spread = normalize::days_between(*group.earliest, *group.latest);
-  return {{"id", group.id},
-          {"label", group.label},
-          {"category", group.category},
-          {"band", band_name(group.band)},
-          {"members", std::move(members)},
-          {"gaps", std::move(gaps)},
-          {"timing",
-           {{"start", date(group.start)},
-            {"end", date(group.end)},
-            {"earliest_end", date(group.earliest)},
-            {"latest_end", date(group.latest)},
-            {"spread_days", std::move(spread)}}}};
-}
+  std::string run() {
+    json_.begin_object().key("format").string("prikaz-comparison/1");
+    list("municipalities", comparison_.municipalities, [this](const auto& m) { municipality(m); });
+    list("plans", comparison_.plans, [this](const auto& plan) { put_plan(plan); });
+    list("groups", comparison_.groups, [this](const auto& group) { put_group(group); });
+    list("parents", comparison_.parents, [this](const auto& parent) { put_parent(parent); });
+    list("similar_plans", comparison_.pairs, [this](const auto& pair) { put_pair(pair); });
+    list("conflicts", comparison_.conflicts, [this](const auto& conflict) { put_conflict(conflict); });
+    json_.end_object();
+    return json_.take();
+  }
+
+ private:
+  template <class List, class Put>
+  void list(std::string_view key, const List& entries, Put put) {
+    json_.key(key).begin_array();
+    for (const auto& entry : entries) put(entry);
+    json_.end_array();
+  }
+
+  const std::string& municipality_id(std::uint32_t index) const {
+    return comparison_.municipalities[index].id;
+  }
+
+  void municipality(const ComparedMunicipality& m) {
+    json_.begin_object().key("id").string(m.id).key("name").string(m.name).key("region");
+    if (m.region)
+      json_.begin_object().key("iso").string(m.region->iso).key("name").string(m.region->name).end_object();
+    else
+      json_.null();
+    json_.key("orders").strings(m.orders).key("activities").number(count(m.activities));
+    json_.key("otherwise").begin_object();
+    json_.key("state").string(state_name(m.otherwise)).key("reason").string(m.reason).end_object();
+    json_.end_object();
+  }
+
+  void plan_reference(const ComparedPlan& plan) {
+    json_.key("order").string(plan.order).key("roadmap").number(std::int64_t{plan.roadmap});
+    json_.key("municipality").string(municipality_id(plan.municipality));
+  }
+
+  void put_plan(const ComparedPlan& plan) {
+    json_.begin_object();
+    plan_reference(plan);
+    json_.key("title").string_or_null(plan.title);
+    json_.key("start").date(plan.start).key("end").date(plan.end);
+    json_.key("activities").number(count(plan.activities)).key("complete").boolean(plan.complete);
+    json_.key("reason").string_or_null(plan.reason);
+    json_.key("parents").begin_array();
+    for (const std::uint32_t parent : plan.parents) json_.string(comparison_.parents[parent].id);
+    json_.end_array().end_object();
+  }
+
+  void put_member(const ComparedActivity& member) {
+    json_.begin_object().key("order").string(member.order);
+    json_.key("roadmap").number(std::int64_t{member.roadmap}).key("activity").string(member.activity);
+    json_.key("municipality").string(municipality_id(member.municipality));
+    json_.key("state").string(state_name(member.state)).key("score").number(rounded(member.score));
+    json_.key("copied").boolean(member.copied).key("number").string_or_null(member.number);
+    json_.key("section").string_or_null(member.section).key("title").string(member.title);
+    json_.key("category").string(member.category).key("timing").string_or_null(member.timing);
+    json_.key("start").date(member.start).key("end").date(member.end);
+    json_.key("responsible").strings(member.responsible).key("result").string_or_null(member.result);
+    list("targets", member.targets, [this](const normalize::Target& target) {
+      json_.begin_object().key("value").number(target.value).key("max").number(target.max);
+      json_.key("unit").string(target.unit).key("comparison").string(target.comparison).end_object();
+    });
+    json_.key("at").place(member.at).end_object();
+  }
+
+  void put_group(const ComparedGroup& group) {
+    json_.begin_object().key("id").string(group.id).key("label").string(group.label);
+    json_.key("category").string(group.category).key("band").string(band_name(group.band));
+    json_.key("reach").number(count(group.reach));
+    list("members", group.members, [this](const auto& member) { put_member(member); });
+    list("gaps", comparison_.gaps(group), [this](const Gap& gap) {
+      json_.begin_object().key("municipality").string(municipality_id(gap.municipality));
+      json_.key("state").string(state_name(gap.state)).key("reason").string(gap.reason).end_object();
+    });
+    const Spread& spread = group.spread;
+    json_.key("timing").begin_object().key("start").date(spread.start).key("end").date(spread.end);
+    json_.key("earliest_end").date(spread.earliest).key("latest_end").date(spread.latest);
+    json_.key("median_end").date(spread.median).key("spread_days");
+    if (spread.earliest)
+      json_.number(normalize::days_between(*spread.earliest, *spread.latest));
+    else
+      json_.null();
+    json_.key("dated").number(count(spread.dated)).end_object().end_object();
+  }
+
+  void put_parent(const ParentAct& parent) {
+    json_.begin_object().key("id").string(parent.id).key("kind").string(parent.kind);
+    json_.key("issuer")
+        .string(parent.issuer)
+        .key("number")
+        .string(parent.number)
+        .key("date")
+        .date(parent.date);
+    json_.key("title").string(parent.title).key("order").string_or_null(parent.order);
+    json_.key("rows").begin_array();
+    for (const std::uint32_t row : parent.rows) json_.string(comparison_.groups[row].id);
+    json_.end_array();
+    list("followers", parent.followers, [this](const Follower& follower) {
+      json_.begin_object().key("municipality").string(municipality_id(follower.municipality));
+      json_.key("orders").strings(follower.orders).key("followed").number(count(follower.followed));
+      json_.key("copied").number(count(follower.copied)).key("own").number(count(follower.own));
+      json_.key("missing").begin_array();
+      for (const std::uint32_t row : follower.missing) json_.string(comparison_.groups[row].id);
+      json_.end_array().end_object();
+    });
+    json_.end_object();
+  }
+
+  void put_pair(const PlanPair& pair) {
+    json_.begin_object();
+    for (const auto& [key, index] : {std::pair{"a", pair.a}, std::pair{"b", pair.b}}) {
+      json_.key(key).begin_object();
+      plan_reference(comparison_.plans[index]);
+      json_.end_object();
+    }
+    json_.key("similarity").number(rounded(pair.similarity)).key("shared").number(count(pair.shared));
+    json_.key("copied").number(count(pair.copied)).key("copied_share").number(rounded(pair.copied_share));
+    json_.end_object();
+  }
+
+  void put_conflict(const JudgementConflict& conflict) {
+    json_.begin_object().key("a").string(conflict.judgement.a).key("b").string(conflict.judgement.b);
+    json_.key("verdict").string(verdict_name(conflict.judgement.verdict));
+    json_.key("reason").string(conflict.reason).end_object();
+  }
+
+  const Comparison& comparison_;
+  JsonWriter json_;
+};
 
 }  // namespace
 
 std::string write_comparison_json(const Comparison& comparison, bool pretty) {
-  Json municipalities = Json::array(), groups = Json::array();
-  for (const ComparedMunicipality& municipality : comparison.municipalities)
-    municipalities.push_back({{"id", municipality.id},
-                              {"name", municipality.name},
-                              {"region", region(municipality.region)},
-                              {"orders", municipality.orders},
-                              {"activities", municipality.activities}});
-  for (const ComparedGroup& found : comparison.groups) groups.push_back(group(comparison, found));
-  const Json document = {{"format", "prikaz-comparison/1"},
-                         {"municipalities", std::move(municipalities)},
-                         {"groups", std::move(groups)}};
-  return document.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+  std::string json = Writer(comparison).run();
+  return pretty ? schema::pretty_json(json) : json;
 }
 
 }  // namespace prikaz::corpus

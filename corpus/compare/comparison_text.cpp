@@ -60,8 +60,9 @@ std::string fit(std::string_view text, std::size_t width) {
 }
 
 std::string dates(const ComparedGroup& group) {
-  if (!group.earliest || !group.latest) return "";
-  const std::string first = normalize::iso_date(*group.earliest), last = normalize::iso_date(*group.latest);
+  if (!group.spread.earliest || !group.spread.latest) return "";
+  const std::string first = normalize::iso_date(*group.spread.earliest),
+                    last = normalize::iso_date(*group.spread.latest);
   return first == last ? first : first + " … " + last;
 }
 
@@ -109,12 +110,10 @@ std::string write_comparison_csv(const Comparison& comparison) {
            std::string(state_name(member.state)), "", member.order, std::to_string(member.roadmap),
            member.activity, member.title, member.timing, iso(member.start), iso(member.end), responsible});
     }
-    const std::vector<State> states = comparison.states(group);
-    for (std::size_t k = 0; k < states.size(); ++k) {
-      if (states[k] == State::Present || states[k] == State::Near) continue;
-      const ComparedMunicipality& municipality = comparison.municipalities[k];
+    for (const Gap& gap : comparison.gaps(group)) {
+      const ComparedMunicipality& municipality = comparison.municipalities[gap.municipality];
       row({group.id, group.label, group.category, municipality.id, municipality.name,
-           std::string(state_name(states[k])), municipality.reason, "", "", "", "", "", "", "", ""});
+           std::string(state_name(gap.state)), gap.reason, "", "", "", "", "", "", "", ""});
     }
   }
   return csv;

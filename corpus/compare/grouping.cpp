@@ -7,9 +7,12 @@
 #include <map>
 #include <numeric>
 #include <thread>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "base/sha256.h"
+#include "corpus/compare/judgement_links.h"
 #include "corpus/compare/leader_index.h"
 
 namespace prikaz::corpus {
@@ -50,7 +53,6 @@ struct Grouping::Work {
   std::unordered_map<std::string, std::uint32_t> text_of;
   std::vector<Text> texts;
   std::vector<std::uint32_t> text_by_item;
-  std::unordered_map<std::string, std::uint32_t> item_of;  // identity → item, filled for judged ones when run
   std::vector<std::string> identities;
   std::vector<std::uint32_t> municipality_by_item, plan_by_item;
   std::vector<PairJudgement> judgements;
@@ -64,17 +66,21 @@ struct Grouping::Work {
   std::vector<std::uint32_t> leaders;     // leader number → text
   std::vector<Trigrams> leader_trigrams;  // by leader number
   std::vector<Choice> choices;            // by text; a leader's own is itself with score 1
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> same, different;  // judged text → texts
+  // Judged texts that are together, and for each such component those that it must be apart from.
+  std::vector<std::vector<std::uint32_t>> together, apart;
+  std::unordered_map<std::uint32_t, std::uint32_t> component_by_text;
+  std::vector<JudgementConflict> conflicts;
 
   std::uint32_t token(const std::string& stem);
   std::uint32_t traits_number(const Traits& value);
   std::string normalized(const Text& text) const;
   void weigh();
-  void split_judged();
+  std::uint32_t split_off(std::uint32_t item);
+  void bind_judgements();
   void sort_texts();
-  void collect_judgements();
   Choice choose(std::uint32_t text, LeaderIndex::Scratch& scratch, std::uint32_t except = kNone) const;
   bool forbidden(std::uint32_t text, std::uint32_t leader) const;
+  void place_component(std::uint32_t number, LeaderIndex::Scratch& scratch);
   void make_leader(std::uint32_t text);
   void lead();
   void refine(unsigned threads);
@@ -143,41 +149,57 @@ std::uint32_t Grouping::add(const ActivityText& text, std::string_view identity,
 void Grouping::judge(const PairJudgement& judgement) { work_->judgements.push_back(judgement); }
 
 // A judged activity is no longer one of its equals: it gets a text of its own.
-void Grouping::Work::split_judged() {
-  if (judgements.empty()) return;
-  for (std::uint32_t item = 0; item < identities.size(); ++item) item_of.emplace(identities[item], item);
-  std::vector<std::string> judged;
-  for (const PairJudgement& judgement : judgements) {
-    judged.push_back(judgement.a);
-    judged.push_back(judgement.b);
+std::uint32_t Grouping::Work::split_off(std::uint32_t item) {
+  const std::uint32_t old = text_by_item[item];
+  if (texts[old].items.size() == 1) {
+    texts[old].judged = true;
+    return old;
   }
-  std::sort(judged.begin(), judged.end());
-  judged.erase(std::unique(judged.begin(), judged.end()), judged.end());
-  for (const std::string& identity : judged) {
-    const auto found = item_of.find(identity);
-    if (found == item_of.end()) continue;
-    const std::uint32_t item = found->second, old = text_by_item[item];
-    texts[old].judged |= texts[old].items.size() == 1;
-    if (texts[old].items.size() == 1) continue;
-    Text own;
-    own.tokens = texts[old].tokens;
-    own.traits = texts[old].traits;
-    own.items = {item};
-    own.judged = true;
-    std::erase(texts[old].items, item);
-    text_by_item[item] = static_cast<std::uint32_t>(texts.size());
-    texts.push_back(std::move(own));
-  }
+  Text own;
+  own.tokens = texts[old].tokens;
+  own.traits = texts[old].traits;
+  own.items = {item};
+  own.judged = true;
+  std::erase(texts[old].items, item);
+  text_by_item[item] = static_cast<std::uint32_t>(texts.size());
+  texts.push_back(std::move(own));
+  return text_by_item[item];
 }
 
-void Grouping::Work::collect_judgements() {
-  for (const PairJudgement& judgement : judgements) {
-    const auto a = item_of.find(judgement.a), b = item_of.find(judgement.b);
-    if (a == item_of.end() || b == item_of.end() || judgement.verdict == Verdict::Unsure) continue;
-    auto& links = judgement.verdict == Verdict::Same ? same : different;
-    links[text_by_item[a->second]].push_back(text_by_item[b->second]);
-    links[text_by_item[b->second]].push_back(text_by_item[a->second]);
+// Judgements on activities that are not here bind nothing, but what they imply for others does.
+void Grouping::Work::bind_judgements() {
+  JudgementLinks links = link_judgements(std::move(judgements));
+  conflicts = std::move(links.conflicts);
+  if (links.together.empty() && links.apart.empty()) return;
+  std::unordered_map<std::string_view, std::uint32_t> items;
+  for (std::uint32_t item = 0; item < identities.size(); ++item) items.emplace(identities[item], item);
+  std::map<std::string, std::uint32_t> component_of;  // identity → number in `together`
+  const auto component = [&](const std::string& identity) {
+    const auto [known, fresh] =
+        component_of.try_emplace(identity, static_cast<std::uint32_t>(together.size()));
+    if (fresh) {
+      together.emplace_back();
+      apart.emplace_back();
+      if (const auto found = items.find(identity); found != items.end())
+        together.back().push_back(split_off(found->second));
+    }
+    return known->second;
+  };
+  for (const std::vector<std::string>& identities_together : links.together) {
+    const std::uint32_t first = component(identities_together.front());
+    for (std::size_t k = 1; k < identities_together.size(); ++k) {
+      component_of.emplace(identities_together[k], first);
+      if (const auto found = items.find(identities_together[k]); found != items.end())
+        together[first].push_back(split_off(found->second));
+    }
   }
+  for (const auto& [a, b] : links.apart) {
+    const std::uint32_t left = component(a), right = component(b);
+    apart[left].push_back(right);
+    apart[right].push_back(left);
+  }
+  for (std::uint32_t number = 0; number < together.size(); ++number)
+    for (const std::uint32_t text : together[number]) component_by_text.emplace(text, number);
 }
 
 void Grouping::Work::weigh() {
@@ -185,11 +207,13 @@ void Grouping::Work::weigh() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;  // municipality, text
   for (std::uint32_t item = 0; item < text_by_item.size(); ++item) {
     uses.emplace_back(municipality_by_item[item], text_by_item[item]);
-    municipalities = std::max(municipalities, municipality_by_item[item] + 1);
   }
   std::sort(uses.begin(), uses.end());
   uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  std::uint32_t last = kNone;
   for (const auto& [municipality, text] : uses) {
+    // Only those that plan something count, whatever numbers there are.
+    municipalities += std::exchange(last, municipality) != municipality;
     ++texts[text].municipalities;
     for (const std::uint32_t token : texts[text].tokens)
       if (last_owner[token] != municipality) {
@@ -240,11 +264,12 @@ void Grouping::Work::sort_texts() {
 }
 
 bool Grouping::Work::forbidden(std::uint32_t text, std::uint32_t leader) const {
-  const auto found = different.find(text);
-  if (found == different.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t other) {
-    return choices[other].leader == leader && choices[other].band != Band::Separate;
-  });
+  const auto component = component_by_text.find(text);
+  if (component == component_by_text.end()) return false;
+  for (const std::uint32_t foe : apart[component->second])
+    for (const std::uint32_t other : together[foe])
+      if (choices[other].leader == leader) return true;
+  return false;
 }
 
 Grouping::Work::Choice Grouping::Work::choose(std::uint32_t text, LeaderIndex::Scratch& scratch,
@@ -287,18 +312,34 @@ void Grouping::Work::make_leader(std::uint32_t text) {
   choices[text] = {number, Band::Auto, 1};
 }
 
+// What is judged the same goes where its likest member goes.
+void Grouping::Work::place_component(std::uint32_t number, LeaderIndex::Scratch& scratch) {
+  Choice best;
+  for (const std::uint32_t text : together[number]) {
+    const Choice choice = choose(text, scratch);
+    if (choice.leader == kNone) continue;
+    if (best.leader == kNone || std::tie(choice.band, choice.score) > std::tie(best.band, best.score))
+      best = choice;
+  }
+  if (best.leader == kNone) {
+    make_leader(together[number].front());
+    best = choices[together[number].front()];
+  }
+  const bool alone = together[number].size() == 1;
+  for (const std::uint32_t text : together[number])
+    choices[text] = alone ? best : Choice{best.leader, Band::Auto, 1};
+}
+
 void Grouping::Work::lead() {
+  for (auto& texts_together : together)
+    std::sort(texts_together.begin(), texts_together.end(),
+              [this](auto a, auto b) { return texts[a].order_key < texts[b].order_key; });
   LeaderIndex::Scratch scratch;
   for (const std::uint32_t text : order) {
-    // A person's word comes before any likeness.
-    if (const auto links = same.find(text); links != same.end()) {
-      const auto partner = std::find_if(links->second.begin(), links->second.end(), [&](std::uint32_t other) {
-        return choices[other].leader != kNone && !forbidden(text, choices[other].leader);
-      });
-      if (partner != links->second.end()) {
-        choices[text] = {choices[*partner].leader, Band::Auto, 1};
-        continue;
-      }
+    if (choices[text].leader != kNone) continue;
+    if (const auto component = component_by_text.find(text); component != component_by_text.end()) {
+      place_component(component->second, scratch);
+      continue;
     }
     choices[text] = choose(text, scratch);
     if (choices[text].leader == kNone) make_leader(text);
@@ -344,7 +385,9 @@ std::vector<ActivityGroup> Grouping::Work::collect() const {
   for (const std::uint32_t text : order)
     for (const std::uint32_t item : texts[text].items) {
       const Choice& choice = choices[text];
-      groups[choice.leader].members.push_back({item, choice.band, static_cast<float>(choice.score)});
+      const auto component = component_by_text.find(text);
+      const bool judged = component != component_by_text.end() && together[component->second].size() > 1;
+      groups[choice.leader].members.push_back({item, choice.band, static_cast<float>(choice.score), judged});
     }
   for (std::size_t k = 0; k < groups.size(); ++k) {
     const Text& leader = texts[leaders[k]];
@@ -364,10 +407,9 @@ std::vector<ActivityGroup> Grouping::Work::collect() const {
 
 std::vector<ActivityGroup> Grouping::run(unsigned threads) {
   Work& work = *work_;
-  work.split_judged();
+  work.bind_judgements();
   work.weigh();
   work.sort_texts();
-  work.collect_judgements();
   work.index = std::make_unique<LeaderIndex>(work.weights, kCandidateThreshold);
   work.sets.resize(work.texts.size());
   for (const std::uint32_t text : work.order) {
@@ -381,5 +423,7 @@ std::vector<ActivityGroup> Grouping::run(unsigned threads) {
   work.dissolve_singles();
   return work.collect();
 }
+
+const std::vector<JudgementConflict>& Grouping::conflicts() const { return work_->conflicts; }
 
 }  // namespace prikaz::corpus

@@ -19,6 +19,7 @@
 
 extern "C" {
 extern const char prikaz_data_document[], prikaz_data_document_end[];
+extern const char prikaz_data_comparison[], prikaz_data_comparison_end[];
 extern const char prikaz_data_failure[], prikaz_data_failure_end[];
 extern const char prikaz_data_roadmap[], prikaz_data_roadmap_end[];
 }
@@ -166,11 +167,12 @@ class PublishedSchema {
   mutable std::unique_ptr<Compiled> compiled_;
 };
 
-std::array<PublishedSchema, 3>& schemas() {
-  static std::array<PublishedSchema, 3> all{
+std::array<PublishedSchema, 4>& schemas() {
+  static std::array<PublishedSchema, 4> all{
       PublishedSchema("prikaz-roadmap/1", prikaz_data_roadmap, prikaz_data_roadmap_end),
       PublishedSchema("prikaz-document/1", prikaz_data_document, prikaz_data_document_end),
-      PublishedSchema("prikaz-failure/1", prikaz_data_failure, prikaz_data_failure_end)};
+      PublishedSchema("prikaz-failure/1", prikaz_data_failure, prikaz_data_failure_end),
+      PublishedSchema("prikaz-comparison/1", prikaz_data_comparison, prikaz_data_comparison_end)};
   return all;
 }
 
