@@ -134,6 +134,8 @@ std::string differs(const TimingItem& item, const std::string& expected) {
       return dates(TimingKind::External, "-", "-");
     case 'U':
       return dates(TimingKind::Unresolved, "-", "-");
+    case 'S':
+      return item.kind == TimingKind::External || item.kind == TimingKind::Unresolved ? "" : "kind";
     default:
       return "no such notation: " + expected;
   }

@@ -10,7 +10,7 @@
 // options:
 //   D day             a date               P start end     a period ("-" is unbounded)
 //   L day             a deadline           R rule [s e]    recurring ("-" is no rule)
-//   O ongoing         E external           U unresolved
+//   O ongoing         E external           U unresolved          S external or unresolved, no matter which
 //   e=edtf  x=times  min (at least)  t=time  l=label  c=condition  i=inferred,…  r=raw    ("_" for a space;
 //   an empty one is absent)
 // Options that are not given are not compared, save that `min` is wanted exactly where it stands when x= is

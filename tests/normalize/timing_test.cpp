@@ -82,4 +82,11 @@ TEST_CASE("the blind set keeps its figures", "[timing]") {
   CHECK(score.wrong * 100 < score.all);
 }
 
+TEST_CASE("the second blind set keeps its figures", "[timing]") {
+  const Score score = run("timing_blind_second.tsv", false);
+  std::cerr << "second blind set of timings: " << score.exact << " of " << score.all << " exact, " << score.wrong
+            << " wrong\n";
+  CHECK(score.all >= 580);
+}
+
 TEST_CASE("no form stands in two rows of the lexicons", "[timing]") { CHECK(timing::word_conflicts() == ""); }
