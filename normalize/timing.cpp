@@ -71,8 +71,32 @@ std::string item_raw(std::string_view cell, std::size_t begin, std::size_t end, 
   return utf8::squeeze(part);
 }
 
+// The quotation mark that closes or opens a text and belongs to it: «МКУ «Центр» without its last one.
+Span with_quotes(std::string_view cell, Span span) {
+  struct Marks {
+    std::string_view open, close;
+  };
+  constexpr Marks kMarks[] = {{"«", "»"}, {"“", "”"}, {"„", "“"}, {"\"", "\""}};
+  const auto count = [&](std::string_view mark) {
+    std::size_t found = 0;
+    for (std::size_t at = span.of(cell).find(mark); at != std::string_view::npos;
+         at = span.of(cell).find(mark, at + mark.size()))
+      ++found;
+    return found;
+  };
+  for (const auto& [open, close] : kMarks) {
+    const std::size_t opened = count(open), closed = count(close);
+    const bool same = open == close;
+    if ((same ? opened % 2 == 1 : opened > closed) && cell.substr(span.end).starts_with(close))
+      span.end += static_cast<std::uint32_t>(close.size());
+    else if ((same ? opened % 2 == 1 : closed > opened) && cell.substr(0, span.begin).ends_with(open))
+      span.begin -= static_cast<std::uint32_t>(open.size());
+  }
+  return span;
+}
+
 std::optional<std::string> text_of(std::string_view cell, const Span& span) {
-  std::string text = utf8::squeeze(strip(span.of(cell), false));
+  std::string text = utf8::squeeze(strip(with_quotes(cell, span).of(cell), false));
   if (text.empty()) return std::nullopt;
   return text;
 }

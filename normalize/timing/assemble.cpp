@@ -65,9 +65,24 @@ class Assembly {
     const bool listed = (element.gap.comma || element.gap.conjunction) && !waiting_ && has_item() &&
                         last().label && !label_after_;
     const std::optional<Span> shared = listed ? last().label : std::nullopt;
+    // «12 июня, центральная площадь, 11.00»: a time of day behind the place is that of the day.
+    if (element.symbol.sort == Sort::TimeOnly && in_segment_ && !result_.symbols.empty() &&
+        takes_time(last())) {
+      last().clock = element.symbol.clock;
+      if (label_) last().conditions.push_back(*std::exchange(label_, std::nullopt));
+      for (const Span& condition : conditions_) last().conditions.push_back(condition);
+      conditions_.clear();
+      waiting_ = false;
+      return;
+    }
     open(std::move(element.symbol), element.begin);
     if (shared) last().label = shared;
     label_after_ = false;
+  }
+
+  static bool takes_time(const Symbol& symbol) {
+    return symbol.sort == Sort::Span && symbol.first.unit == Unit::Day && !symbol.impossible &&
+           !symbol.clock.said() && (symbol.role == Role::At || symbol.role == Role::By);
   }
 
   void add_clause(std::size_t i) {
@@ -80,6 +95,10 @@ class Assembly {
       return;
     }
     if (symbol_follows(i)) {
+      Element& next = elements_[i + 1];
+      // «с момента подписания до 31.12.2022»: a span of which only the end is known.
+      if (element.begins_span && next.is_symbol() && next.symbol.role == Role::By && !next.gap.comma)
+        next.symbol.lasting = true;
       conditions_.push_back(element.text);
       wait(element.begin);
       return;
@@ -123,8 +142,20 @@ class Assembly {
   void add_text(std::size_t i) {
     const Element& element = elements_[i];
     const bool follows = something_follows(i);
+    // «апрель (точная дата будет объявлена)»: one remark.
+    if (element.bracketed && follows && elements_[i + 1].type == Element::Type::Clause &&
+        elements_[i + 1].gap.only_space()) {
+      elements_[i + 1].text.begin = element.text.begin;
+      elements_[i + 1].begin = element.begin;
+      result_.whole = false;
+      return;
+    }
     if (element.digits_only && !element.bracketed) {  // the number of a list's item, or a remnant of a date
-      if (follows) {
+      const bool value = element.gap.dash && has_item() && !waiting_ && last().first.unit == Unit::Year &&
+                         element.text.begin > elements_[i - 1].end + 1;
+      if (value) {
+        // «2021 г. – 15, 2022 г. – 20»: what a year is to reach, no part of a date
+      } else if (follows) {
         wait(element.begin);
       } else if (has_item() && !element.gap.newline) {
         last().sort = Sort::Broken;
@@ -181,6 +212,8 @@ Composition assemble(std::vector<Element> elements) { return Assembly(std::move(
 
 Composition compose(const std::vector<Token>& tokens, const std::optional<Point>& heading) {
   std::vector<Atom> atoms = read_atoms(tokens);
+  spread_years(atoms);
+  spread_school_years(atoms);
   complete_numbers(atoms, heading);
   Composition composition = assemble(merge_elements(find_elements(atoms)));
   inherit_years(composition.symbols);

@@ -55,7 +55,9 @@ struct Atom {
   bool roman = false;
   bool is_season = false;  ///< of Text: «осенние», which belongs to an event behind it
   bool space_before = false, newline_before = false;
-  bool stopped = false;  ///< a lone full stop stood behind it: «1.» of a list
+  bool several_years = false;  ///< of a Point: «2024 гг.»
+  bool each = false;           ///< of a Weekday: «каждый» stood before it
+  bool stopped = false;        ///< a lone full stop stood behind it: «1.» of a list
 
   std::int8_t ordinal = 0;
   std::int8_t reported_months = 0;  ///< of an Opener «следующего за отчётным кварталом»: 3
@@ -70,6 +72,10 @@ struct Atom {
 
 /// `heading_day`: the month and year that a bare day number belongs to, where the heading above says them.
 std::vector<Atom> read_atoms(const std::vector<Token>& tokens);
+
+/// Gives years of a list the unit or the school year that is said once.
+void spread_years(std::vector<Atom>& atoms);
+void spread_school_years(std::vector<Atom>& atoms);
 
 /// Gives bare numbers the unit, month and year of the point to their right: «5, 12 и 19 октября», «II–III
 /// кварталы». `heading` serves the numbers that have nothing to their right.

@@ -43,6 +43,11 @@ class AtomReader {
   Index read_calendar_word(Index i, Atom& atom) const;
   Index read_preposition(Index i, Atom& atom) const;
   Index reported(Index i, Atom& atom) const;
+  Index month_of_unit(Index i, Atom& atom) const;
+  static int months_in(Word unit);
+  Index heading_words(Index i) const;
+  Index name_of_something(Index i) const;
+  bool is_amount(Index i) const;
   Index read_not(Index i, Atom& atom) const;
   Index read_starting(Index i, Atom& atom) const;
   Index read_term_word(Index i, Atom& atom) const;
@@ -87,6 +92,7 @@ class AtomReader {
   Index unit_interval(Index i, Rule& rule) const;
   Index every(Index i, Atom& atom) const;
   Index weekday(Index i, Atom& atom) const;
+  Index day_group(Index i, Atom& atom) const;
   Index day_of_month(Index i, Atom& atom) const;
   Index duration(Index i, Atom& atom) const;
 

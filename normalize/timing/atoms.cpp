@@ -65,13 +65,48 @@ std::vector<Atom> AtomReader::run() {
 
 AtomReader::Index AtomReader::read(Index i, Atom& atom) const {
   const Token& token = tokens_[i];
+  if (const Index end = name_of_something(i)) return end;  // stays Text
+  if (const Index end = heading_words(i)) {
+    atom.kind = Atom::Kind::Noise;
+    return end;
+  }
   if (token.is(Kind::Number)) return read_number(i, atom);
   if (token.is(Kind::Word) && token.word != Word::None) return read_word(i, atom);
   return 0;
 }
 
+// «ул. 1 Мая», «им. 8 Марта», «клуб «Весна»», «ДК «Октябрь»»: a street, a person, a house; 0 where nothing of
+// the kind stands.
+AtomReader::Index AtomReader::name_of_something(Index i) const {
+  if (i == 0) return 0;
+  const bool day = at(i).is(Kind::Number) && at(i).digits <= 2 && at(i + 1).is(Word::Month);
+  if (!day && !at(i).is(Word::Month) && !at(i).is(Word::Season)) return 0;
+  const Index before = at(i - 1).is(Kind::Dot) && i > 1 ? i - 2 : i - 1;
+  const bool named = at(before).is(Word::Naming);
+  const bool quoted =
+      at(i - 1).is(Word::None) && at(i).mark_before && !at(i).newline_before && at(day ? i + 1 : i).upper;
+  if (!named && !quoted) return 0;
+  Index end = i + (day ? 2 : 1);
+  while (quoted && tight(end) && !at(end).mark_before && (at(end).is(Kind::Dash) || at(end).is(Kind::Number)))
+    ++end;  // «Весна-2023»
+  return end;
+}
+
+// «15 чел.», «2021,5 тыс. рублей», «2,5»: how much, not when.
+bool AtomReader::is_amount(Index i) const {
+  Index k = i + 1;
+  const bool fraction = at(k).is(Kind::Comma) && tight(k) && at(k + 1).is(Kind::Number) && tight(k + 1) &&
+                        at(k + 1).digits <= 3;
+  if (fraction) k += 2;
+  if (at(k).is(Word::Amount)) return true;
+  const bool goes_on = at(k).is(Kind::Dot) || at(k).is(Kind::Colon) || at(k).is(Kind::Dash) ||
+                       at(k).is(Kind::Slash) || at(k).is(Kind::Comma) || at(k).is(Word::Month);
+  return fraction && at(i).digits > 2 && !goes_on;
+}
+
 AtomReader::Index AtomReader::read_number(Index i, Atom& atom) const {
   if (i > 0 && at(i - 1).is(Kind::NumberSign)) return 0;  // «СОШ № 6 октябрь»
+  if (is_amount(i)) return 0;
   Index end = 0;
   if ((end = iso_date(i, atom))) return end;
   if ((end = dotted_date(i, atom))) return end;
@@ -124,6 +159,8 @@ AtomReader::Index AtomReader::read_word(Index i, Atom& atom) const {
       return simple(Atom::Kind::Noise);
     case Word::Opener:
       return simple(Atom::Kind::Opener, tokens_[i].value);
+    case Word::DayGroup:
+      return day_group(i, atom);
     case Word::Event:
     case Word::Holidays:
       return simple(Atom::Kind::Event);
@@ -140,6 +177,34 @@ AtomReader::Index AtomReader::read_word(Index i, Atom& atom) const {
     default:
       return read_calendar_word(i, atom);
   }
+}
+
+// «Дата и время проведения: 16.03», «Месяц: март»: words that head the cell or a line of it; 0 where there is
+// none.
+AtomReader::Index AtomReader::heading_words(Index i) const {
+  constexpr Index kMaxHeadingWords = 5;
+  if (!at(i).is(Kind::Word) || (i > 0 && at(i - 1).is(Kind::Word) && !at(i).newline_before)) return 0;
+  Index k = i;
+  for (; k < i + kMaxHeadingWords && at(k).is(Kind::Word); ++k) {
+    switch (at(k).word) {
+      case Word::Event:
+      case Word::TermWord:
+      case Word::TermNoun:
+      case Word::Period:
+      case Word::Day:
+      case Word::MonthUnit:
+      case Word::Quarter:
+      case Word::Year:
+      case Word::And:
+        continue;
+      default:
+        break;
+    }
+    break;
+  }
+  if (k == i) return 0;
+  const bool dash = at(k).is(Kind::Dash) && at(k).space_before && at(k - 1).is(Word::TermNoun);
+  return at(k).is(Kind::Colon) || (dash && at(i).is(Word::Event)) ? k : 0;
 }
 
 AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
@@ -169,8 +234,12 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
       return whole(i, atom);
     case Word::Period:
       if ((end = plan_period(i, atom))) return end;
-      if (i == 0 || !at(i - 1).is(Word::In)) return 0;
-      atom.kind = Atom::Kind::Event;  // «в период проведения экзаменов»
+      // «в период проведения экзаменов», «на пожароопасный период»: others set it.
+      if (i == 0 ||
+          !(at(i - 1).is(Word::In) || (i > 1 && at(i - 2).is(Word::In) && at(i - 1).is(Word::None) &&
+                                       at(i - 1).is(Kind::Word) && !is_year_number(i + 1))))
+        return 0;
+      atom.kind = Atom::Kind::Event;
       return i + 1;
     case Word::School:
       return school_year(i, atom);
@@ -191,6 +260,7 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
       if ((end = weekday(i, atom))) return end;
       if ((end = day_of_month(i, atom))) return end;
       if ((end = ordinal_unit(i, atom))) return end;
+      if ((end = month_of_unit(i, atom))) return end;
       const Numeral number = numeral(i);
       if (!number.end || number.damaged) {
         // «П, Ш кварталы»: a numeral only beside another.
@@ -208,6 +278,8 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
     case Word::Week:
     case Word::Decade:
     case Word::MonthUnit:
+      if ((end = reported(i, atom))) return end;
+      return duration(i, atom);
     case Word::Term:
     case Word::Quarter:
     case Word::Half:
@@ -217,34 +289,59 @@ AtomReader::Index AtomReader::read_calendar_word(Index i, Atom& atom) const {
       return 0;
   }
   // «начало отопительного периода»: an event.
-  atom.kind = tokens_[i].word == Word::EdgeEvent ? Atom::Kind::Event : Atom::Kind::Text;
+  // «окончание – 30 апреля» labels a date: only what governs the word makes it an event.
+  const bool governed = i > 0 && at(i - 1).is(Kind::Word);
+  atom.kind = tokens_[i].word == Word::EdgeEvent && governed ? Atom::Kind::Event : Atom::Kind::Text;
   return i + 1;
 }
 
-// «следующего за отчётным кварталом», «года, следующего за отчётным»: the rest of «до 10 числа месяца, …».
+// «месяца, следующего за отчётным кварталом», «года, следующего за отчётным»: the rest of «до 10 числа …».
 AtomReader::Index AtomReader::reported(Index i, Atom& atom) const {
   Index k = i;
   const bool year = at(k).is(Word::Year);
-  if (year) {
+  if (year || at(k).is(Word::MonthUnit)) {
     ++k;
     if (at(k).is(Kind::Comma)) ++k;
   }
   if (!at(k).is(Word::Relative) || at(k).value != 1 || !at(k + 1).is(Word::Ahead)) return 0;
   atom.kind = Atom::Kind::Opener;
-  if (at(k + 2).is(Word::Relative)) {
-    const Word unit = at(k + 3).word;
-    const int months = year || unit == Word::Year ? 12
-                       : unit == Word::Quarter    ? 3
-                       : unit == Word::Half       ? 6
-                                                  : 1;
-    atom.reported_months = static_cast<std::int8_t>(months);
-  }
+  if (at(k + 2).is(Word::Relative))
+    atom.reported_months = static_cast<std::int8_t>(year ? 12 : months_in(at(k + 3).word));
   return k + 2;
+}
+
+// «последнего месяца квартала», «первого месяца каждого полугодия»: the rest of «до 25 числа …».
+AtomReader::Index AtomReader::month_of_unit(Index i, Atom& atom) const {
+  if (!at(i + 1).is(Word::MonthUnit)) return 0;
+  Index k = i + 2;
+  if (at(k).is(Word::Every) || at(k).is(Word::Relative)) ++k;
+  if (!at(k).is(Word::Quarter) && !at(k).is(Word::Half)) return 0;
+  atom.kind = Atom::Kind::Opener;
+  atom.value = 1;
+  atom.reported_months = static_cast<std::int8_t>(months_in(at(k).word));
+  return k + 1;
+}
+
+int AtomReader::months_in(Word unit) {
+  switch (unit) {
+    case Word::Quarter:
+      return 3;
+    case Word::Half:
+      return 6;
+    case Word::Year:
+      return 12;
+    default:
+      return 1;
+  }
 }
 
 // «не позднее», «не ранее», «не реже …».
 AtomReader::Index AtomReader::read_not(Index i, Atom& atom) const {
   if (const Index end = frequency(i, atom)) return end;
+  if (at(i + 1).is(Word::OngoingNoun)) {  // «срок не ограничен»
+    atom.kind = Atom::Kind::Ongoing;
+    return i + 2;
+  }
   const bool later = at(i + 1).is(Word::Later);
   if (!later && !at(i + 1).is(Word::Earlier)) return 0;
   Index k = i + 2;
@@ -266,8 +363,10 @@ AtomReader::Index AtomReader::read_term_word(Index i, Atom& atom) const {
   if (const Index end = plan_period(i, atom)) return end;
   Index k = i + 1;
   while (at(k).is(Word::TermNoun)) ++k;
-  const bool event =
-      i > 0 && at(i - 1).is(Word::In) && k == i + 1 && !at(k).is(Kind::Colon) && !at(k).is(Kind::Dash);
+  // «в сроки, установленные …», «в сроки проведения аттестации»
+  const bool other = k == i + 1 ? !at(k).is(Kind::Colon) && !at(k).is(Kind::Dash)
+                                : at(k).is(Kind::Word) && at(k).word == Word::None;
+  const bool event = i > 0 && at(i - 1).is(Word::In) && other;
   atom.kind = event ? Atom::Kind::Event : Atom::Kind::Noise;
   return k;
 }
@@ -296,6 +395,10 @@ AtomReader::Index AtomReader::read_preposition(Index i, Atom& atom) const {
       return simple(Atom::Kind::From, 1);
     case Word::From:
       if ((end = time_of_day(i, atom, after_date_))) return end;
+      if (at(i + 1).is(Word::Noise)) {  // «с периодичностью»
+        atom.kind = Atom::Kind::Noise;
+        return i + 2;
+      }
       return simple(Atom::Kind::From);
     case Word::After:
       return simple(Atom::Kind::After);
@@ -321,109 +424,20 @@ AtomReader::Index AtomReader::read_preposition(Index i, Atom& atom) const {
     if (at(i + 2).is(Word::By)) {
       atom.kind = Atom::Kind::By;
       atom.value = 1;
-      return i + 3;
+      return at(i + 3).is(Kind::Colon) ? i + 4 : i + 3;
     }
     return read_not(i + 2, atom);
   }
   // «в период с 4 по 19 мая», «на период 2019-2022 годы»: the word adds nothing before a date.
-  const bool plain = at(i + 1).is(Word::Period) && (at(i + 2).is(Word::From) || at(i + 2).is(Kind::Number) ||
-                                                    at(i + 2).is(Word::Month) || at(i + 2).is(Word::By));
+  const bool from_term = at(i + 1).is(Word::TermWord) && at(i + 2).is(Word::From);  // «в срок с 1 по 10 мая»
+  const bool plain =
+      from_term || (at(i + 1).is(Word::Period) && (at(i + 2).is(Word::From) || at(i + 2).is(Kind::Number) ||
+                                                   at(i + 2).is(Word::Month) || at(i + 2).is(Word::By)));
   atom.kind = Atom::Kind::In;
   atom.value = plain ? 2 : tokens_[i].value;
   return plain ? i + 2 : i + 1;
 }
 
 std::vector<Atom> read_atoms(const std::vector<Token>& tokens) { return AtomReader(tokens).run(); }
-
-namespace {
-
-// The largest number that the unit counts, 0 where it counts nothing.
-int largest_number(const Point& point) {
-  if (point.edge != Edge::None || point.weekday != 0) return 0;
-  switch (point.unit) {
-    case Unit::Day:
-      return 31;
-    case Unit::Week:
-      return 5;
-    case Unit::Quarter:
-      return 4;
-    case Unit::Decade:
-      return 3;
-    case Unit::Half:
-    case Unit::HalfMonth:
-      return 2;
-    default:
-      return 0;
-  }
-}
-
-// A number becomes what stands to its right, with its own number; false where that counts nothing or not so
-// far.
-bool complete(Atom& number, const Atom& right) {
-  if (right.is(Atom::Kind::MonthDay)) {
-    if (number.roman || number.value < 1 || number.value > 31) return false;
-    number.kind = Atom::Kind::MonthDay;
-    return true;
-  }
-  if (right.is(Atom::Kind::Weekday)) {  // «первый и третий четверг месяца»
-    if (right.ordinal == 0 || number.value == 0 || number.value > 5) return false;
-    number.kind = Atom::Kind::Weekday;
-    number.ordinal = static_cast<std::int8_t>(number.value);
-    number.value = right.value;
-    return true;
-  }
-  const Point& point = right.point;
-  if (number.value < 1 || number.value > largest_number(point) || (number.roman && point.unit == Unit::Day))
-    return false;
-  number.kind = Atom::Kind::Point;
-  number.point = point;
-  (point.unit == Unit::Day ? number.point.day : number.point.number) = static_cast<std::int8_t>(number.value);
-  return true;
-}
-
-}  // namespace
-
-void complete_numbers(std::vector<Atom>& atoms, const std::optional<Point>& heading) {
-  Atom outer;
-  if (heading) outer.kind = Atom::Kind::Point, outer.point = *heading;
-  const Atom* right = heading ? &outer : nullptr;
-  bool until = false;  // a «до» stands between
-  for (std::size_t i = atoms.size(); i-- > 0;) {
-    Atom& atom = atoms[i];
-    switch (atom.kind) {
-      case Atom::Kind::Point:
-      case Atom::Kind::MonthDay:
-      case Atom::Kind::Weekday:
-        right = &atom;
-        until = false;
-        break;
-      case Atom::Kind::Number: {
-        // «10 до 20 мая» needs its «с»; «1. до 15 мая» is an item of a list.
-        const bool loose = atom.stopped || (until && !(i > 0 && atoms[i - 1].is(Atom::Kind::From)));
-        const bool glued = i + 1 < atoms.size() && !atoms[i + 1].space_before &&
-                           atoms[i + 1].begin == atom.end && &atoms[i + 1] == right;
-        if (glued && right->is(Atom::Kind::Point))
-          atoms[i + 1].kind = Atom::Kind::Impossible;  // «II1 квартал»: a damaged number
-        right = right && !glued && !loose && complete(atom, *right) ? &atom : nullptr;
-        until = false;
-        break;
-      }
-      case Atom::Kind::Dash:
-      case Atom::Kind::Comma:
-      case Atom::Kind::And:
-      case Atom::Kind::Slash:
-      case Atom::Kind::Through:
-      case Atom::Kind::From:
-      case Atom::Kind::In:
-        break;
-      case Atom::Kind::By:
-        until = true;
-        break;
-      default:
-        right = nullptr;
-        until = false;
-    }
-  }
-}
 
 }  // namespace prikaz::normalize::timing

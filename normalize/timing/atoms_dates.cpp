@@ -58,6 +58,11 @@ AtomReader::Index AtomReader::year_after(Index i, Point& point) const {
   if (at(k).is(kComma) && is_year_number(k + 1) && !at(k + 2).is(kComma)) ++k;
   if (at(k).is(Kind::Dot) && at(k + 1).is(Kind::Number) && is_year_number(k + 1)) ++k;
   if (const Index school = school_years(k, point)) return school;
+  // «февраль (2023 г.)»
+  if (at(k).is(Kind::Open) && is_year_number(k + 1) && at(year_word(k + 2)).is(Kind::Close)) {
+    point.year = static_cast<std::int16_t>(at(k + 1).value);
+    return year_word(k + 2) + 1;
+  }
   if (is_year_number(k)) {
     // «май 2022-2024 гг.» is no month of one year, «09.2021.» and the like are no year.
     if (at(k + 1).is(Kind::Dash) && is_year_number(k + 2) && at(k + 3).is(Word::Year)) return i;
@@ -195,8 +200,11 @@ AtomReader::Index AtomReader::month(Index i, Atom& atom) const {
   // «май 2022-2024 гг.»: a month of several years is none that a date can name.
   const bool several =
       is_year_number(k) && at(k + 1).is(Kind::Dash) && is_year_number(k + 2) && at(k + 3).is(Word::Year);
-  if (several) {
+  if (several) {  // «ежегодно» may yet make sense of it
     atom.kind = Atom::Kind::Impossible;
+    atom.point = point;
+    atom.point.year = static_cast<std::int16_t>(at(k).value);
+    atom.point.last_year = static_cast<std::int16_t>(at(k + 2).value);
     return year_word(k + 3);
   }
   k = year_after(k, point);
@@ -278,6 +286,8 @@ AtomReader::Index AtomReader::read_full_date(Index i, Atom& atom) const {
 
 // One time or a range: «10:00», «с 09-00 до 16-00», «11-30-13-30», «9.00 - 9.45 час.».
 AtomReader::Index AtomReader::time_of_day(Index i, Atom& atom, bool after_date) const {
+  if (i > 0 && (at(i - 1).is(Word::Every) || at(i - 1).is(Word::Ahead) || at(i - 1).is(Word::During)))
+    return 0;  // «через 2 часа»
   const bool from = at(i).is(Word::From);
   const Index first = from ? i + 1 : i;
   ClockPart start = clock_part(first, after_date);
@@ -292,6 +302,11 @@ AtomReader::Index AtomReader::time_of_day(Index i, Atom& atom, bool after_date) 
     return hours.end;
   }
   if (!start.end) return 0;
+  // «2 часа в неделю», «34 часа»: how long, unless something says when.
+  const bool counted = at(first + 1).is(Word::Hour) && start.end <= skip_dot(first + 2) && !from &&
+                       !after_date && (first == 0 || !at(first - 1).is(Kind::Word)) &&
+                       !at(start.end).is(Kind::Dash);
+  if (counted) return 0;
   Index k = start.end;
   const bool linked = at(k).is(Kind::Dash) || at(k).is(Word::By) || at(k).is(Word::Through);
   ClockPart finish;

@@ -27,7 +27,7 @@ AtomReader::Index AtomReader::unit_interval(Index i, Rule& rule) const {
   if (at(k).is(Word::Every)) ++k;
   if (at(k).is(Kind::Number) && at(k).digits <= 2 && at(k).value > 0)
     count = at(k++).value;
-  else if (at(k).is(Word::Cardinal))
+  else if (at(k).is(Word::Cardinal) && at(k).value > 0)
     count = at(k++).value;
   while (at(k).is(Word::School) || at(k).is(Word::Calendar)) k = skip_dot(k + 1);
   if (!at(k).is(Kind::Word)) return 0;
@@ -48,6 +48,10 @@ AtomReader::Index AtomReader::unit_interval(Index i, Rule& rule) const {
     case Word::Half:
       rule.every = Every::Month;
       count *= 6;
+      if (at(k).value == 1) {  // «пол года», «пол-года»
+        k = at(k + 1).is(Kind::Dash) ? k + 2 : k + 1;
+        if (!at(k).is(Word::Year)) return 0;
+      }
       break;
     case Word::Year:
       rule.every = Every::Year;
@@ -75,9 +79,8 @@ AtomReader::Index AtomReader::times_per_unit(Index i, Atom& atom) const {
       times = at(k++).value;
     else if (at(k).is(Word::Cardinal))
       times = at(k++).value;
-    if (at(k).is(Kind::Dash) && at(k + 1).is(Kind::Number) && at(k + 1).digits <= 3 &&
-        at(k + 2).is(Word::Times))
-      k += 2, range = true;
+    const bool second = (at(k + 1).is(Kind::Number) && at(k + 1).digits <= 3) || at(k + 1).is(Word::Cardinal);
+    if (k > i && at(k).is(Kind::Dash) && second && at(k + 2).is(Word::Times)) k += 2, range = true;
     if (at(k).is(Kind::Open) && at(k + 1).is(Word::Cardinal) && at(k + 2).is(Kind::Close))
       k += 3;  // «2 (два) раза»
     if (!at(k).is(Word::Times)) return 0;
@@ -89,7 +92,7 @@ AtomReader::Index AtomReader::times_per_unit(Index i, Atom& atom) const {
     return 0;
   Rule rule;
   const Index end = unit_interval(k + 1, rule);
-  if (!end || times == 0) return 0;
+  if (!end || (times == 0 && at(i).is(Kind::Number))) return 0;
   atom.kind = Atom::Kind::Frequency;
   atom.rule = rule;
   atom.rule.times = static_cast<std::int16_t>(times);
@@ -109,6 +112,7 @@ AtomReader::Index AtomReader::frequency(Index i, Atom& atom) const {
   } else if (at(k).is(Word::Minimum)) {
     least = true;
     ++k;
+    if (at(k).is(Word::Noise)) ++k;  // «хотя бы»
   }
   Index end = times_per_unit(k, atom);
   if (!end && at(k).is(Word::Frequency)) {
@@ -123,11 +127,14 @@ AtomReader::Index AtomReader::frequency(Index i, Atom& atom) const {
 // «каждый четверг», «каждые две недели», «каждый месяц», «каждого месяца», «каждую вторую среду месяца».
 AtomReader::Index AtomReader::every(Index i, Atom& atom) const {
   if (!at(i).is(Word::Every)) return 0;
-  if (const Index day = weekday(i + 1, atom)) return day;
+  if (const Index day = weekday(i + 1, atom)) {
+    atom.each = true;
+    return day;
+  }
   if (const Index day = day_of_month(i + 1, atom)) return day;
   Rule rule;
   const Index end = unit_interval(i + 1, rule);
-  if (!end || rule.every == Every::None) return 0;
+  if (!end || (rule.every == Every::None && i > 0 && at(i - 1).is(Kind::Word))) return 0;
   atom.kind = Atom::Kind::Frequency;
   atom.rule = rule;
   return end;
@@ -165,6 +172,24 @@ AtomReader::Index AtomReader::weekday(Index i, Atom& atom) const {
   return end;
 }
 
+// «по рабочим дням», «в будни», «по выходным»; «в выходные и праздничные дни» is set by another calendar.
+AtomReader::Index AtomReader::day_group(Index i, Atom& atom) const {
+  const bool days = at(i + 1).is(Word::Day);
+  const bool governed = i > 0 && (at(i - 1).is(Word::Through) || at(i - 1).is(Word::In));
+  if (at(i + 1).is(Word::And)) {
+    atom.kind = Atom::Kind::Event;
+    return i + 1;
+  }
+  if (!days && !governed) return 0;
+  atom.kind = Atom::Kind::Frequency;
+  atom.rule = Rule{};
+  atom.rule.every = Every::Week;
+  const bool weekend = at(i).value == 2;
+  for (int day = weekend ? 6 : 1; day <= (weekend ? 7 : 5); ++day)
+    atom.rule.weekdays.push_back({0, static_cast<std::int8_t>(day)});
+  return days ? i + 2 : i + 1;
+}
+
 // «5 числа», «25-го числа каждого месяца», «последний день месяца», «последнее число месяца».
 AtomReader::Index AtomReader::day_of_month(Index i, Atom& atom) const {
   const Numeral number = numeral(i);
@@ -182,7 +207,13 @@ AtomReader::Index AtomReader::day_of_month(Index i, Atom& atom) const {
   ++k;
   Index m = k;
   if (at(m).is(Word::Every)) ++m;
-  if (at(m).is(Word::MonthUnit)) {
+  const bool next_month =
+      at(m).is(Word::MonthUnit) &&
+      (at(m + 1).is(Word::Relative) ||
+       (at(m + 1).is(Kind::Comma) && at(m + 2).is(Word::Relative)));  // «месяца, следующего за отчётным»
+  if (next_month) {
+    atom.ordinal = 1;
+  } else if (at(m).is(Word::MonthUnit)) {
     k = m + 1;
     atom.ordinal = 1;  // of every month: no month that stands beside it
   } else if (last) {

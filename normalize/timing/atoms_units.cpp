@@ -27,6 +27,13 @@ AtomReader::Numeral AtomReader::numeral(Index i) const {
   if (token.is(Kind::Number)) {
     if (token.digits > 3) return read;
     read.value = token.value;
+    // «1V квартал»: a Roman numeral with a digit for its I.
+    if (token.value == 1 && token.digits == 1 && at(i + 1).is(Word::Roman) && tight(i + 1)) {
+      read.value = at(i + 1).value == 5 ? 4 : at(i + 1).value <= 2 ? at(i + 1).value + 1 : 0;
+      read.roman = true;
+      if (read.value) read.end = i + 2;
+      return read;
+    }
     read.end = i + 1;
     if (at(i + 1).is(Kind::Dot) && (at(i + 2).is(Word::Quarter) || at(i + 2).is(Word::Week)))
       read.end = i + 2;
@@ -65,8 +72,9 @@ AtomReader::Numeral AtomReader::numeral(Index i) const {
 // «2021-22 учебный год», «2022/2023 уч. г.», «2023/2024учебного года», «2023/2024 г.», and «учебного года
 // 2022-2023».
 AtomReader::Index AtomReader::school_years(Index i, Point& point) const {
-  if (at(i).is(Word::School) && at(i + 1).is(Word::Year)) {
-    const Index k = year_word(i + 1);
+  const Index year = at(i).is(Word::School) ? skip_dot(i + 1) : i;
+  if (at(i).is(Word::School) && at(year).is(Word::Year)) {
+    const Index k = year_word(year);
     Point inner;
     const bool pair = is_year_number(k) && (at(k + 1).is(Kind::Dash) || at(k + 1).is(Kind::Slash)) &&
                       is_year_number(k + 2) && at(k + 2).value == at(k).value + 1;
@@ -82,10 +90,6 @@ AtomReader::Index AtomReader::school_years(Index i, Point& point) const {
     }
     point.school = true;
     return k;
-  }
-  if (at(i).is(Word::School) && at(i + 1).is(Kind::Dot) && at(i + 2).is(Word::Year)) {
-    point.school = true;
-    return year_word(i + 2);
   }
   if (!is_year_number(i)) return 0;
   const bool slash = at(i + 1).is(Kind::Slash);
@@ -103,7 +107,8 @@ AtomReader::Index AtomReader::school_years(Index i, Point& point) const {
     school = true;
     k = year_word(skip_dot(k + 1));
   }
-  if (!school && !(slash && second == first + 1)) return 0;
+  const bool years = at(i + 3).is(Word::Year) && at(i + 3).value == 1;  // «2021/2022 гг.»
+  if (!school && (years || !(slash && second == first + 1))) return 0;
   point.year = static_cast<std::int16_t>(first);
   point.last_year = static_cast<std::int16_t>(second);
   point.school = true;
@@ -136,6 +141,12 @@ AtomReader::Index AtomReader::years(Index i, Atom& atom) const {
   if (!is_year_number(i)) return 0;
   set_point(atom, Unit::Year);
   atom.point.year = static_cast<std::int16_t>(at(i).value);
+  const bool slashed = at(i + 1).is(Kind::Slash) && is_year_number(i + 2) && at(i + 3).is(Word::Year) &&
+                       at(i + 3).value == 1 && at(i + 2).value > at(i).value;
+  if (slashed) {
+    atom.point.last_year = static_cast<std::int16_t>(at(i + 2).value);
+    return year_word(i + 3);
+  }
   if (at(i + 1).is(Kind::Dash) && at(i + 2).is(Kind::Number) && at(i + 2).digits == 2 &&
       at(i + 3).is(Word::Year)) {
     const int second = at(i).value / 100 * 100 + at(i + 2).value;
@@ -144,7 +155,9 @@ AtomReader::Index AtomReader::years(Index i, Atom& atom) const {
       return year_word(i + 3);
     }
   }
-  return year_word(i + 1);
+  const Index end = year_word(i + 1);
+  atom.several_years = end > i + 1 && (at(i + 1).value == 1 || end > i + 3);
+  return end;
 }
 
 AtomReader::Index AtomReader::ordinal_unit(Index i, Atom& atom) const {
@@ -181,6 +194,12 @@ AtomReader::Index AtomReader::unit_after(Index i, const Numeral& numeral, Atom& 
     if (at(k).is(Word::Year)) {
       set_point(atom, Unit::Half, n);
       return year_word(k);
+    }
+    const Index before = i - 1;  // the numeral itself
+    if (before > 1 && (at(before - 1).is(Kind::Dash) || at(before - 1).is(Kind::Comma)) &&
+        (at(before - 2).is(Word::Year) || is_year_number(before - 2))) {
+      set_point(atom, Unit::Half, n);  // «2022 год – первая половина»
+      return k;
     }
     if (is_year_number(k) || at(k).is(Word::School) || at(k).is(Word::Relative)) {
       Point point;
@@ -231,6 +250,12 @@ AtomReader::Index AtomReader::season(Index i, Atom& atom) const {
     return 0;
   }
   set_point(atom, Unit::Season, at(i).value);
+  // «зима 2022-2023 гг.» is one winter.
+  if (at(i).value == 4 && is_year_number(k) && (at(k + 1).is(Kind::Dash) || at(k + 1).is(Kind::Slash)) &&
+      is_year_number(k + 2) && at(k + 2).value == at(k).value + 1 && !at(k + 3).is(Word::School)) {
+    atom.point.year = static_cast<std::int16_t>(at(k).value);
+    return year_word(k + 3);
+  }
   return year_after(k, atom.point);
 }
 
@@ -252,6 +277,20 @@ AtomReader::Index AtomReader::edge(Index i, Atom& atom) const {
   if (at(k).is(Word::Term)) {  // each school sets its own
     atom.kind = Atom::Kind::Event;
     return k + 1;
+  }
+  const bool whole = at(k).is(Word::Whole);
+  const Index span = whole ? k + 1 : k;  // «до конца срока реализации плана», «до конца всего периода»
+  const bool termed = at(span).is(Word::TermWord) || at(span).is(Word::Period);
+  const Index noun = termed ? span + 1 : span;
+  const Index nouns = plan_nouns(noun);
+  const bool of_plan = at(noun).is(Word::TermNoun) && at(noun).value == 1 &&
+                       (termed || at(nouns - 1).is(Word::Plan));  // «до конца реализации программы»
+  if (of_plan || (termed && whole)) {
+    const Index end = own_plan(nouns);
+    if (!end) return 0;
+    set_point(atom, Unit::Plan);
+    atom.point.edge = static_cast<Edge>(at(i).value);
+    return end;
   }
   Atom inner;
   Index end = 0;

@@ -32,11 +32,13 @@ struct Element {
   bool bracketed = false;  ///< stands in brackets that opened behind the symbol before
   bool certain = false;    ///< of a Clause
   std::int8_t reported_months = 0;  ///< of a Clause «следующего за отчётным кварталом»: 3
-  bool digits_only = false;          ///< of a Text
+  bool begins_span = false;  ///< of a Clause: «с момента подписания», before «до …»
+  bool digits_only = false;  ///< of a Text
   bool bare_weekday = false;         ///< a weekday with no word that makes it recur
   std::uint32_t begin = 0, end = 0;  ///< bytes; `begin` is that of an opening bracket before it
   Span text;                         ///< bytes without brackets
   Symbol symbol;
+  Span due_text;           ///< where the days of `due` stand
   std::vector<Point> due;  ///< of a recurrence by quarter or half-year: the days named with it
 
   bool is_symbol() const { return type == Type::Symbol; }
@@ -49,6 +51,11 @@ struct Composition {
 
 std::vector<Element> find_elements(const std::vector<Atom>& atoms);
 std::vector<Element> merge_elements(std::vector<Element> elements);
+/// Last step of `merge_elements`: two points that lost the dash between them.
+std::vector<Element> restore_dashes(std::vector<Element> elements);
+
+inline bool is_day(const Point& point) { return point.unit == Unit::Day && point.weekday == 0; }
+
 Composition assemble(std::vector<Element> elements);
 
 /// Years from the other dates of the same cell, from right to left, then from left to right.

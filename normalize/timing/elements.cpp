@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "normalize/timing/compose.h"
+#include "normalize/timing/symbol_reader.h"
 
 namespace prikaz::normalize::timing {
 namespace {
@@ -14,7 +15,7 @@ using Kind = Atom::Kind;
 
 class Walk {
  public:
-  explicit Walk(const std::vector<Atom>& atoms) : atoms_(atoms) {}
+  explicit Walk(const std::vector<Atom>& atoms) : atoms_(atoms), symbols_(atoms) {}
 
   std::vector<Element> run() {
     for (std::size_t k = 0; k < atoms_.size();) {
@@ -23,16 +24,17 @@ class Walk {
         continue;
       }
       Symbol symbol;
-      bare_weekday_ = false;
-      std::size_t end = read_symbol(k, symbol);
+      symbols_.after_recurrence = !elements_.empty() && elements_.back().symbol.sort == Sort::Recurrence;
+      std::size_t end = symbols_.read(k, symbol);
       if (end) {
         Element& element = push(Element::Type::Symbol, k, end);
         element.symbol = std::move(symbol);
-        element.bare_weekday = bare_weekday_;
+        element.bare_weekday = symbols_.bare_weekday;
       } else if (bool certain = false; (end = read_clause(k, certain))) {
         Element& element = push(Element::Type::Clause, k, end);
         element.certain = certain;
         element.reported_months = at(k).is(Kind::Opener) ? at(k).reported_months : std::int8_t{0};
+        element.begins_span = certain && at(k).is(Kind::From);
       } else {
         bool digits = true;
         end = read_text(k, digits);
@@ -44,7 +46,9 @@ class Walk {
   }
 
  private:
-  const Atom& at(std::size_t k) const { return k < atoms_.size() ? atoms_[k] : sentinel_; }
+  const Atom& at(std::size_t k) const { return symbols_.at(k); }
+  bool is_point(std::size_t k) const { return symbols_.is_point(k); }
+  bool starts_symbol(std::size_t k) const { return symbols_.starts(k); }
 
   bool separator(std::size_t k) {
     const Atom& atom = atoms_[k];
@@ -102,212 +106,6 @@ class Walk {
     return element;
   }
 
-  // --- symbols
-
-  bool is_point(std::size_t k) const { return at(k).is(Kind::Point) || at(k).is(Kind::Impossible); }
-  std::size_t skip_in(std::size_t k) const { return at(k).is(Kind::In) || at(k).is(Kind::Noise) ? k + 1 : k; }
-
-  bool starts_symbol(std::size_t k) const {
-    switch (at(k).kind) {
-      case Kind::Point:
-      case Kind::Impossible:
-      case Kind::Time:
-      case Kind::Frequency:
-      case Kind::Weekday:
-      case Kind::MonthDay:
-      case Kind::MonthWeek:
-      case Kind::Ongoing:
-        return true;
-      case Kind::From:
-        if (days_of_month(k)) return true;
-        return is_point(k + 1) && (at(k).value == 0 || at(k + 2).is(Kind::By) || at(k + 2).is(Kind::Through));
-      case Kind::After:
-      case Kind::NotBefore:
-        return is_point(k + 1);
-      case Kind::By:
-        return is_point(skip_in(k + 1)) || at(k + 1).is(Kind::MonthDay) || at(k + 1).is(Kind::Time);
-      case Kind::Through:
-        return is_point(k + 1) || at(k + 1).is(Kind::Weekday);
-      case Kind::In:
-      case Kind::During:
-        if (at(k).is(Kind::In) && at(k).value == 2 && (at(k + 1).is(Kind::From) || at(k + 1).is(Kind::By)))
-          return starts_symbol(k + 1);
-        return is_point(k + 1) || at(k + 1).is(Kind::Time) || at(k + 1).is(Kind::Weekday) ||
-               at(k + 1).is(Kind::MonthWeek);
-      default:
-        return false;
-    }
-  }
-
-  std::size_t read_symbol(std::size_t k, Symbol& symbol) {
-    if (!starts_symbol(k)) return 0;
-    switch (at(k).kind) {
-      case Kind::From:
-        return read_from(k, symbol);
-      case Kind::After:
-      case Kind::NotBefore:
-        if (at(k).is(Kind::NotBefore)) {  // «не ранее 15 января и не позднее 1 марта»
-          const std::size_t by = at(k + 2).is(Kind::And) || at(k + 2).is(Kind::Comma) ? k + 3 : k + 2;
-          if (at(by).is(Kind::By) && at(by).value == 0 && is_point(by + 1)) {
-            take(symbol, Role::Range, k + 1);
-            symbol.second = at(by + 1).point;
-            symbol.impossible |= at(by + 1).is(Kind::Impossible);
-            symbol.rule_name = "not before one point and not later than another";
-            return by + 2;
-          }
-        }
-        take(symbol, at(k).is(Kind::After) ? Role::After : Role::From, k + 1);
-        symbol.rule_name = at(k).is(Kind::After) ? "after a point" : "not before a point";
-        return k + 2;
-      case Kind::By:
-        return read_by(k, symbol);
-      case Kind::Through:
-        if (is_point(k + 1)) {
-          take(symbol, Role::By, k + 1);
-          symbol.rule_name = "through a point";
-          return k + 2;
-        }
-        return read_simple(k + 1, symbol);
-      case Kind::In:
-      case Kind::During: {
-        if (at(k + 1).is(Kind::From) || at(k + 1).is(Kind::By)) return read_symbol(k + 1, symbol);
-        const std::size_t end = read_simple(k + 1, symbol);
-        if (at(k).is(Kind::In) && at(k + 1).is(Kind::Weekday)) bare_weekday_ = false;
-        return end;
-      }
-      default: {
-        const std::size_t end = read_simple(k, symbol);
-        bare_weekday_ = at(k).is(Kind::Weekday) && at(k).ordinal == 0;
-        return end;
-      }
-    }
-  }
-
-  void take(Symbol& symbol, Role role, std::size_t k) const {
-    symbol.sort = Sort::Span;
-    symbol.role = role;
-    symbol.first = at(k).point;
-    symbol.impossible |= at(k).is(Kind::Impossible);
-  }
-
-  // «с 20 по 25 число»
-  bool days_of_month(std::size_t k) const {
-    return at(k + 1).is(Kind::MonthDay) &&
-           (at(k + 2).is(Kind::Through) || at(k + 2).is(Kind::Dash) || at(k + 2).is(Kind::By)) &&
-           at(k + 3).is(Kind::MonthDay);
-  }
-
-  std::size_t read_from(std::size_t k, Symbol& symbol) {
-    if (days_of_month(k)) {
-      symbol.sort = Sort::Recurrence;
-      symbol.rule.every = Every::Month;
-      symbol.conditions.push_back(Span{at(k).begin, at(k + 3).end});
-      symbol.rule_name = "days of each month";
-      return k + 4;
-    }
-    take(symbol, Role::From, k + 1);
-    symbol.rule_name = "from a point";
-    std::size_t link = k + 2;
-    const bool pause = at(link).is(Kind::Comma) || at(link).is(Kind::And);
-    if (pause && (at(link + 1).is(Kind::Through) || at(link + 1).is(Kind::By))) ++link;
-    const bool linked = at(link).is(Kind::Through) || at(link).is(Kind::By) || at(link).is(Kind::Dash);
-    const std::size_t second = skip_in(link + 1);
-    if (!linked || !is_point(second)) return k + 2;
-    symbol.role = Role::Range;
-    symbol.second = at(second).point;
-    symbol.impossible |= at(second).is(Kind::Impossible);
-    symbol.before = at(link).is(Kind::By);
-    symbol.rule_name = "from one point to another";
-    return second + 1;
-  }
-
-  std::size_t read_by(std::size_t k, Symbol& symbol) {
-    if (at(k + 1).is(Kind::MonthDay)) {
-      month_day(at(k + 1), symbol);
-      symbol.before = true;
-      return k + 2;
-    }
-    if (at(k + 1).is(Kind::Time)) return read_simple(k + 1, symbol);
-    const std::size_t point = skip_in(k + 1);
-    take(symbol, Role::By, point);
-    symbol.before = at(k).value == 1;
-    symbol.rule_name = symbol.before ? "until a point" : "not later than a point";
-    if (at(point + 1).is(Kind::Dash) && is_point(point + 2) && !at(point + 1).newline_before) {
-      const Point first = symbol.first;
-      if (at(point + 2).point.unit == first.unit) {  // «до 10-15 мая»: by the later
-        symbol.first = at(point + 2).point;
-        symbol.impossible |= at(point + 2).is(Kind::Impossible);
-        return point + 3;
-      }
-    }
-    return point + 1;
-  }
-
-  static void month_day(const Atom& atom, Symbol& symbol) {
-    symbol.sort = Sort::Recurrence;
-    symbol.rule.every = Every::Month;
-    symbol.rule.month_days |= atom.value == -1 ? 1u : 1u << atom.value;
-    symbol.month_unsaid = atom.ordinal == 0 && atom.value > 0;
-    symbol.rule_name = "day of each month";
-  }
-
-  std::size_t read_simple(std::size_t k, Symbol& symbol) {
-    const Atom& atom = at(k);
-    switch (atom.kind) {
-      case Kind::Frequency:
-        symbol.sort = Sort::Recurrence;
-        symbol.rule = atom.rule;
-        symbol.rule_name = "frequency";
-        if (atom.rule.every == Every::None)
-          symbol.conditions.push_back(Span{atom.begin, atom.end});  // no RRULE says it
-        return k + 1;
-      case Kind::MonthWeek:
-        symbol.sort = Sort::Recurrence;
-        symbol.rule = atom.rule;
-        symbol.conditions.push_back(Span{atom.begin, atom.end});
-        symbol.rule_name = "week of each month";
-        return k + 1;
-      case Kind::Weekday:
-        symbol.sort = Sort::Recurrence;
-        symbol.rule.every = atom.ordinal ? Every::Month : Every::Week;
-        symbol.rule.weekdays.push_back({atom.ordinal, static_cast<std::int8_t>(atom.value)});
-        symbol.rule_name = "weekday";
-        if (atom.ordinal == 0 && at(k + 1).is(Kind::Dash) && at(k + 2).is(Kind::Weekday) &&
-            at(k + 2).ordinal == 0) {
-          for (int day = atom.value; day != at(k + 2).value;) {  // «вторник-пятница»
-            day = day % 7 + 1;
-            symbol.rule.weekdays.push_back({0, static_cast<std::int8_t>(day)});
-          }
-          return k + 3;
-        }
-        return k + 1;
-      case Kind::MonthDay:
-        month_day(atom, symbol);
-        return k + 1;
-      case Kind::Ongoing:
-        symbol.sort = Sort::Ongoing;
-        symbol.rule_name = "ongoing";
-        return k + 1;
-      case Kind::Time:
-        symbol.sort = Sort::TimeOnly;
-        symbol.clock = atom.clock;
-        symbol.rule_name = "time of day";
-        return k + 1;
-      default:
-        break;
-    }
-    take(symbol, Role::At, k);
-    symbol.rule_name = "a point";
-    const bool linked = at(k + 1).is(Kind::Dash) || at(k + 1).is(Kind::Through);
-    const std::size_t second = skip_in(k + 2);
-    if (!linked || !is_point(second) || at(k + 1).newline_before) return k + 1;
-    symbol.role = Role::Range;
-    symbol.second = at(second).point;
-    symbol.impossible |= at(second).is(Kind::Impossible);
-    symbol.rule_name = "one point to another";
-    return second + 1;
-  }
-
   // --- clauses and text
 
   // A preposition that begins a clause when no point of the calendar follows it.
@@ -357,9 +155,10 @@ class Walk {
       certain |= atom.is(Kind::During);
       return certain || at(k + 1).is(Kind::Text);
     }
-    certain |= atom.is(Kind::After) && at(k + 1).is(Kind::Text);
-    return certain || (governs(atom.kind) &&
-                       (at(k + 1).is(Kind::Text) || at(k + 1).is(Kind::Noise) || at(k + 1).is(Kind::Number)));
+    certain |= atom.is(Kind::After) && (at(k + 1).is(Kind::Text) || is_point(k + 1));
+    const bool open = at(k + 1).is(Kind::Text) || at(k + 1).is(Kind::Noise) || at(k + 1).is(Kind::Number) ||
+                      at(k + 1).is(Kind::Weekday);  // «к понедельнику»: of which week is not said
+    return certain || (governs(atom.kind) && open);
   }
 
   std::size_t read_clause(std::size_t k, bool& certain) const {
@@ -381,9 +180,9 @@ class Walk {
       } else if (atom.is(Kind::Close)) {
         if (depth-- == 0) break;
       } else if (atom.is(Kind::Comma)) {
-        if (starts_symbol(j + 1)) break;
+        if (starts_symbol(at(j + 1).is(Kind::Noise) ? j + 2 : j + 1)) break;  // «…, но не позднее 1 мая»
       } else if (atom.is(Kind::Duration)) {
-        counted = true;
+        counted |= !at(k).is(Kind::From);  // «со дня подписания до 31.12.2022»: the «до» is the cell's own
       } else if (starts_symbol(j)) {
         if (atom.newline_before) break;
         const bool role = atom.is(Kind::By) || atom.is(Kind::NotBefore) || atom.is(Kind::From);
@@ -397,6 +196,7 @@ class Walk {
           break;
         }
         if (role) ++j;
+        if (at(k).is(Kind::From) && atom.is(Kind::Through)) break;
       }
     }
     while (j > k + 1 && trails(at(j - 1)) && (!at(j - 1).is(Kind::Noise) || at(j - 2).is(Kind::Comma))) --j;
@@ -447,12 +247,12 @@ class Walk {
   }
 
   const std::vector<Atom>& atoms_;
-  Atom sentinel_;
+  SymbolReader symbols_;
   std::vector<Element> elements_;
   Gap gap_;
   int depth_ = 0, symbol_depth_ = 0;
   std::uint32_t leading_ = 0;
-  bool leading_set_ = false, bare_weekday_ = false;
+  bool leading_set_ = false;
 };
 
 }  // namespace

@@ -91,6 +91,11 @@ void inherit_years(std::vector<Symbol>& symbols) {
         inherit(symbol.second, symbol.first, false);
       continue;
     }
+    // «с 20 мая по 10 мая»: nobody means the May after next.
+    if (symbol.role == Role::Range && symbol.first.unit == Unit::Day && symbol.second.unit == Unit::Day &&
+        takes_year(symbol.first) && symbol.first.month == symbol.second.month &&
+        symbol.first.day > symbol.second.day)
+      symbol.impossible = true;
     if (symbol.role == Role::Range && symbol.first.unit == Unit::Year)
       continue;  // years that name no single one
     points.push_back(&symbol.first);

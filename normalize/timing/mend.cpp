@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Words that lost or gained a break: «Сентябр / ь», «октяб- ря», «Сентябр / ьдекабр / ь», «втечение»,
-// «сентябрьоктябрь». A run of up to three unknown words is mended only where its letters are, as a whole,
-// words that date.
+// «сентябрьоктябрь», «с е н т я б р ь»; digits in words («0ктябрь») and slips of one letter («сентябть»). All
+// is mended only where the letters are, as a whole, words that date.
 #include <array>
 
 #include "base/utf8.h"
@@ -14,17 +14,37 @@ namespace {
 
 constexpr std::size_t kMaxLetters = 40;
 constexpr std::size_t kMaxParts = 3;
+constexpr std::size_t kMinSlipLetters = 6;  // shorter words have too many neighbours
 
 struct Letters {
   std::string key;                        // one byte a letter
   std::vector<std::uint32_t> begin, end;  // of each letter in the text
 };
 
+// The letter that a digit was read for, or 0: «0ктябрь», «дека6рь».
+char32_t letter_of(char32_t digit) {
+  switch (digit) {
+    case '0':
+      return U'о';
+    case '3':
+      return U'з';
+    case '4':
+      return U'ч';
+    case '6':
+      return U'б';
+    case '8':
+      return U'в';
+    default:
+      return 0;
+  }
+}
+
 bool add_letters(std::string_view text, const Token& token, Letters& letters) {
   for (std::size_t i = token.begin; i < token.end;) {
     const std::size_t start = i;
-    const char32_t c = utf8::next(text, i);
-    if (!utf8::is_letter(c)) continue;
+    char32_t c = utf8::next(text, i);
+    if (token.kind == Token::Kind::Number) c = letter_of(c);
+    if (c == 0 || !utf8::is_letter(c)) continue;
     if (letters.key.size() >= kMaxLetters) return false;
     WordKey one;
     one.add(c);
@@ -45,38 +65,48 @@ bool is_dating(Word word) {
     case Word::Half:
     case Word::Ongoing:
     case Word::Year:
+    case Word::Later:
       return true;
     default:
       return false;
   }
 }
 
-// Greedy longest words from the left; a preposition may be glued to the first.
-bool split(const std::string& key, std::array<std::size_t, kMaxParts + 1>& cuts, std::size_t& parts) {
-  std::size_t at = 0;
-  parts = 0;
-  cuts[0] = 0;
-  while (at < key.size()) {
-    if (parts == kMaxParts) return false;
-    std::size_t length = std::min(key.size() - at, WordKey::kCapacity);
-    for (; length > 0; --length) {
-      const WordEntry entry = find_word(std::string_view(key).substr(at, length));
-      if (length >= 4 && is_dating(entry.word)) break;
-      const bool preposition = entry.word == Word::In || entry.word == Word::From || entry.word == Word::By ||
-                               entry.word == Word::To;
-      if (parts == 0 && length <= 2 && preposition && key.size() >= length + 6) break;
-    }
-    if (length == 0) return false;
-    at += length;
-    cuts[++parts] = at;
+// What a glued run may begin with: a preposition, or the numeral of «IIквартал».
+bool may_lead(std::string_view part, std::string_view rest) {
+  const Word word = find_word(part).word;
+  if (word == Word::Roman) {
+    const Word unit = find_word(rest).word;
+    return unit == Word::Quarter || unit == Word::Half;
   }
-  return true;
+  const bool preposition =
+      word == Word::In || word == Word::From || word == Word::By || word == Word::To || word == Word::Through;
+  return part.size() <= 2 && preposition && (rest.size() >= 5 || find_word(rest).word == Word::Month);
+}
+
+// Words of the run, the longest from the left that leave words behind («мартапрель» is no «марта»).
+bool split(std::string_view key, std::array<std::size_t, kMaxParts + 1>& cuts, std::size_t& parts,
+           std::size_t at = 0) {
+  if (at == 0) parts = 0, cuts[0] = 0;
+  if (at == key.size()) return parts > 0;
+  if (parts == kMaxParts) return false;
+  for (std::size_t length = std::min(key.size() - at, WordKey::kCapacity); length > 0; --length) {
+    const std::string_view part = key.substr(at, length), rest = key.substr(at + length);
+    const bool numbered = parts == 1 && rest.empty() && find_word(key.substr(0, at)).word == Word::Roman;
+    const bool word = (length >= 4 || numbered || (parts > 0 && find_word(part).word == Word::Month)) &&
+                      is_dating(find_word(part).word);
+    if (!word && !(parts == 0 && may_lead(part, rest))) continue;
+    cuts[++parts] = at + length;
+    if (split(key, cuts, parts, at + length)) return true;
+    --parts;
+  }
+  return false;
 }
 
 bool is_unknown(const Token& token) { return token.kind == Token::Kind::Word && token.word == Word::None; }
 
-// «сен-тябрь»: the first half is a word of its own.
-bool is_short_form(const Token& token) { return token.is(Word::Month) && token.end - token.begin <= 8; }
+// «сен-тябрь», «сентябр ь»: the first part is a word of its own.
+bool is_short_form(const Token& token) { return token.is(Word::Month) && token.end - token.begin <= 14; }
 
 // Where the `count`-th word after `i` stands, hyphens at a word's end skipped; npos where something else is
 // there.
@@ -128,22 +158,117 @@ std::size_t mend_at(std::string_view text, const std::vector<Token>& tokens, std
   return 0;
 }
 
+bool is_single_digit(const Token& token) {
+  return token.kind == Token::Kind::Number && token.digits == 1 && !token.ordinal;
+}
+
+// «0ктябрь», «сентя6ря», «янва8ь»: a word in which digits stand for letters, with no space in it; how many
+// tokens.
+std::size_t mend_digits(std::string_view text, const std::vector<Token>& tokens, std::size_t i,
+                        std::vector<Token>& mended) {
+  std::size_t end = i + 1;
+  bool digit = is_single_digit(tokens[i]), word = !digit;
+  for (; end < tokens.size() && end < i + 5 && tokens[end].begin == tokens[end - 1].end; ++end) {
+    const bool next_digit = is_single_digit(tokens[end]);
+    if (!next_digit && tokens[end].kind != Token::Kind::Word) break;
+    digit |= next_digit, word |= !next_digit;
+  }
+  if (!digit || !word || end == i + 1) return 0;
+  Letters letters;
+  for (std::size_t k = i; k < end; ++k)
+    if (!add_letters(text, tokens[k], letters)) return 0;
+  if (letters.key.size() < 4 || !is_dating(find_word(letters.key).word)) return 0;
+  put_parts(letters, {0, letters.key.size()}, 1, tokens[i], mended);
+  mended.back().kind = Token::Kind::Word;
+  mended.back().digits = 0;
+  return end - i;
+}
+
+std::size_t letters_in(const Token& token) {
+  return token.kind == Token::Kind::Word ? (token.end - token.begin + 1) / 2 : 0;
+}
+
+// «с е н т я б р ь», «д о 20 апреля»: single letters with spaces between that spell one word; how many.
+std::size_t mend_spaced(std::string_view text, const std::vector<Token>& tokens, std::size_t i,
+                        std::vector<Token>& mended) {
+  std::size_t end = i;
+  while (end < tokens.size() && end < i + WordKey::kCapacity && letters_in(tokens[end]) == 1 &&
+         (end == i || (tokens[end].space_before && !tokens[end].mark_before)))
+    ++end;
+  for (; end > i + 1; --end) {
+    Letters letters;
+    bool unknown = false;
+    for (std::size_t k = i; k < end; ++k) {
+      unknown |= is_unknown(tokens[k]);
+      if (!add_letters(text, tokens[k], letters)) return 0;
+    }
+    const Word word = find_word(letters.key).word;
+    const bool until = word == Word::By && end < tokens.size() && tokens[end].kind == Token::Kind::Number;
+    if (!unknown || !(until || (letters.key.size() >= 3 && is_dating(word)))) continue;
+    put_parts(letters, {0, letters.key.size()}, 1, tokens[i], mended);
+    return end - i;
+  }
+  return 0;
+}
+
+// «сентябть», «ежекваральна»: one letter too many, too few, another or two exchanged, in a long word.
+bool mend_slip(std::string_view text, const Token& token, std::vector<Token>& mended) {
+  Letters letters;
+  if (letters_in(token) < kMinSlipLetters || !add_letters(text, token, letters)) return false;
+  const WordEntry entry = find_misspelt(letters.key);
+  if (entry.word == Word::None) return false;
+  mended.push_back(token);
+  mended.back().word = entry.word;
+  mended.back().value = entry.value;
+  mended.back().repaired = true;
+  return true;
+}
+
+// «д о 1 5 мая 2 0 2 2»: in a cell of spaced letters the digits are spaced too.
+void join_digits(std::vector<Token>& tokens) {
+  std::vector<Token> joined;
+  joined.reserve(tokens.size());
+  for (const Token& token : tokens) {
+    const bool goes_on = !joined.empty() && is_single_digit(token) &&
+                         joined.back().kind == Token::Kind::Number && joined.back().digits < 4 &&
+                         !joined.back().ordinal && token.space_before && !token.newline_before &&
+                         !token.mark_before;
+    if (!goes_on) {
+      joined.push_back(token);
+      continue;
+    }
+    Token& number = joined.back();
+    number.value = number.value * 10 + token.value;
+    ++number.digits;
+    number.end = token.end;
+    number.repaired = true;
+  }
+  tokens = std::move(joined);
+}
+
 }  // namespace
 
 void mend_words(std::string_view text, std::vector<Token>& tokens) {
-  bool any = false;
+  bool any = false, spaced = false;
   for (const Token& token : tokens) any |= is_unknown(token);
   if (!any) return;
   std::vector<Token> mended;
   mended.reserve(tokens.size() + 2);
   for (std::size_t i = 0; i < tokens.size();) {
-    const bool broken =
-        is_unknown(tokens[i]) || (is_short_form(tokens[i]) && next_word(tokens, i) != std::string::npos);
-    const std::size_t used = broken ? mend_at(text, tokens, i, mended) : 0;
+    const bool unknown = is_unknown(tokens[i]);
+    const bool word = tokens[i].kind == Token::Kind::Word;
+    const bool broken = unknown || (is_short_form(tokens[i]) && next_word(tokens, i) != std::string::npos);
+    std::size_t used = 0;
+    if (letters_in(tokens[i]) == 1) used = mend_spaced(text, tokens, i, mended);
+    spaced |= used > 0;
+    if (used == 0 && broken) used = mend_at(text, tokens, i, mended);
+    if (used == 0 && (word || is_single_digit(tokens[i]))) used = mend_digits(text, tokens, i, mended);
+    if (used == 0 && unknown && mend_slip(text, tokens[i], mended)) used = 1;
     if (used == 0) mended.push_back(tokens[i]);
     i += std::max<std::size_t>(used, 1);
   }
   tokens = std::move(mended);
+  if (spaced) join_digits(tokens);
 }
 
 }  // namespace prikaz::normalize::timing

@@ -4,17 +4,15 @@
 // Neighbouring elements that are one thing: a frequency with its months, days and bounds, a day with its
 // weekday or its time of day, two months with a lost dash.
 #include <algorithm>
-#include <array>
-#include <iterator>
-#include <tuple>
 #include <utility>
 
+#include "normalize/timing/calendar.h"
 #include "normalize/timing/compose.h"
 
 namespace prikaz::normalize::timing {
 namespace {
 
-constexpr std::array<int, 13> kMonthLength = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+constexpr int kCommonYear = 2001;  // of a day that recurs each year
 
 std::uint16_t month_bits(int first, int count) {
   std::uint16_t bits = 0;
@@ -43,16 +41,13 @@ std::uint16_t months_of(const Point& point) {
   }
 }
 
-bool is_day(const Point& point) { return point.unit == Unit::Day && point.weekday == 0; }
-
 class Merger {
  public:
   std::vector<Element> run(std::vector<Element> elements) {
     out_.reserve(elements.size());
     for (Element& element : elements) add(std::move(element));
     for (Element& element : out_) settle_due(element);
-    restore_dashes();
-    return std::move(out_);
+    return restore_dashes(std::move(out_));
   }
 
  private:
@@ -62,7 +57,14 @@ class Merger {
       return;
     }
     Element& before = out_.back();
-    if (join_day(before, element) || join_day_of_month(before, element)) return;
+    if (join_day(before, element)) return;
+    if (join_day_of_month(before, element)) {
+      // «ежегодно до 15 числа января»: the day is whole only now.
+      if (out_.size() > 1 && out_[out_.size() - 2].is_symbol() && !before.gap.ends_segment() &&
+          absorb_right(out_[out_.size() - 2], before))
+        out_.pop_back();
+      return;
+    }
     if (element.symbol.sort == Sort::Recurrence && !element.bare_weekday && absorb_left(element)) {
       while (!out_.empty() && out_.back().is_symbol() && !element.gap.ends_segment() && absorb_left(element))
         continue;
@@ -77,10 +79,10 @@ class Merger {
     const Symbol& last = before.symbol;
     Symbol& now = element.symbol;
     const bool listed = (element.gap.comma || element.gap.conjunction) && !element.gap.open;
-    if (listed && last.role == Role::By && last.before && now.role == Role::At && is_day(last.first) &&
+    if (listed && last.role == Role::By && !last.lasting && now.role == Role::At && is_day(last.first) &&
         is_day(now.first)) {
       now.role = Role::By;
-      now.before = true;
+      now.before = last.before;
       now.rule_name = "until a point, by the list's preposition";
     }
     out_.push_back(std::move(element));
@@ -104,7 +106,7 @@ class Merger {
     if (before.bare_weekday && now_day && last.rule.weekdays.size() == 1)
       return replace_last(std::move(element));
     if (now.sort == Sort::TimeOnly && last.sort != Sort::TimeOnly) {
-      if (last.clock.said() && last_day) {  // «22 июня 10.00, 12.00»
+      if (last.clock.said()) {  // «22 июня 10.00, 12.00»
         Symbol again = last;
         again.clock = now.clock;
         element.symbol = std::move(again);
@@ -229,8 +231,7 @@ class Merger {
   static bool yearly(Element& recurrence, const Element& other) {
     Rule& rule = recurrence.symbol.rule;
     Symbol span = other.symbol;
-    if (span.first.whose == Whose::This)
-      span.first.whose = Whose::Unsaid;  // «ежегодно до 20 декабря текущего года»
+    span.first.whose = Whose::Unsaid;  // «ежегодно до 20 декабря текущего года»
     const Point& point = span.first;
     if (span.role == Role::At || span.role == Role::From) {
       if (is_day(point) && is_yearless(point))
@@ -242,6 +243,14 @@ class Merger {
       const bool part = point.unit == Unit::Week || point.unit == Unit::Decade ||
                         point.unit == Unit::HalfMonth ||
                         (point.unit == Unit::Month && point.edge != Edge::None);
+      if (span.role == Role::At && (point.unit == Unit::PlanYear || point.unit == Unit::School) &&
+          !point.has_year() && (point.edge == Edge::Beginning || point.edge == Edge::End)) {
+        const bool school = point.unit == Unit::School;  // «ежегодно в начале года»
+        const int month = point.edge == Edge::Beginning ? (school ? 9 : 1) : (school ? 5 : 12);
+        rule.months |= month_bits(month, 1);
+        recurrence.symbol.conditions.push_back(other.text);
+        return true;
+      }
       if (span.role == Role::At &&
           (point.unit == Unit::PlanYear || (point.unit == Unit::School && !point.has_year())) &&
           point.edge == Edge::None) {
@@ -262,6 +271,7 @@ class Merger {
         return true;
       }
       if (point.unit == Unit::Day && span.second.unit == Unit::Day) {
+        if (point.month == span.second.month) rule.months |= month_bits(point.month, 1);
         recurrence.symbol.conditions.push_back(other.text);
         return true;
       }
@@ -272,14 +282,17 @@ class Merger {
   // «ежегодно, до 30 апреля», «ежегодно до сентября», «ежегодно до конца года».
   static bool yearly_due(Rule& rule, const Symbol& span) {
     const Point& point = span.first;
-    if (!is_yearless(point)) return false;
+    const bool school = point.unit == Unit::School && !point.has_year();
+    if (!is_yearless(point) && !school) return false;
     if (is_day(point)) return set_due(rule, point.month, point.day);
-    if (point.unit == Unit::PlanYear && point.edge == Edge::End) return set_due(rule, 12, 31);
-    if (point.unit != Unit::Month) return false;
-    const bool earlier = point.edge == Edge::Beginning || (point.edge == Edge::None && span.before);
-    if (point.edge == Edge::Middle) return set_due(rule, point.month, 15);
-    const int month = earlier ? (point.month + 10) % 12 + 1 : point.month;
-    return set_due(rule, month, month == 2 ? -1 : kMonthLength[static_cast<std::size_t>(month)]);
+    Point unit = point;
+    if (unit.unit == Unit::PlanYear) unit.unit = Unit::Year;
+    if (unit.unit == Unit::Plan || (unit.unit == Unit::Year && unit.edge == Edge::None)) return false;
+    const auto last = deadline_of(unit, kCommonYear, span.before);  // «ежегодно до конца I квартала»
+    if (!last) return false;
+    const int month = static_cast<int>(static_cast<unsigned>(last->month()));
+    const int day = static_cast<int>(static_cast<unsigned>(last->day()));
+    return set_due(rule, month, month == 2 && day == 28 ? -1 : day);
   }
 
   static bool take_recurrence(Element& recurrence, const Element& other) {
@@ -308,14 +321,41 @@ class Merger {
     return true;
   }
 
+  // «ежегодно в ноябре 2021-2023 гг.»: a month of several years; any other impossible day spoils the item.
+  static bool take_impossible(Symbol& symbol, const Symbol& span) {
+    const Point& point = span.first;
+    const bool several = span.role == Role::At && point.unit == Unit::Month && point.last_year > point.year &&
+                         point.year != 0 && symbol.rule.every == Every::Year && !has_bounds(symbol);
+    if (!several) {
+      symbol.impossible = true;
+      return true;
+    }
+    symbol.rule.months = static_cast<std::uint16_t>(symbol.rule.months | month_bits(point.month, 1));
+    symbol.role = Role::At;
+    symbol.first = Point{};
+    symbol.first.unit = Unit::Year;
+    symbol.first.year = point.year;
+    symbol.first.last_year = point.last_year;
+    return true;
+  }
+
   // A span that bounds a recurrence or names its days.
   static bool take_span(Element& recurrence, const Element& other) {
     Symbol& symbol = recurrence.symbol;
     const Symbol& span = other.symbol;
+    if (span.impossible) return take_impossible(symbol, span);
     if (symbol.rule.every == Every::Year && yearly(recurrence, other)) return true;
     const bool dated = !is_yearless(span.first) || span.first.unit == Unit::Plan ||
                        span.first.unit == Unit::PlanYear || span.first.unit == Unit::School;
     if (symbol.rule.every == Every::Year) {
+      // «ежегодно (2021, 2022, 2023 годы)»: years in a row are one bound.
+      Point& years = symbol.first;
+      const int next = (years.last_year ? years.last_year : years.year) + 1;
+      if (symbol.role == Role::At && years.unit == Unit::Year && span.role == Role::At &&
+          span.first.unit == Unit::Year && span.first.last_year == 0 && span.first.year == next) {
+        years.last_year = span.first.year;
+        return true;
+      }
       // A single month of a single year is a time of its own: «август 2022 года, ежегодно».
       const bool single = span.role == Role::At && span.first.unit != Unit::Year &&
                           span.first.unit != Unit::Plan && span.first.unit != Unit::School &&
@@ -332,6 +372,8 @@ class Merger {
     const bool same_unit = recurrence.due.empty() || recurrence.due.front().unit == span.first.unit;
     if (quarterly && (day || month) && is_yearless(span.first) && same_unit) {
       if (recurrence.due.size() >= 12) return false;
+      if (recurrence.due.empty()) recurrence.due_text.begin = other.begin;
+      recurrence.due_text.end = other.text.end;
       recurrence.due.push_back(span.first);
       return true;
     }
@@ -344,6 +386,8 @@ class Merger {
     if (recurrence.symbol.sort != Sort::Recurrence) return false;
     bool taken = false;
     if (other.symbol.sort == Sort::Recurrence) {
+      // «вт. 14.00, чт. 16.00» are two.
+      if (recurrence.symbol.clock.said() && !other.symbol.rule.weekdays.empty()) return false;
       taken = take_recurrence(recurrence, other);
     } else if (other.symbol.sort == Sort::Span && !recurrence.bare_weekday) {
       taken = take_span(recurrence, other);
@@ -385,6 +429,7 @@ class Merger {
   static bool may_take_left(const Symbol& frequency, const Symbol& span, const Gap& gap) {
     const Point& point = span.first;
     if (frequency.rule.every == Every::Year) {
+      if (span.role == Role::By && !is_yearless(point)) return gap.only_space();  // «до 2024 года ежегодно»
       if (span.role == Role::By || span.role == Role::At)
         return is_yearless(point) && point.unit != Unit::PlanYear && point.unit != Unit::Plan &&
                point.unit != Unit::School;
@@ -424,56 +469,8 @@ class Merger {
       symbol.role = Role::By;
       symbol.first = element.due.front();
     } else {
-      symbol.conditions.push_back(element.text);
+      symbol.conditions.push_back(element.due_text);
     }
-  }
-
-  // --- lost dashes
-
-  // «январь декабрь 2013 г.», «01.01.2011 01.07.2011 г.»: exactly two with nothing but a space between. Two
-  // months in a row («апрель май») are a list: the span is the same either way.
-  void restore_dashes() {
-    std::vector<Element> kept;
-    kept.reserve(out_.size());
-    for (std::size_t i = 0; i < out_.size();) {
-      std::size_t end = i + 1;
-      while (end < out_.size() && out_[end].gap.only_space() && same_sort(out_[end - 1], out_[end])) ++end;
-      if (end - i == 2 && is_lost_dash(out_[i].symbol, out_[i + 1].symbol)) {
-        Element range = std::move(out_[i]);
-        range.symbol.role = Role::Range;
-        range.symbol.second = out_[i + 1].symbol.first;
-        range.symbol.rule_name = "two points with a lost dash";
-        extend(range, out_[i + 1]);
-        kept.push_back(std::move(range));
-      } else {
-        std::move(out_.begin() + static_cast<std::ptrdiff_t>(i),
-                  out_.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));
-      }
-      i = end;
-    }
-    out_ = std::move(kept);
-  }
-
-  static bool plain(const Element& element) {
-    const Symbol& symbol = element.symbol;
-    return element.is_symbol() && symbol.sort == Sort::Span && symbol.role == Role::At &&
-           !symbol.impossible && !symbol.clock.said();
-  }
-
-  static bool same_sort(const Element& a, const Element& b) {
-    if (!plain(a) || !plain(b) || a.symbol.first.unit != b.symbol.first.unit) return false;
-    const Point& point = a.symbol.first;
-    return point.edge == Edge::None &&
-           (point.unit == Unit::Month || (is_day(point) && is_day(b.symbol.first)));
-  }
-
-  static bool is_lost_dash(const Symbol& a, const Symbol& b) {
-    const Point& first = a.first;
-    const Point& second = b.first;
-    if (first.unit == Unit::Month)
-      return !first.has_year() && first.month != second.month && second.month != first.month % 12 + 1;
-    if (!first.has_year() || !second.has_year()) return false;
-    return std::tuple(first.year, first.month, first.day) < std::tuple(second.year, second.month, second.day);
   }
 
   std::vector<Element> out_;

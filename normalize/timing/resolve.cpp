@@ -180,6 +180,26 @@ void place(Point& point, const TimingContext& context, Resolution& resolution) {
   if (point.unit == Unit::Half && !point.has_year() && in_school_year(context)) point.school = true;
   if (point.unit == Unit::PlanYear && point.edge != Edge::None)
     point.unit = Unit::Year;  // «до конца года»: 31 December
+  if (point.unit == Unit::Plan && point.edge != Edge::None && context.period) {
+    const bool end = point.edge == Edge::End;
+    const auto& bound = end ? context.period->end : context.period->start;
+    if (!bound || point.edge == Edge::Middle) return;
+    point = Point{};
+    point.year = static_cast<std::int16_t>(year_of(*bound));
+    point.month = static_cast<std::int8_t>(month_of(*bound));
+    point.day = static_cast<std::int8_t>(static_cast<unsigned>(bound->day()));
+    add_inferred(resolution, end ? "end" : "start");
+  }
+}
+
+// «до начала учебного года» in the plan of a school year that has not begun: it is that year's.
+std::optional<int> coming_school_year(const Symbol& symbol, const TimingContext& context) {
+  const Point& point = symbol.first;
+  if (point.unit != Unit::School || point.has_year() || point.edge != Edge::Beginning ||
+      symbol.role != Role::By || !context.period || !context.order_date ||
+      !is_school_period(*context.period) || *context.order_date > *context.period->start)
+    return std::nullopt;
+  return year_of(*context.period->start);
 }
 
 Resolution whole_range(const std::optional<DateRange>& range) {
@@ -300,7 +320,7 @@ Resolution resolve_span(const Symbol& unplaced, const TimingContext& context) {
   Symbol symbol = unplaced;
   Resolution resolution;
   const Unit unit = symbol.first.unit;
-  const bool plan = unit == Unit::Plan || (unit == Unit::PlanYear && symbol.first.edge == Edge::None);
+  const bool plan = symbol.first.edge == Edge::None && (unit == Unit::Plan || unit == Unit::PlanYear);
   if (plan && symbol.role == Role::At) return resolve_plan(symbol, context);
   if (plan) {
     resolution.missing = true;
@@ -311,6 +331,14 @@ Resolution resolve_span(const Symbol& unplaced, const TimingContext& context) {
     return whole_range(context.period);
   place(symbol.first, context, resolution);
   if (symbol.role == Role::Range) place(symbol.second, context, resolution);
+  if (symbol.first.unit == Unit::Plan || (symbol.role == Role::Range && symbol.second.unit == Unit::Plan)) {
+    resolution.missing = true;  // no plan is known
+    return resolution;
+  }
+  if (const auto coming = coming_school_year(symbol, context)) {
+    symbol.first.year = static_cast<std::int16_t>(*coming);
+    add_inferred(resolution, "year");
+  }
   const bool missing =
       symbol.first.needs_year() || (symbol.role == Role::Range && symbol.second.needs_year());
   int year = symbol.first.year;

@@ -40,9 +40,23 @@ bool is_word_letter(char32_t c) {
   return c == 0x2160 || utf8::is_letter(c);
 }
 
+// Dashes, and what plans type or a reader shows instead of one: «сентябрь … май», «10 ÷ 15 мая», «5 ~ 9».
 bool is_dash(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
-         c == 0xFE63 || c == 0xFF0D;
+  switch (c) {
+    case '-':
+    case '~':
+    case 0xF7:
+    case 0x2026:
+    case 0x2043:
+    case 0x2192:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
+      return true;
+    default:
+      return c >= 0x2010 && c <= 0x2015;
+  }
 }
 
 // What shows something but says nothing in a timing.
@@ -127,12 +141,43 @@ class Scanner {
       return;
     }
     if (c == '<' && skip_tag()) return;
+    if (is_address(begin)) return address();
     // Digits in words are rare: a letter that looks like one matters only beside a real digit or a full stop.
     if (digit_of(c, true) >= 0 && damaged_number()) return;
     if (is_digit(c)) return number();
     if (is_word_letter(c)) return word();
     position_ = after;
-    push(punctuation(c), begin);
+    if (c == '.' && repeated_stop(begin)) return;
+    Token& token = push(punctuation(c), begin);
+    if (c == '%' || c == 0x20BD) token.kind = Token::Kind::Word, token.word = Word::Amount;
+  }
+
+  // «https://…», «www.…»: no date stands in an address.
+  bool is_address(std::size_t begin) const {
+    const std::string_view rest = text_.substr(begin);
+    const char lead = rest[0];
+    if (lead != 'h' && lead != 'w') return false;
+    return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+  }
+
+  void address() {
+    const std::size_t begin = position_;
+    while (position_ < text_.size()) {
+      std::size_t after = position_;
+      const char32_t c = next(text_, after);
+      if (is_space(c) || c == ')' || c == '>' || c == '"' || c == 0xBB) break;
+      position_ = after;
+    }
+    push(Token::Kind::Word, begin);
+  }
+
+  // «15..04.2021»: one stop typed twice between digits.
+  bool repeated_stop(std::size_t begin) const {
+    const std::size_t count = tokens_.size();
+    if (count < 2 || space_ || newline_ || !is_digit(peek(position_))) return false;
+    const Token &stop = tokens_[count - 1], &number = tokens_[count - 2];
+    return stop.kind == Token::Kind::Dot && stop.end == begin && number.kind == Token::Kind::Number &&
+           number.end == stop.begin;
   }
 
   static Token::Kind punctuation(char32_t c) {

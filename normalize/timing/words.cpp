@@ -3,6 +3,7 @@
 #include "normalize/timing/words.h"
 
 #include <charconv>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -82,13 +83,39 @@ constexpr std::pair<std::string_view, Word> kClasses[] = {
     {"plan", Word::Plan},
     {"plan-adjective", Word::PlanAdjective},
     {"day-adjective", Word::DayAdjective},
+    {"day-group", Word::DayGroup},
+    {"amount", Word::Amount},
+    {"naming", Word::Naming},
     {"opener", Word::Opener},
     {"event", Word::Event},
 };
 
+// Words that are read through a slip of the pen: long, and seldom near to another word.
+bool is_guessed(Word word) {
+  switch (word) {
+    case Word::Month:
+    case Word::Quarter:
+    case Word::Half:
+    case Word::Frequency:
+    case Word::Ongoing:
+    case Word::During:
+    case Word::Later:
+      return true;
+    default:
+      return false;
+  }
+}
+
+constexpr std::size_t kMinGuessed = 6;
+
 struct Vocabulary {
   std::unordered_map<std::string_view, WordEntry> words;
-  std::vector<std::string> keys;  // what `words` points into
+  struct Shortened {
+    WordEntry entry;
+    std::size_t left_out;  // which letter
+  };
+  std::unordered_multimap<std::string, Shortened> shortened;  // guessed words, each with one letter left out
+  std::vector<std::string> keys;                              // what `words` points into
   std::string conflicts;
 
   Vocabulary() {
@@ -97,6 +124,16 @@ struct Vocabulary {
     load({prikaz_data_months, prikaz_data_months_end});
     load({prikaz_data_timing_words, prikaz_data_timing_words_end});
     load({prikaz_data_timing_conditions, prikaz_data_timing_conditions_end});
+    for (const std::string& key : keys) {
+      const WordEntry entry = words.at(key);
+      if (!is_guessed(entry.word) || key.size() < kMinGuessed) continue;
+      for (std::size_t i = 1; i + 1 < key.size(); ++i)
+        shortened.emplace(without(key, i), Shortened{entry, i});
+    }
+  }
+
+  static std::string without(std::string_view key, std::size_t letter) {
+    return std::string(key.substr(0, letter)) + std::string(key.substr(letter + 1));
   }
 
   void load(std::string_view table) {
@@ -267,6 +304,31 @@ WordEntry find_word(std::string_view key) {
   const auto& words = vocabulary().words;
   const auto found = words.find(key);
   return found == words.end() ? WordEntry{} : found->second;
+}
+
+WordEntry find_misspelt(std::string_view key) {
+  if (key.size() < kMinGuessed) return {};
+  const Vocabulary& known = vocabulary();
+  std::optional<WordEntry> guess;
+  bool several = false;
+  const auto take = [&](const WordEntry& entry) {
+    several |= guess && (guess->word != entry.word || guess->value != entry.value);
+    guess = entry;
+  };
+  const auto missing = known.shortened.equal_range(std::string(key));
+  for (auto found = missing.first; found != missing.second; ++found) take(found->second.entry);
+  for (std::size_t i = 1; i + 1 < key.size(); ++i) {
+    const std::string rest = Vocabulary::without(key, i);
+    const auto word = known.words.find(rest);
+    if (word != known.words.end() && rest.size() >= kMinGuessed && is_guessed(word->second.word))
+      take(word->second);  // one letter too many
+    const auto [begin, end] = known.shortened.equal_range(rest);
+    for (auto found = begin; found != end; ++found) {
+      const std::size_t other = found->second.left_out;  // another letter, or two exchanged
+      if (other == i || other + 1 == i || i + 1 == other) take(found->second.entry);
+    }
+  }
+  return guess && !several ? *guess : WordEntry{};
 }
 
 std::string word_conflicts() { return vocabulary().conflicts; }

@@ -24,7 +24,7 @@ enum class Word : std::uint8_t {
   MonthUnit,  ///< «месяц»
   Quarter,
   Half,  ///< «полугодие»
-  Year,  ///< «год», «г.», «лет»
+  Year,  ///< «год», «г.», «лет»; value 1: more than one, «гг.»
   Term,  ///< «четверть», «семестр»: parts of a school year that each school sets itself
   HalfPart,    ///< «половина»
   DayOfMonth,  ///< «число»
@@ -80,6 +80,9 @@ enum class Word : std::uint8_t {
   Plan,
   PlanAdjective,
   DayAdjective,  ///< «рабочих»
+  DayGroup,      ///< «будням», «рабочим (дням)»: value 1 Monday to Friday, 2 the weekend
+  Amount,        ///< what a number counts where it is no date: «руб.», «чел.», «%»
+  Naming,        ///< «ул.», «им.»: the day behind it is a name
   Opener,        ///< begins a clause that sets the time: «при»; value 1 where it is one by itself
   Event,         ///< makes such a clause certain: «графику»
 };
@@ -113,6 +116,10 @@ class WordKey {
 };
 
 WordEntry find_word(std::string_view key);
+
+/// The word that a long unknown one is but a slip away from: one letter too many, too few, another, or two
+/// exchanged, not its first or last. Only words that date; None where there is none or the key is short.
+WordEntry find_misspelt(std::string_view key);
 
 /// The key of a word of the tables or of the grammar itself («т» of «т.г.»).
 std::string word_key(std::string_view text);
