@@ -22,6 +22,7 @@ RepairedText repair_text(std::string_view text, bool keep_newlines) {
   repair::repair_quotes(work, repairs);
   repair::repair_scripts(work, repairs);
   repair::repair_digits(work, repairs);
+  repair::repair_hyphens(work, repairs);
   repair::repair_spacing(work, repairs);
   std::stable_sort(repairs.begin(), repairs.end(),
                    [](const auto& a, const auto& b) { return a.origin < b.origin; });

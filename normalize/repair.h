@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Damage undone without understanding: letters of another script inside a word, Arabic look-alikes, «в„–» for
-// «№», lost spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes. Every repair is named;
+// «№», lost spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes, lost and kept hyphens. Every repair is named;
 // the caller keeps the raw.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace prikaz::normalize {
 struct Repair {
   std::string from;
   std::string to;
-  std::string why;  ///< "mixed-script", "mojibake", "lost-space", "ocr-digit", "markup", …
+  std::string why;  ///< "mixed-script", "mojibake", "lost-space", "ocr-digit", "lost-hyphen", "markup", …
 };
 
 struct RepairedText {

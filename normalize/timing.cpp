@@ -160,7 +160,8 @@ std::optional<Timing> read_timing(std::string_view cell, const TimingContext& co
   const std::size_t count = composition.symbols.size();
   read.items.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const Symbol& symbol = composition.symbols[i];
+    Symbol& symbol = composition.symbols[i];
+    timing::place_under_heading(symbol, context);
     const std::size_t begin = i == 0 ? 0 : symbol.begin;
     const std::size_t end = i + 1 < count ? composition.symbols[i + 1].begin : cell.size();
     std::string raw = item_raw(cell, begin, std::max(begin, end), count == 1);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "normalize/repair/lexicon.h"
 #include "normalize/repair/passes.h"
 
 namespace prikaz::normalize::repair {
@@ -75,18 +76,84 @@ std::optional<DateToken> read_date(std::u32string_view text, std::size_t begin) 
   return token;
 }
 
+// «3О сентября», «2О21 год», «20|4 г.», «2O22-2023 годы»: a day before its month, a year before its word.
+std::optional<DateToken> read_part(std::u32string_view text, std::size_t begin) {
+  constexpr std::size_t kYearDigits = 4;
+  DateToken token{begin, {}};
+  std::size_t digits = 0;
+  while (token.end < text.size() && token.text.size() <= kYearDigits) {
+    const char32_t digit = text[token.end] == U'б' ? 0 : digit_of(text[token.end]);
+    if (!digit) break;
+    digits += digit == text[token.end];
+    token.text.push_back(digit);
+    ++token.end;
+  }
+  const std::size_t size = token.text.size();
+  if (digits == 0 || digits == size || digits * 2 < size || (size != 2 && size != kYearDigits))
+    return std::nullopt;
+  const int value = std::stoi(narrow(token.text));
+  std::size_t next = token.end;
+  if (size == kYearDigits && next < text.size() && (text[next] == U'-' || text[next] == U'–')) {
+    const std::size_t second = next + 1;  // the second year of a pair stands before the word
+    while (next < text.size() && (next < second || utf8::is_digit(text[next]))) ++next;
+    if (next == second) return std::nullopt;
+  }
+  while (next < text.size() && utf8::is_space(text[next])) ++next;
+  const std::u32string word = fold(text.substr(next, letters_end(text, next) - next));
+  const bool of_year = word.starts_with(U"год") || word.starts_with(U"уч") || word == U"г" || word == U"гг";
+  if (size == kYearDigits)
+    return value >= 1990 && value <= 2089 && of_year ? std::optional(token) : std::nullopt;
+  const auto& stems = spacing_lexicon().after_number;
+  const bool month = !of_year && std::any_of(stems.begin(), stems.end(), [&](const std::u32string& stem) {
+    return word.starts_with(stem);
+  });
+  return month && value >= 1 && value <= 31 && next > token.end ? std::optional(token) : std::nullopt;
+}
+
+// «раб0та», «ра6ота», «0бразование»: a digit in a word of small Russian letters; 0 where there is none.
+// «СО2», «10б», «6месячный» are none.
+char32_t letter_of(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kShortestWord = 5;
+  const char32_t letter = text[at] == U'0' ? U'о' : text[at] == U'3' ? U'з' : text[at] == U'6' ? U'б' : 0;
+  const auto is_small = [&](std::size_t i) {
+    return i < text.size() && (text[i] == U'ё' || (text[i] >= U'а' && text[i] <= U'я'));
+  };
+  if (!letter || !is_small(at + 1)) return 0;
+  std::size_t end = at + 1;
+  while (is_small(end)) ++end;
+  if (end < text.size() && (utf8::is_letter(text[end]) || utf8::is_digit(text[end]))) return 0;
+  std::size_t begin = at;
+  while (begin > 0 && is_small(begin - 1)) --begin;
+  if (begin > 0 && utf8::is_upper(text[begin - 1])) --begin;
+  if (begin > 0 && (utf8::is_letter(text[begin - 1]) || utf8::is_digit(text[begin - 1]))) return 0;
+  if (end - begin < kShortestWord || end - begin > 64 || end - at < 3) return 0;
+  if (begin < at) return begin + 2 <= at ? letter : 0;  // «п6оле» is too little
+  const bool free =
+      begin == 0 || utf8::is_space(text[begin - 1]) || text[begin - 1] == U'«' || text[begin - 1] == U'(';
+  return text[at] == U'0' && free ? letter : 0;
+}
+
 }  // namespace
 
 void repair_digits(Text& text, Repairs& repairs) {
   const std::u32string_view chars = text.chars;
-  if (chars.find_first_of(U".,") == std::u32string_view::npos) return;
+  if (std::none_of(chars.begin(), chars.end(), [](char32_t c) { return utf8::is_digit(c); })) return;
+  const std::vector<bool> untouchable = protected_characters(chars);
   Rewriter rewriter(text, repairs);
   for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!digit_of(chars[i])) continue;
+    if (!digit_of(chars[i]) || (!untouchable.empty() && untouchable[i])) continue;
+    if (const char32_t letter = letter_of(chars, i)) {
+      const bool first = i == 0 || !utf8::is_letter(chars[i - 1]);
+      const bool capital = first && i == 0;  // a text begins with a capital
+      rewriter.replace(i, i + 1, std::u32string(1, capital ? utf8::to_upper(letter) : letter), "ocr-digit");
+      continue;
+    }
     const bool inside =
         i > 0 && (utf8::is_letter(chars[i - 1]) || utf8::is_digit(chars[i - 1]) || chars[i - 1] == U'.');
     if (inside) continue;
-    if (const auto token = read_date(chars, i)) {
+    auto token = read_date(chars, i);
+    if (!token) token = read_part(chars, i);
+    if (token) {
       rewriter.replace(i, token->end, token->text, "ocr-digit");
       i = token->end - 1;
     }

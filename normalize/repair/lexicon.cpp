@@ -23,6 +23,9 @@ SpacingLexicon load() {
     if (rule == "after-number") lexicon.after_number.push_back(text);
     if (rule == "before-capital") lexicon.before_capital.push_back(text);
     if (rule == "adjective-ending") lexicon.adjective_endings.push_back(text);
+    if (rule == "after-adjective") lexicon.after_adjective.push_back(text);
+    if (rule == "compound-first") lexicon.compound_firsts.push_back(text);
+    if (rule == "compound-second") lexicon.compound_seconds.push_back(text);
     if (rule == "capitals-word") lexicon.capitals_words.insert(text);
     if (rule == "glued") lexicon.glued[fold(text + second)] = text + U' ' + second;
     if (rule == "tail") lexicon.tails.insert(text);

@@ -13,7 +13,8 @@ namespace prikaz::normalize::repair {
 
 struct SpacingLexicon {
   std::unordered_set<std::u32string> before_number, before_number_short, capitals_words, spaced, tails;
-  std::vector<std::u32string> after_number, before_capital, adjective_endings;
+  std::vector<std::u32string> after_number, before_capital, adjective_endings, after_adjective;
+  std::vector<std::u32string> compound_firsts, compound_seconds;
   std::unordered_map<std::u32string, std::u32string> glued;        ///< folded → with its space
   std::unordered_map<std::u32string, std::u32string> latin_words;  ///< as written → Russian
   std::size_t longest_spaced = 0;

@@ -105,11 +105,54 @@ void repair_as(Text& text, Repairs& repairs, int (*byte)(char32_t)) {
   rewriter.finish();
 }
 
+// «ïðèêàç»: Windows-1251 that was read as Latin-1. No language writes a word of accented letters alone, so
+// that four in a row are sure; shorter words follow where the text has a sure one.
+constexpr std::size_t kSureLatinLetters = 4;
+
+char32_t from_latin1(char32_t c) {
+  if (c >= 0xC0 && c <= 0xFF) return c - 0xC0 + U'А';
+  if (c == 0xA8) return U'Ё';
+  if (c == 0xB8) return U'ё';
+  return c == 0xB9 ? U'№' : 0;
+}
+
+void repair_latin1(Text& text, Repairs& repairs) {
+  const std::u32string_view chars = text.chars;
+  const auto run_end = [&](std::size_t at) {
+    while (at < chars.size() && from_latin1(chars[at])) ++at;
+    return at;
+  };
+  const auto each_run = [&](const auto& visit) {
+    for (std::size_t i = 0; i < chars.size();) {
+      const std::size_t end = run_end(i);
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      const bool alone =
+          (i == 0 || !utf8::is_letter(chars[i - 1])) && (end == chars.size() || !utf8::is_letter(chars[end]));
+      if (alone) visit(i, end);
+      i = end;
+    }
+  };
+  bool sure = false;
+  each_run([&](std::size_t begin, std::size_t end) { sure |= end - begin >= kSureLatinLetters; });
+  if (!sure) return;
+  Rewriter rewriter(text, repairs);
+  each_run([&](std::size_t begin, std::size_t end) {
+    std::u32string to;
+    for (std::size_t i = begin; i < end; ++i) to.push_back(from_latin1(chars[i]));
+    rewriter.replace(begin, end, to, "mojibake");
+  });
+  rewriter.finish();
+}
+
 }  // namespace
 
 void repair_mojibake(Text& text, Repairs& repairs) {
   repair_as(text, repairs, byte_1251);
   repair_as(text, repairs, byte_1252);
+  repair_latin1(text, repairs);
 }
 
 }  // namespace prikaz::normalize::repair

@@ -54,6 +54,8 @@ void repair_quotes(Text& text, Repairs& repairs);
 void repair_scripts(Text& text, Repairs& repairs);
 /// «3О.О9.2О21» → 30.09.2021.
 void repair_digits(Text& text, Repairs& repairs);
+/// Hyphens lost in compounds and year ranges, or kept from a line end.
+void repair_hyphens(Text& text, Repairs& repairs);
 /// Lost and surplus spaces, spaced words, hyphenation.
 void repair_spacing(Text& text, Repairs& repairs);
 

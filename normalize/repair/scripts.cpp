@@ -47,6 +47,25 @@ bool is_roman(std::u32string_view word) {
   return all && word.find_first_of(U"IVX") != std::u32string_view::npos;
 }
 
+// «рrлзвития» stands for «развития», not for «рглзвития»: a weak letter must not make a cluster that no word
+// has.
+bool makes_cluster(std::u32string_view written, std::u32string_view result) {
+  constexpr std::u32string_view kVowels = U"аеёиоуыэюяАЕЁИОУЫЭЮЯьъ";
+  constexpr std::size_t kLongestCluster = 3;
+  std::size_t run = 0;
+  bool weak = false;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    if (kVowels.find(result[i]) != std::u32string_view::npos) {
+      run = 0;
+      weak = false;
+      continue;
+    }
+    weak |= find_in(lookalikes().weak, written[i]) != 0;
+    if (++run > kLongestCluster && weak) return true;
+  }
+  return false;
+}
+
 std::optional<std::u32string> to_russian(std::u32string_view word, std::size_t russian) {
   const Lookalikes& table = lookalikes();
   std::u32string result(word);
@@ -68,8 +87,24 @@ std::optional<std::u32string> to_russian(std::u32string_view word, std::size_t r
     // A Latin syllable that only happens to look Russian: «Proдвижение».
     if (weak && run > 2) return std::nullopt;
   }
-  if (weak * 3 > russian) return std::nullopt;
+  if (weak * 3 > russian || (weak && makes_cluster(word, result))) return std::nullopt;
   return result;
+}
+
+// «ШHOP»: more letters are Latin, but one has no Latin twin and all the others have Russian ones.
+std::optional<std::u32string> only_russian(std::u32string_view word) {
+  std::u32string result(word);
+  bool own = false;
+  for (char32_t& c : result) {
+    if (is_cyrillic(c)) {
+      own |= !find_in(lookalikes().to_latin, c);
+    } else if (const char32_t strong = find_in(lookalikes().strong, c)) {
+      c = strong;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return own ? std::optional(result) : std::nullopt;
 }
 
 std::optional<std::u32string> to_latin(std::u32string_view word) {
@@ -89,8 +124,9 @@ std::optional<std::u32string> repaired_word(std::u32string_view word) {
   if (russian == 0 || latin + other == 0 || is_roman(word)) return std::nullopt;
   if (russian >= latin)
     if (auto fixed = to_russian(word, russian)) return fixed;
-  if (latin >= russian && other == 0) return to_latin(word);
-  return std::nullopt;
+  if (latin >= russian && other == 0)
+    if (auto fixed = to_latin(word)) return fixed;
+  return only_russian(word);
 }
 
 // A word in Latin letters throughout is Russian only by its surroundings: «c 1 сентября», «B соответствии».

@@ -31,19 +31,37 @@ bool date_follows(std::u32string_view text, std::size_t at) {
          utf8::is_digit(text[end + 1]);
 }
 
+bool ends_like_adjective(std::u32string_view folded) {
+  const auto& endings = spacing_lexicon().adjective_endings;
+  return folded.size() >= 7 && std::any_of(endings.begin(), endings.end(), [&](const std::u32string& ending) {
+           return folded.ends_with(ending);
+         });
+}
+
+// «муниципальноебюджетноеучреждение»: an adjective is over where one of a few words of offices begins.
+std::size_t lost_in_small_letters(std::u32string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kShortestGlued = 16;
+  if (end - begin < kShortestGlued) return begin;
+  const std::u32string word = fold(text.substr(begin, end - begin));
+  for (std::size_t i = 7; i + 5 < word.size(); ++i) {
+    const std::u32string_view left = std::u32string_view(word).substr(0, i);
+    if (begins_with_any(std::u32string_view(word).substr(i), spacing_lexicon().after_adjective) &&
+        ends_like_adjective(left))
+      return begin + i;
+  }
+  return begin;
+}
+
 // Where a space is missing inside the run of letters [begin, end), or `begin`.
 std::size_t lost_in_word(std::u32string_view text, std::size_t begin, std::size_t end) {
   const SpacingLexicon& lexicon = spacing_lexicon();
+  if (const std::size_t at = lost_in_small_letters(text, begin, end); at != begin) return at;
   for (std::size_t i = begin + 2; i + 1 < end; ++i) {
     const bool left_lower = is_lower(text[i - 1]), right_lower = is_lower(text[i]);
     if (left_lower && !right_lower) {
       if (end - i < 4 || i - begin < 5 || !is_lower(text[i + 1]) || !is_lower(text[i + 2])) continue;
       const std::u32string left = fold(text.substr(begin, i - begin));
-      const bool adjective =
-          left.size() >= 7 &&
-          std::any_of(lexicon.adjective_endings.begin(), lexicon.adjective_endings.end(),
-                      [&](const std::u32string& ending) { return left.ends_with(ending); });
-      if (adjective || begins_with_any(left, lexicon.before_capital)) return i;
+      if (ends_like_adjective(left) || begins_with_any(left, lexicon.before_capital)) return i;
     } else if (!left_lower && right_lower && i - begin >= 6) {
       const std::u32string left = fold(text.substr(begin, i - begin));
       const std::u32string right(text.substr(i, end - i));
@@ -71,17 +89,25 @@ class SpacingPass {
     if (!untouchable_.empty() && untouchable_[i]) return i + 1;
     if (utf8::is_letter(c)) return word(i);
     if (utf8::is_digit(c)) return number(i);
-    if (c == U'№' && i > 0 && (utf8::is_letter(text_[i - 1]) || utf8::is_digit(text_[i - 1])))
+    const char32_t before = i > 0 ? text_[i - 1] : U' ';
+    if (c == U'№' && (utf8::is_letter(before) || utf8::is_digit(before) || before == U'.' || before == U')'))
       rewriter_.replace(i, i + 1, U" №", "lost-space");
+    if (c == U'«' && utf8::is_letter(before) && i > 1 && utf8::is_letter(text_[i - 2])) rewriter_.replace(i, i + 1, U" «", "lost-space");
+    if (c == U'(' && i + 1 < text_.size() && utf8::is_space(text_[i + 1])) return opening(i);
     if (utf8::is_space(c)) return space(i);
     return i + 1;
   }
 
-  // Puts a space at `at`, inside [begin, end).
+  // Puts a space at `at`, inside [begin, end), and where the rest has lost more.
   std::size_t split(std::size_t begin, std::size_t at, std::size_t end) {
     std::u32string to(text_.substr(begin, at - begin));
-    to += U' ';
-    to += text_.substr(at, end - at);
+    for (std::size_t part = at; part != end;) {
+      const std::size_t next = utf8::is_letter(text_[part]) ? lost_in_word(text_, part, end) : part;
+      const std::size_t stop = next == part ? end : next;
+      to += U' ';
+      to += text_.substr(part, stop - part);
+      part = stop;
+    }
     rewriter_.replace(begin, end, to, "lost-space");
     return end;
   }
@@ -169,6 +195,15 @@ class SpacingPass {
     return end;
   }
 
+  // «( по согласованию»: white space behind an opening bracket.
+  std::size_t opening(std::size_t bracket) {
+    std::size_t end = bracket + 1;
+    while (end < text_.size() && utf8::is_space(text_[end])) ++end;
+    if (end == text_.size() || !utf8::is_letter(text_[end])) return end;
+    rewriter_.replace(bracket + 1, end, U"", "spacing");
+    return end;
+  }
+
   // White space before a comma or another mark that closes.
   std::size_t space(std::size_t begin) {
     std::size_t end = begin;
@@ -178,6 +213,10 @@ class SpacingPass {
     const char32_t before = text_[begin - 1];
     const bool after_word =
         utf8::is_letter(before) || utf8::is_digit(before) || before == U'»' || before == U')';
+    if (mark == U')' && after_word) {
+      rewriter_.replace(begin, end, U"", "spacing");
+      return end;
+    }
     const bool last = end + 1 == text_.size() || utf8::is_space(text_[end + 1]);
     const bool breaks = text_.substr(begin, end - begin).find(U'\n') != std::u32string_view::npos;
     if (after_word && !breaks && last &&

@@ -106,6 +106,8 @@ class Assembly {
     Symbol symbol;
     symbol.sort = Sort::External;
     symbol.certain = element.certain;
+    symbol.heading_months = element.heading_months;
+    symbol.heading_end = element.heading_end;
     symbol.rule_name = "set by an event or paper";
     symbol.conditions.push_back(element.text);
     open(std::move(symbol), element.begin);

@@ -256,6 +256,9 @@ AtomReader::Index AtomReader::duration(Index i, Atom& atom) const {
       return 0;
   }
   atom.kind = Atom::Kind::Duration;
+  // «месяца» alone is one that the heading above may name.
+  const bool unit = at(k).is(Word::MonthUnit) || at(k).is(Word::Quarter) || at(k).is(Word::Half);
+  if (k == i && unit) atom.value = months_in(at(k).word);
   return k + 1;
 }
 

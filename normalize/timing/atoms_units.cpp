@@ -269,9 +269,8 @@ AtomReader::Index AtomReader::edge(Index i, Atom& atom) const {
     atom.kind = Atom::Kind::MonthWeek;
     atom.rule = Rule{};
     atom.rule.every = Every::Month;
-    atom.rule.interval = static_cast<std::int16_t>(at(unit).is(Word::MonthUnit) ? 1
-                                                   : at(unit).is(Word::Quarter) ? 3
-                                                                                : 6);
+    atom.rule.interval = static_cast<std::int16_t>(months_in(at(unit).word));
+    atom.value = at(i).value;
     return unit + 1;
   }
   if (at(k).is(Word::Term)) {  // each school sets its own
@@ -362,6 +361,7 @@ AtomReader::Index AtomReader::whole(Index i, Atom& atom) const {
   }
   if (at(k).is(Word::School)) return school_year(k, atom);
   if (is_year_number(k)) return years(k, atom);
+  if (at(k).is(Word::MonthUnit) || at(k).is(Word::Quarter) || at(k).is(Word::Half)) return duration(k, atom);
   return plain_year(k, atom);
 }
 

@@ -32,6 +32,8 @@ struct Element {
   bool bracketed = false;  ///< stands in brackets that opened behind the symbol before
   bool certain = false;    ///< of a Clause
   std::int8_t reported_months = 0;  ///< of a Clause «следующего за отчётным кварталом»: 3
+  std::int8_t heading_months = 0;  ///< of a Clause, see Symbol
+  bool heading_end = false;
   bool begins_span = false;  ///< of a Clause: «с момента подписания», before «до …»
   bool digits_only = false;  ///< of a Text
   bool bare_weekday = false;         ///< a weekday with no word that makes it recur

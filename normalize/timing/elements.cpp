@@ -34,6 +34,7 @@ class Walk {
         Element& element = push(Element::Type::Clause, k, end);
         element.certain = certain;
         element.reported_months = at(k).is(Kind::Opener) ? at(k).reported_months : std::int8_t{0};
+        if (end == k + 2) of_heading(at(k), at(k + 1), element);
         element.begins_span = certain && at(k).is(Kind::From);
       } else {
         bool digits = true;
@@ -107,6 +108,16 @@ class Walk {
   }
 
   // --- clauses and text
+
+  // «в течение месяца», «до конца квартала», and nothing else.
+  static void of_heading(const Atom& first, const Atom& second, Element& element) {
+    const bool during = first.is(Kind::During) && second.is(Kind::Duration);
+    const bool until =
+        first.is(Kind::By) && second.is(Kind::MonthWeek) && second.value == static_cast<int>(Edge::End);
+    if (during) element.heading_months = static_cast<std::int8_t>(second.value);
+    if (until) element.heading_months = static_cast<std::int8_t>(second.rule.interval);
+    element.heading_end = until;
+  }
 
   // A preposition that begins a clause when no point of the calendar follows it.
   static bool governs(Kind kind) {

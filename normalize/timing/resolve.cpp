@@ -167,7 +167,10 @@ void add_inferred(Resolution& resolution, const char* field) {
 
 // What a context tells a point before any year is tried.
 void place(Point& point, const TimingContext& context, Resolution& resolution) {
-  if (point.from_heading) {
+  if (point.from_heading && point.unit != Unit::Day) {
+    if (point.edge == Edge::None) add_inferred(resolution, "start");
+    add_inferred(resolution, "end");
+  } else if (point.from_heading) {
     add_inferred(resolution, "month");
     add_inferred(resolution, "year");
   }
@@ -301,6 +304,43 @@ bool is_school_period(const DateRange& range) {
   const unsigned end_month = static_cast<unsigned>(range.end->month());
   return month_of(*range.start) == 9 && range.start->day() == std::chrono::day{1} && end_month >= 5 &&
          end_month <= 8;
+}
+
+void place_under_heading(Symbol& symbol, const TimingContext& context) {
+  if (!context.heading || !context.heading->start || !context.heading->end) return;
+  const Date &start = *context.heading->start, &end = *context.heading->end;
+  if (symbol.sort == Sort::External && symbol.heading_months != 0) {
+    const int first = month_of(start), last = month_of(end), count = symbol.heading_months;
+    const bool whole = start.year() == end.year() && start.day() == std::chrono::day{1} &&
+                       last - first + 1 == count && (first - 1) % count == 0 &&
+                       static_cast<int>(static_cast<unsigned>(end.day())) == last_day_of(year_of(end), last);
+    if (!whole) return;
+    Point point;
+    point.unit = count == 1 ? Unit::Month : count == 3 ? Unit::Quarter : Unit::Half;
+    point.month = static_cast<std::int8_t>(count == 1 ? first : 0);
+    point.number = static_cast<std::int8_t>((first - 1) / count + 1);
+    point.year = static_cast<std::int16_t>(year_of(start));
+    point.edge = symbol.heading_end ? Edge::End : Edge::None;
+    point.from_heading = true;
+    symbol.sort = Sort::Span;
+    symbol.role = symbol.heading_end ? Role::By : Role::At;
+    symbol.first = point;
+    if (!symbol.conditions.empty()) symbol.conditions.erase(symbol.conditions.begin());
+    symbol.rule_name = "the unit of the heading";
+    return;
+  }
+  const std::uint32_t days = symbol.rule.month_days;
+  const bool one_day = symbol.sort == Sort::Recurrence && symbol.month_unsaid &&
+                       symbol.role == Role::Nothing && symbol.rule.every == Every::Month &&
+                       symbol.rule.interval == 1 && symbol.rule.times == 0 && symbol.rule.months == 0 &&
+                       days > 1 && (days & (days - 1)) == 0;
+  const auto month = heading_day(context);
+  if (!one_day || !month) return;
+  symbol.sort = Sort::Span;
+  symbol.role = symbol.before ? Role::By : Role::At;
+  symbol.first = *month;
+  while (!(days & 1u << symbol.first.day)) ++symbol.first.day;
+  symbol.rule_name = "day of the heading's month";
 }
 
 std::optional<Point> heading_day(const TimingContext& context) {

@@ -30,6 +30,10 @@ Resolution resolve_span(const Symbol& symbol, const TimingContext& context);
 TimingItem resolve_item(const Symbol& symbol, const TimingContext& context,
                         std::vector<Diagnostic>* diagnostics, std::string_view raw);
 
+/// What the heading above makes of a symbol that leaves its unit to it: «в течение месяца», «до 15 числа»
+/// below «ИЮНЬ».
+void place_under_heading(Symbol& symbol, const TimingContext& context);
+
 /// 1 September to a day of the next summer.
 bool is_school_period(const DateRange& range);
 

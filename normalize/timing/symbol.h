@@ -95,7 +95,11 @@ struct Symbol {
   bool impossible = false;
   bool certain = true;        ///< of External: a known word of its kind stands there
   bool month_unsaid = false;  ///< of a recurrence «15 числа»: a month beside it makes it one day
-  bool lasting = false;       ///< of By: «постоянно до …» is a period, no deadline
+  /// Of External: «в течение месяца», «до конца квартала»: how many months the unit has, 0 where nothing of
+  /// the kind is said; `heading_end`: only its end. The heading above may tell which one it is.
+  std::int8_t heading_months = 0;
+  bool heading_end = false;
+  bool lasting = false;  ///< of By: «постоянно до …» is a period, no deadline
   Point first, second;
   Rule rule;
   Clock clock;

@@ -10,6 +10,7 @@
 #include "normalize/party.h"
 #include "schema/roadmap/cell_text.h"
 #include "schema/roadmap/numbering.h"
+#include "schema/roadmap/parallel_lists.h"
 #include "schema/roadmap/sections.h"
 
 namespace prikaz::schema {
@@ -228,6 +229,8 @@ class RowReader {
     std::vector<Diagnostic> found;
     if (columns.size() == 1) {
       activity.timing = normalize::read_timing(texts[0], timing_context(columns[0]), &found);
+      const int title = context_.plan.first(ColumnRole::Activity);
+      if (activity.timing) pair_lists(row_text(context_.grid, row, title), texts[0], *activity.timing);
     } else {
       std::vector<normalize::TimingColumn> cells;
       for (std::size_t k = 0; k < columns.size(); ++k)

@@ -93,6 +93,31 @@ TEST_CASE("a heading wins over the plan's period", "[timing]") {
         "D 2022-06-05 e=2022-06-05 i=month,year | P 2022-06-12 2022-06-14 e=2022-06-12/2022-06-14 "
         "i=month,year");
   CHECK(show(read_timing("31", context)) == "U");
+  const std::pair<const char*, const char*> kUnderJune[] = {
+      {"в течение месяца", "P 2022-06-01 2022-06-30 e=2022-06 i=start,end"},
+      {"в течение всего месяца", "P 2022-06-01 2022-06-30 e=2022-06 i=start,end"},
+      {"в теч. мес.", "P 2022-06-01 2022-06-30 e=2022-06 i=start,end"},
+      {"до конца месяца", "L 2022-06-30 e=../2022-06 i=end"},
+      {"в течение месяца по отдельному плану", "E c=в_течение_месяца_по_отдельному_плану"},
+      {"до 15 числа", "L 2022-06-15 e=../2022-06-15 i=month,year"},
+      {"20 числа", "D 2022-06-20 e=2022-06-20 i=month,year"},
+      {"в течение месяца со дня подписания", "E c=в_течение_месяца_со_дня_подписания"},
+      {"в течение двух месяцев", "E c=в_течение_двух_месяцев"},
+      {"в течение квартала", "E c=в_течение_квартала"},
+      {"до 15 числа каждого месяца", "R FREQ=MONTHLY;BYMONTHDAY=15"},
+      {"ежемесячно до 15 числа", "R FREQ=MONTHLY;BYMONTHDAY=15"},
+      {"ежемесячно", "R FREQ=MONTHLY"},
+  };
+  for (const auto& [text, expected] : kUnderJune) {
+    INFO(text);
+    CHECK(show(read_timing(text, context)) == expected);
+  }
+  context.heading = test::period_of("2022-04-01/2022-06-30");
+  CHECK(show(read_timing("в течение квартала", context)) == "P 2022-04-01 2022-06-30 e=2022-34 i=start,end");
+  CHECK(show(read_timing("до конца квартала", context)) == "L 2022-06-30 e=../2022-06 i=end");
+  CHECK(show(read_timing("в течение месяца", context)) == "E c=в_течение_месяца");
+  context.heading = test::period_of("2022-07-01/2022-12-31");
+  CHECK(show(read_timing("в течение полугодия", context)) == "P 2022-07-01 2022-12-31 e=2022-41 i=start,end");
   context.heading = test::period_of("2022-06-13/2022-06-13");
   CHECK(show(read_timing("18.00 час.", context)) == "D 2022-06-13 e=2022-06-13 t=18:00 i=start,end");
   CHECK(show(read_timing("9.00 - 9.45 час.", context)) ==
