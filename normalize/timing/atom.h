@@ -56,6 +56,7 @@ struct Atom {
   bool is_season = false;  ///< of Text: «осенние», which belongs to an event behind it
   bool space_before = false, newline_before = false;
   bool several_years = false;  ///< of a Point: «2024 гг.»
+  bool spent = false;          ///< became part of another
   bool each = false;           ///< of a Weekday: «каждый» stood before it
   bool stopped = false;        ///< a lone full stop stood behind it: «1.» of a list
 

@@ -8,6 +8,8 @@
 namespace prikaz::normalize::timing {
 namespace {
 
+constexpr std::size_t kMostYears = 30;  // of one list
+
 // The largest number that the unit counts, 0 where it counts nothing.
 int largest_number(const Point& point) {
   if (point.edge != Edge::None || point.weekday != 0) return 0;
@@ -66,7 +68,9 @@ void spread_years(std::vector<Atom>& atoms) {
   for (std::size_t last = 2; last < atoms.size(); ++last) {
     if (!atoms[last].several_years || !is_single_year(atoms[last])) continue;
     std::size_t first = last;
-    while (first >= 2 && is_listing(atoms[first - 1]) && is_single_year(atoms[first - 2])) first -= 2;
+    while (first >= 2 && last - first < 2 * kMostYears && is_listing(atoms[first - 1]) &&
+           is_single_year(atoms[first - 2]))
+      first -= 2;
     if (first < 2 || !is_listing(atoms[first - 1]) || !atoms[first - 2].is(Atom::Kind::Point)) continue;
     const Point unit = atoms[first - 2].point;
     if (!unit.has_year() || unit.last_year != 0 || unit.school || unit.unit == Unit::Year) continue;
@@ -80,25 +84,29 @@ void spread_years(std::vector<Atom>& atoms) {
 
 // «2021-2022, 2022-2023 учебные годы»: the pairs before are school years too.
 void spread_school_years(std::vector<Atom>& atoms) {
-  for (std::size_t i = atoms.size(); i-- > 4;) {
-    const bool listed = atoms[i].is(Atom::Kind::Point) && atoms[i].point.unit == Unit::School &&
-                        atoms[i].point.has_year() && is_listing(atoms[i - 1]);
-    if (!listed || !atoms[i - 3].is(Atom::Kind::Dash) || !is_single_year(atoms[i - 4])) continue;
-    const int next = atoms[i - 4].point.year + 1;
-    const Atom& last = atoms[i - 2];
+  bool any = false;
+  std::size_t school = 0;  // where the school year stands that lends its unit
+  for (std::size_t i = atoms.size(); i-- > 0;) {
+    const Atom& atom = atoms[i];
+    if (atom.is(Atom::Kind::Point) && atom.point.unit == Unit::School && atom.point.has_year()) school = i;
+    if (school == 0 || school != i + 4 || !is_listing(atoms[i + 3]) || !atoms[i + 1].is(Atom::Kind::Dash) ||
+        !is_single_year(atom))
+      continue;
+    const int next = atom.point.year + 1;
+    const Atom& last = atoms[i + 2];
     const bool pairs = is_single_year(last)
                            ? last.point.year == next
                            : last.is(Atom::Kind::Number) && !last.roman && last.value == next % 100;
     if (!pairs) continue;
-    Atom& pair = atoms[i - 4];
+    Atom& pair = atoms[i];
     pair.point.unit = Unit::School;
     pair.point.school = true;
     pair.point.last_year = static_cast<std::int16_t>(next);
-    pair.end = atoms[i - 2].end;
-    atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(i - 3),
-                atoms.begin() + static_cast<std::ptrdiff_t>(i - 1));
-    i -= 3;  // the pair is now at i - 4 of the old count; the loop steps to what stands before it
+    pair.end = last.end;
+    atoms[i + 1].spent = atoms[i + 2].spent = any = true;
+    school = i;
   }
+  if (any) std::erase_if(atoms, [](const Atom& atom) { return atom.spent; });
 }
 
 void complete_numbers(std::vector<Atom>& atoms, const std::optional<Point>& heading) {

@@ -51,8 +51,39 @@ Part part_of(const std::string& folded) {
   return found == column_words().end() ? Part::None : found->second;
 }
 
-// What a heading's words make of its column; «Дата начала» is a start.
+// The last of a heading's levels: «II» of «Срок (квартал) / II».
+std::string_view last_level(std::string_view heading) {
+  const std::size_t slash = heading.rfind(" / ");
+  return slash == std::string_view::npos ? heading : heading.substr(slash + 3);
+}
+
+// «Срок исполнения (квартал) / II» is the second quarter: a bare numeral below a unit is one of it. The
+// heading as it stands where nothing of the kind does.
+std::string whole_heading(std::string_view heading) {
+  const std::string_view numeral = utf8::trim(last_level(heading));
+  if (numeral.size() == heading.size() || numeral.empty() || numeral.size() > 6) return std::string(heading);
+  const bool digit = numeral.size() == 1 && numeral[0] >= '1' && numeral[0] <= '4';
+  if (!digit && timing::find_word(timing::word_key(numeral)).word != timing::Word::Roman)
+    return std::string(heading);
+  std::string word;
+  for (std::size_t i = 0; i < heading.size() - numeral.size();) {
+    const char32_t c = utf8::next(heading, i);
+    if (utf8::is_letter(c)) {
+      utf8::append(word, c);
+      continue;
+    }
+    const timing::Word unit = timing::find_word(timing::word_key(word)).word;
+    if (unit == timing::Word::Quarter || unit == timing::Word::Half) return std::string(numeral) + " " + word;
+    word.clear();
+  }
+  return std::string(heading);
+}
+
+// What a heading's words make of its column; «Дата начала» is a start. «с» and «по» say it only alone.
 Part column_part(std::string_view heading) {
+  if (const Part alone = part_of(utf8::fold(utf8::trim(last_level(heading)))); alone != Part::None)
+    return alone;
+  constexpr std::size_t kLongestPreposition = 4;  // bytes
   std::string word;
   Part told = Part::None;
   for (std::size_t i = 0; i <= heading.size();) {
@@ -61,7 +92,7 @@ Part column_part(std::string_view heading) {
       utf8::append(word, c);
       continue;
     }
-    const Part part = word.empty() ? Part::None : part_of(utf8::fold(word));
+    const Part part = word.size() <= kLongestPreposition ? Part::None : part_of(utf8::fold(word));
     if (part == Part::Start || part == Part::Finish) return part;
     if (told == Part::None && (part == Part::Date || part == Part::Time)) told = part;
     word.clear();
@@ -191,10 +222,11 @@ void read_column(const TimingColumn& column, bool several, const TimingContext& 
                  std::vector<Diagnostic>* diagnostics, Timing& timing) {
   const Part part = cell_part(column.cell);
   if (part == Part::Blank) return;
-  const auto range = read_heading_range(column.heading, context, true);
+  const std::string whole = whole_heading(column.heading);
+  const auto range = read_heading_range(whole, context, true);
   const bool known = range && range->start && range->end;
   if (known && part == Part::Mark) {
-    timing.items.push_back(marked(column, *range, context));
+    timing.items.push_back(marked({whole, column.cell}, *range, context));
     return;
   }
   TimingContext within = context;

@@ -4,6 +4,7 @@
 // Words that lost or gained a break: «Сентябр / ь», «октяб- ря», «Сентябр / ьдекабр / ь», «втечение»,
 // «сентябрьоктябрь», «с е н т я б р ь»; digits in words («0ктябрь») and slips of one letter («сентябть»). All
 // is mended only where the letters are, as a whole, words that date.
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -195,16 +196,19 @@ std::size_t mend_spaced(std::string_view text, const std::vector<Token>& tokens,
   while (end < tokens.size() && end < i + WordKey::kCapacity && letters_in(tokens[end]) == 1 &&
          (end == i || (tokens[end].space_before && !tokens[end].mark_before)))
     ++end;
-  for (; end > i + 1; --end) {
-    Letters letters;
-    bool unknown = false;
-    for (std::size_t k = i; k < end; ++k) {
-      unknown |= is_unknown(tokens[k]);
-      if (!add_letters(text, tokens[k], letters)) return 0;
-    }
+  if (end < i + 2) return 0;
+  Letters letters;
+  std::size_t first_unknown = end;
+  for (std::size_t k = i; k < end; ++k) {
+    if (is_unknown(tokens[k])) first_unknown = std::min(first_unknown, k);
+    if (!add_letters(text, tokens[k], letters)) return 0;
+  }
+  if (letters.key.size() != end - i) return 0;
+  for (; end > i + 1 && end > first_unknown; --end) {
+    letters.key.resize(end - i);
     const Word word = find_word(letters.key).word;
     const bool until = word == Word::By && end < tokens.size() && tokens[end].kind == Token::Kind::Number;
-    if (!unknown || !(until || (letters.key.size() >= 3 && is_dating(word)))) continue;
+    if (!until && !(letters.key.size() >= 3 && is_dating(word))) continue;
     put_parts(letters, {0, letters.key.size()}, 1, tokens[i], mended);
     return end - i;
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/timing/words.h"
 
+#include <array>
 #include <charconv>
 #include <optional>
 #include <unordered_map>
@@ -114,6 +115,8 @@ struct Vocabulary {
     WordEntry entry;
     std::size_t left_out;  // which letter
   };
+  // Lengths of the guessed words by their first and last letter, which a slip keeps: most words end there.
+  std::array<std::uint32_t, 1024> lengths{};
   std::unordered_multimap<std::string, Shortened> shortened;  // guessed words, each with one letter left out
   std::vector<std::string> keys;                              // what `words` points into
   std::string conflicts;
@@ -127,9 +130,18 @@ struct Vocabulary {
     for (const std::string& key : keys) {
       const WordEntry entry = words.at(key);
       if (!is_guessed(entry.word) || key.size() < kMinGuessed) continue;
+      lengths[ends_of(key)] |= 1u << key.size();
       for (std::size_t i = 1; i + 1 < key.size(); ++i)
         shortened.emplace(without(key, i), Shortened{entry, i});
     }
+  }
+
+  static std::size_t ends_of(std::string_view key) {
+    return (static_cast<unsigned char>(key.front()) & 31u) << 5 |
+           (static_cast<unsigned char>(key.back()) & 31u);
+  }
+  bool may_be_misspelt(std::string_view key) const {
+    return key.size() < 30 && (lengths[ends_of(key)] & 7u << (key.size() - 1)) != 0;
   }
 
   static std::string without(std::string_view key, std::size_t letter) {
@@ -309,6 +321,7 @@ WordEntry find_word(std::string_view key) {
 WordEntry find_misspelt(std::string_view key) {
   if (key.size() < kMinGuessed) return {};
   const Vocabulary& known = vocabulary();
+  if (!known.may_be_misspelt(key)) return {};
   std::optional<WordEntry> guess;
   bool several = false;
   const auto take = [&](const WordEntry& entry) {

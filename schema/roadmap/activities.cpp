@@ -224,7 +224,8 @@ class RowReader {
     std::vector<std::string> texts;
     for (const int column : columns) {
       texts.push_back(row_text(context_.grid, row, column));
-      if (is_dash(texts.back())) texts.back().clear();
+      // Of several columns «х» marks the one that is meant.
+      if (is_dash(texts.back()) && (columns.size() == 1 || !is_cross(texts.back()))) texts.back().clear();
     }
     std::vector<Diagnostic> found;
     if (columns.size() == 1) {

@@ -117,9 +117,15 @@ bool starts_list_item(std::string_view line) {
 
 bool is_dash(std::string_view text) {
   text = utf8::trim(text);
-  for (const std::string_view dash : {"-", "–", "—", "--", "х", "Х", "x", "X", "_", "...", "…"})
+  if (is_cross(text)) return true;
+  for (const std::string_view dash : {"-", "–", "—", "--", "_", "...", "…"})
     if (text == dash) return true;
   return !text.empty() && text.find_first_not_of("_-") == std::string_view::npos;
+}
+
+bool is_cross(std::string_view text) {
+  text = utf8::trim(text);
+  return text == "х" || text == "Х" || text == "x" || text == "X";
 }
 
 std::string join_list_lines(std::string_view text) {

@@ -33,6 +33,9 @@ std::string join_list_lines(std::string_view text);
 /// True for «-», «–», «—», «х», «...» alone: a cell that is marked as empty.
 bool is_dash(std::string_view text);
 
+/// True for «х» alone, in either script: empty, or a mark in a table of quarters.
+bool is_cross(std::string_view text);
+
 /// «* – текст», «<*> …», «¹ …»: a footnote's own line.
 struct NoteText {
   std::string mark;

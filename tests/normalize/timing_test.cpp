@@ -91,4 +91,13 @@ TEST_CASE("the second blind set keeps its figures", "[timing]") {
   CHECK(score.wrong * 100 < score.all);
 }
 
+TEST_CASE("the third blind set keeps its figures", "[timing]") {
+  const Score score = run("timing_blind_third.tsv", false);
+  std::cerr << "third blind set of timings: " << score.exact << " of " << score.all << " exact, "
+            << score.wrong << " wrong\n";
+  CHECK(score.all >= 160);
+  CHECK(score.exact * 100 >= score.all * 97);
+  CHECK(score.wrong * 100 < score.all);
+}
+
 TEST_CASE("no form stands in two rows of the lexicons", "[timing]") { CHECK(timing::word_conflicts() == ""); }
