@@ -18,6 +18,7 @@
 #include "cli/output.h"
 #include "corpus/comparison.h"
 #include "corpus/comparison_writer.h"
+#include "corpus/report.h"
 #include "corpus/similarity.h"
 #include "corpus/store.h"
 
@@ -51,7 +52,8 @@ class Compare : public Command {
  public:
   void declare(CLI::App& app) override {
     declare_corpus(app, corpus_);
-    app.add_option("--format", format_, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
+    app.add_option("--format", format_, "table, json, csv or html")
+        ->check(CLI::IsMember({"table", "json", "csv", "html"}));
     app.add_flag("--pretty", pretty_, "Indent the JSON");
     app.add_option("--region", options_.regions, "Only these regions, by ISO 3166-2 code or name")
         ->type_name("REGION");
@@ -67,6 +69,7 @@ class Compare : public Command {
   std::string_view examples() const override {
     return "compare\n"
            "compare --region RU-PER --format csv -o comparison.csv\n"
+           "compare --format html -o report.html\n"
            "compare --category training --period 2022-01-01/2022-12-31\n"
            "compare --pairs pairs.tsv";
   }
@@ -77,11 +80,15 @@ class Compare : public Command {
     options_.threads = std::max(1u, std::thread::hardware_concurrency());
     corpus::ComparisonBuilder builder(options_);
     const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
+    corpus::ReportBuilder report;
     store->each_order({}, [&](const corpus::StoredOrder& order) {
-      builder.add(order.document(), order.key);
+      const schema::OrderDocument document = order.document();
+      builder.add(document, order.key);
+      if (format_ == "html") report.add(document, order.key);
       return true;
     });
     const corpus::Comparison comparison = builder.finish();
+    if (format_ == "html") return write_report(report, comparison);
     std::string text;
     if (format_ == "json") {
       text = corpus::write_comparison_json(comparison, pretty_) + "\n";
@@ -102,6 +109,17 @@ class Compare : public Command {
   }
 
  private:
+  int write_report(const corpus::ReportBuilder& report, const corpus::Comparison& comparison) const {
+    if (!output_.empty()) {
+      report.write_file(comparison, options_, output_);
+      return kDone;
+    }
+    Output output;
+    report.write(comparison, options_, [&output](std::string_view piece) { output.write(piece); });
+    output.flush();
+    return kDone;
+  }
+
   int compare_pairs() const {
     std::vector<std::pair<corpus::ActivityText, corpus::ActivityText>> pairs;
     corpus::StemWeights weights;

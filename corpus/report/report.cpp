@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Comparison and orders → the page. Large lists are written as columns of numbers, piece by piece.
+#include "corpus/report.h"
+
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "corpus/export/output_file.h"
+#include "corpus/report/details.h"
+#include "corpus/report/page_text.h"
+#include "corpus/store.h"
+
+extern "C" const char prikaz_data_report_page[], prikaz_data_report_page_end[];
+
+namespace prikaz::corpus {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using reporting::without_markup;
+
+constexpr std::string_view kDataMark = "<!--prikaz-data-->";  // where web/build.js leaves room for the data
+constexpr std::size_t kSinkBytes = 1 << 16;
+
+struct StoredOrderDetails {
+  std::string document;  // JSON
+  std::string details;   // packed
+  std::map<std::pair<std::size_t, std::string>, std::size_t>
+      position;  // (roadmap, activity) → in the details
+};
+
+std::string text_of(const Json& json) {
+  return without_markup(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+// Days since 1970-01-01.
+std::string number(std::optional<normalize::Date> date) {
+  return date ? std::to_string(std::chrono::sys_days(*date).time_since_epoch().count()) : "null";
+}
+
+// The page, with its data in between.
+class PageWriter {
+ public:
+  PageWriter(const Comparison& comparison, const CompareOptions& options,
+             const std::map<std::string, StoredOrderDetails, std::less<>>& orders, const ReportSink& sink)
+      : comparison_(comparison), options_(options), sink_(sink) {
+    for (const ComparedMunicipality& municipality : comparison.municipalities)
+      for (const std::string& key : municipality.orders)
+        if (const auto found = orders.find(key); found != orders.end()) documents_.push_back(&*found);
+    for (std::size_t k = 0; k < documents_.size(); ++k) index_[documents_[k]->first] = k;
+  }
+
+  void run() {
+    const std::string_view page(
+        prikaz_data_report_page,
+        static_cast<std::size_t>(prikaz_data_report_page_end - prikaz_data_report_page));
+    const std::size_t mark = page.find(kDataMark);
+    if (mark == std::string_view::npos) throw Error(ErrorCode::Internal, "the page has no room for its data");
+    put(page.substr(0, mark));
+    for (std::size_t k = 0; k < documents_.size(); ++k) {
+      put("<script type=\"application/octet-stream\" id=\"details-" + std::to_string(k) + "\">");
+      put(documents_[k]->second.details);
+      put("</script>\n");
+    }
+    put("<script type=\"application/json\" id=\"report\">");
+    report();
+    put("</script>\n");
+    put(page.substr(mark + kDataMark.size()));
+    sink_(buffer_);
+  }
+
+ private:
+  using Entry = std::pair<const std::string, StoredOrderDetails>;
+
+  void put(std::string_view text) {
+    buffer_ += text;
+    if (buffer_.size() < kSinkBytes) return;
+    sink_(buffer_);
+    buffer_.clear();
+  }
+
+  void report() {
+    put("{\"format\":\"prikaz-report/1\",\"program\":" + text_of(program_version()) + ",\"scope\":");
+    put(text_of(scope()) + ",\"regions\":");
+    const std::map<std::string, std::size_t> regions = number_regions();
+    municipalities(regions);
+    list(",\"documents\":[", documents_.size(),
+         [&](std::size_t k) { return documents_[k]->second.document; });
+    put("],\"groups\":{");
+    const auto& groups = comparison_.groups;
+    list("\"id\":[", groups.size(), [&](std::size_t k) { return text_of(groups[k].id); });
+    list("],\"label\":[", groups.size(), [&](std::size_t k) { return text_of(groups[k].label); });
+    list("],\"category\":[", groups.size(), [&](std::size_t k) { return text_of(groups[k].category); });
+    std::size_t first = 0;
+    list("],\"first\":[", groups.size(), [&](std::size_t k) {
+      first += groups[k].members.size();
+      return std::to_string(first - groups[k].members.size());
+    });
+    put("]},\"members\":{");
+    members();
+    put("}}");
+  }
+
+  Json scope() const {
+    Json json = {{"regions", options_.regions}, {"categories", options_.categories}};
+    if (options_.period)
+      json["period"] = {options_.period->start ? Json(normalize::iso_date(*options_.period->start)) : Json(),
+                        options_.period->end ? Json(normalize::iso_date(*options_.period->end)) : Json()};
+    return json;
+  }
+
+  // By name; municipalities without a region have none.
+  std::map<std::string, std::size_t> number_regions() {
+    std::map<std::string, std::size_t> numbers;
+    std::map<std::string, std::string> codes;
+    for (const ComparedMunicipality& municipality : comparison_.municipalities)
+      if (municipality.region) {
+        numbers.emplace(municipality.region->name, 0);
+        codes.emplace(municipality.region->name, municipality.region->iso.value_or(""));
+      }
+    Json json = Json::array();
+    for (auto& [name, index] : numbers) {
+      index = json.size();
+      json.push_back({{"iso", codes[name]}, {"name", name}});
+    }
+    put(text_of(json));
+    return numbers;
+  }
+
+  void municipalities(const std::map<std::string, std::size_t>& regions) {
+    list(",\"municipalities\":[", comparison_.municipalities.size(), [&](std::size_t k) {
+      const ComparedMunicipality& municipality = comparison_.municipalities[k];
+      Json documents = Json::array();
+      for (const std::string& key : municipality.orders)
+        if (const auto found = index_.find(key); found != index_.end()) documents.push_back(found->second);
+      return text_of({{"id", municipality.id},
+                      {"name", municipality.name},
+                      {"region", municipality.region ? Json(regions.at(municipality.region->name)) : Json()},
+                      {"documents", std::move(documents)},
+                      {"activities", municipality.activities},
+                      {"otherwise", static_cast<int>(municipality.otherwise)},
+                      {"reason", municipality.reason}});
+    });
+    put("]");
+  }
+
+  void members() {
+    column("\"municipality\":[",
+           [](const ComparedActivity& member) { return std::to_string(member.municipality); });
+    column("],\"document\":[", [&](const ComparedActivity& member) {
+      const auto found = index_.find(member.order);
+      return found == index_.end() ? "null" : std::to_string(found->second);
+    });
+    column("],\"activity\":[", [&](const ComparedActivity& member) {
+      const auto found = index_.find(member.order);
+      if (found == index_.end()) return std::string("null");
+      const auto& positions = documents_[found->second]->second.position;
+      const auto position = positions.find({member.roadmap, member.activity});
+      return position == positions.end() ? "null" : std::to_string(position->second);
+    });
+    column("],\"near\":[",
+           [](const ComparedActivity& member) { return member.state == State::Near ? "1" : "0"; });
+    column("],\"score\":[",
+           [](const ComparedActivity& member) { return std::to_string(std::lround(member.score * 1000)); });
+    column("],\"start\":[", [](const ComparedActivity& member) { return number(member.start); });
+    column("],\"end\":[", [](const ComparedActivity& member) { return number(member.end); });
+    put("]");
+  }
+
+  template <typename Text>
+  void list(std::string_view before, std::size_t size, Text text) {
+    put(before);
+    for (std::size_t k = 0; k < size; ++k) {
+      if (k > 0) put(",");
+      put(text(k));
+    }
+  }
+
+  template <typename Text>
+  void column(std::string_view before, Text text) {
+    put(before);
+    bool begun = false;
+    for (const ComparedGroup& group : comparison_.groups)
+      for (const ComparedActivity& member : group.members) {
+        if (begun) put(",");
+        begun = true;
+        put(text(member));
+      }
+  }
+
+  const Comparison& comparison_;
+  const CompareOptions& options_;
+  const ReportSink& sink_;
+  std::vector<const Entry*> documents_;  // those of the comparison, by municipality
+  std::map<std::string_view, std::size_t> index_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+struct ReportBuilder::Work {
+  std::map<std::string, StoredOrderDetails, std::less<>> orders;
+};
+
+ReportBuilder::ReportBuilder() : work_(std::make_unique<Work>()) {}
+ReportBuilder::~ReportBuilder() = default;
+
+void ReportBuilder::add(const schema::OrderDocument& order, std::string_view key) {
+  StoredOrderDetails details;
+  details.document = reporting::write_document(order, key);
+  details.details = reporting::packed(reporting::write_details(order));
+  std::size_t position = 0;
+  for (std::size_t k = 0; k < order.roadmaps.size(); ++k)
+    for (const schema::Activity& activity : order.roadmaps[k].activities)
+      details.position[{k, activity.id}] = position++;
+  work_->orders.insert_or_assign(std::string(key), std::move(details));
+}
+
+void ReportBuilder::write(const Comparison& comparison, const CompareOptions& options,
+                          const ReportSink& sink) const {
+  PageWriter(comparison, options, work_->orders, sink).run();
+}
+
+void ReportBuilder::write_file(const Comparison& comparison, const CompareOptions& options,
+                               const std::string& path) const {
+  exporting::Staging staging(path);
+  exporting::OutputFile file(staging.path());
+  write(comparison, options, [&file](std::string_view piece) { file.write(piece); });
+  file.finish();
+  staging.publish();
+}
+
+}  // namespace prikaz::corpus
