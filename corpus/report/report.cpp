@@ -26,6 +26,7 @@ using Json = nlohmann::ordered_json;
 using reporting::without_markup;
 
 constexpr std::string_view kDataMark = "<!--prikaz-data-->";  // where web/build.js leaves room for the data
+constexpr std::size_t kMostPairs = 2000;
 constexpr std::size_t kSinkBytes = 1 << 16;
 
 struct StoredOrderDetails {
@@ -102,9 +103,66 @@ class PageWriter {
       first += groups[k].members.size();
       return std::to_string(first - groups[k].members.size());
     });
+    exceptions();
     put("]},\"members\":{");
     members();
-    put("}}");
+    put("},");
+    parents();
+    put(",");
+    pairs();
+    put("}");
+  }
+
+  // Gaps that are not what silence means in their municipality: [group, municipality, state, reason].
+  void exceptions() {
+    put("],\"exceptions\":[");
+    bool begun = false;
+    for (std::size_t k = 0; k < comparison_.groups.size(); ++k)
+      for (const Gap& gap : comparison_.groups[k].exceptions) {
+        if (std::exchange(begun, true)) put(",");
+        put(text_of({k, gap.municipality, static_cast<int>(gap.state), gap.reason}));
+      }
+  }
+
+  // Followers: [municipality, rows it has, of these word for word, activities of its own].
+  void parents() {
+    list("\"parents\":[", comparison_.parents.size(), [&](std::size_t k) {
+      const ParentAct& act = comparison_.parents[k];
+      const auto document = index_.find(act.order);
+      Json followers = Json::array();
+      for (const Follower& follower : act.followers)
+        followers.push_back({follower.municipality, follower.followed, follower.copied, follower.own});
+      const auto text = [](const std::optional<std::string>& value) { return value ? Json(*value) : Json(); };
+      return text_of({{"id", act.id},
+                      {"kind", text(act.kind)},
+                      {"issuer", text(act.issuer)},
+                      {"number", text(act.number)},
+                      {"title", text(act.title)},
+                      {"date", act.date ? Json(normalize::iso_date(*act.date)) : Json()},
+                      {"document", document == index_.end() ? Json() : Json(document->second)},
+                      {"rows", act.rows},
+                      {"followers", std::move(followers)}});
+    });
+    put("]");
+  }
+
+  // Plans of two municipalities: [municipality, municipality, groups that both have, activities word for
+  // word].
+  void pairs() {
+    put("\"pairs\":[");
+    std::size_t written = 0;
+    for (const PlanPair& pair : comparison_.pairs) {
+      const std::uint32_t a = comparison_.plans[pair.a].municipality,
+                          b = comparison_.plans[pair.b].municipality;
+      if (a == b || written == kMostPairs) continue;
+      if (written++ > 0) put(",");
+      put(text_of({a, b, pair.shared, pair.copied}));
+    }
+    list("],\"conflicts\":[", comparison_.conflicts.size(), [&](std::size_t k) {
+      const JudgementConflict& conflict = comparison_.conflicts[k];
+      return text_of({conflict.judgement.a, conflict.judgement.b, conflict.reason});
+    });
+    put("]");
   }
 
   Json scope() const {
@@ -166,6 +224,7 @@ class PageWriter {
     });
     column("],\"near\":[",
            [](const ComparedActivity& member) { return member.state == State::Near ? "1" : "0"; });
+    column("],\"copied\":[", [](const ComparedActivity& member) { return member.copied ? "1" : "0"; });
     column("],\"score\":[",
            [](const ComparedActivity& member) { return std::to_string(std::lround(member.score * 1000)); });
     column("],\"start\":[", [](const ComparedActivity& member) { return number(member.start); });

@@ -29,8 +29,8 @@ export function syntheticReport(municipalityCount, groupCount, fill) {
   const label = group => `${VERBS[group % 8]} ${OBJECTS[group % 7]} ${PURPOSES[group % 6]}: направление ${group + 1}`;
   const regions = Array.from({length: Math.ceil(municipalityCount / 12)}, (_, k) => ({iso: '', name: `Область ${k + 1}`}));
   const details = Array.from({length: municipalityCount}, () => ({activities: [], roadmaps: [{title: 'План'}], citations: [], diagnostics: [], unplaced: []}));
-  const members = {municipality: [], document: [], activity: [], near: [], score: [], start: [], end: []};
-  const groups = {id: [], label: [], category: [], first: []};
+  const members = {municipality: [], document: [], activity: [], near: [], copied: [], score: [], start: [], end: []};
+  const groups = {id: [], label: [], category: [], first: [], exceptions: []};
   for (let group = 0; group < groupCount; ++group) {
     groups.id.push(group.toString(16).padStart(16, '0'));
     groups.label.push(label(group));
@@ -45,6 +45,7 @@ export function syntheticReport(municipalityCount, groupCount, fill) {
       members.document.push(municipality);
       members.activity.push(activities.length);
       members.near.push(random() < 0.05 ? 1 : 0);
+      members.copied.push(0);
       members.score.push(600 + Math.floor(random() * 400));
       members.start.push(start);
       members.end.push(start === null ? null : start + Math.floor(random() * 90));
@@ -59,7 +60,7 @@ export function syntheticReport(municipalityCount, groupCount, fill) {
     documents: [k], activities: activities.length, otherwise: k % 17 === 0 ? 3 : 2, reason: k % 17 === 0 ? 'columns-guessed: told by their content' : ''}));
   const documents = details.map(({activities}, k) => ({key: `ru-xx/m${k + 1}/prikaz/1`, kind: 'приказ', number: `${k + 1}`, date: '2022-01-10', file: `order-${k + 1}.docx`,
     reader: 'docx', roadmaps: 1, activities: activities.length, coverage: [10000, 10000], diagnostics: []}));
-  return {core: {format: 'prikaz-report/1', program: 'prikaz', scope: {regions: [], categories: []}, regions, municipalities, documents, groups, members}, details};
+  return {core: {format: 'prikaz-report/1', program: 'prikaz', scope: {regions: [], categories: []}, regions, municipalities, documents, groups, members, parents: [], pairs: [], conflicts: []}, details};
 }
 
 const script = text => text.replaceAll('<', '\\u003c');

@@ -136,11 +136,12 @@ export class Application {
   activitySearch() {
     if (this.search) return this.search;
     this.search = new ActivitySearch(this.report);
-    let shown = performance.now();
+    let shown = performance.now(), wait = 1500;  // milliseconds, growing: painting anew costs time itself
     const advance = () => {
       const done = this.search.advance();
-      if (this.state.q.trim() && (done || performance.now() - shown > 1500)) {
+      if (this.state.q.trim() && (done || performance.now() - shown > wait)) {
         shown = performance.now();
+        wait *= 2;
         this.paint(false);
       }
       if (!done) setTimeout(advance, 4);

@@ -82,7 +82,7 @@ test('a cell by pointer, a gap with its reason', async () => {
   await page.click('.matrix-table tbody tr:first-child td:nth-child(3) a');
   await page.waitForSelector('#drawer:not([hidden])');
   assert.match(await text(page, '#drawer'), /План прочитан полностью, такого мероприятия в нём нет/);
-  await page.click('#drawer a:has-text("приказ")');
+  await page.click('#drawer a[href*="drawer=d"]');
   await page.waitForFunction(() => document.querySelector('#drawer').innerText.includes('Прочитано'));
   await close(page);
 });
@@ -168,6 +168,19 @@ test('two plans side by side with what differs', async () => {
   await page.click('#plans-swap');
   await page.waitForFunction(old => document.querySelector('#plans-a').value !== old, first);
   assert.equal(await page.inputValue('#plans-b'), first);
+  await close(page);
+});
+
+test('the act that orders carry out: who follows it, which rows are missing', async () => {
+  const page = await open('parent');
+  const act = await page.evaluate(() => [...document.querySelector('#filter-parent').options].find(option => option.text.includes('901')).value);
+  await page.selectOption('#filter-parent', act);
+  await page.click('.filter-row a');
+  await page.waitForSelector('#drawer:not([hidden])');
+  assert.match(await text(page, '#drawer-title'), /№ 901/);
+  assert.equal(await page.locator('#drawer tbody tr').count(), 2);
+  await page.click('#drawer tbody tr:first-child td a');
+  await page.waitForFunction(() => /: .*№ 901/.test(document.querySelector('#drawer-title').innerText));
   await close(page);
 });
 

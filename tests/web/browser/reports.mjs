@@ -15,7 +15,7 @@ const SAMPLES = fileURLToPath(new URL('../../../samples', import.meta.url));
 export const HOSTILE = ['</script><script>window.hacked=1</script>', '<img src=x onerror=window.hacked=2>', '"><svg onload=window.hacked=3>', '<!--<script>', ']]></style><base href=//evil.example>',
   '{{constructor.constructor("window.hacked=4")()}}', 'javascript:window.hacked=5', '${window.hacked=6}'];
 
-const order = ({town, region, number, rows, head = 'План мероприятий («дорожная карта»)'}) => `АДМИНИСТРАЦИЯ ГОРОДА ${town.toUpperCase()} ${region}
+const order = ({town, region, number, rows, basis = '', head = 'План мероприятий («дорожная карта»)'}) => `АДМИНИСТРАЦИЯ ГОРОДА ${town.toUpperCase()} ${region}
 УПРАВЛЕНИЕ КУЛЬТУРЫ
 
 ПРИКАЗ
@@ -25,7 +25,7 @@ const order = ({town, region, number, rows, head = 'План мероприят�
 
 Об утверждении плана мероприятий («дорожной карты») по развитию библиотек на 2022 год
 
-ПРИКАЗЫВАЮ:
+${basis}ПРИКАЗЫВАЮ:
 
 1. Утвердить прилагаемый план мероприятий («дорожную карту»).
 
@@ -58,6 +58,9 @@ const LETTER = `АДМИНИСТРАЦИЯ ГОРОДА ЗВЕНИГОРОДА �
 `;
 
 const undated = [['Ремонт читального зала', 'по мере необходимости', 'Директор библиотеки', 'Зал открыт'], ['Пополнение книжного фонда', 'постоянно', 'Директор библиотеки', '']];
+const BASIS = 'Во исполнение приказа Министерства культуры Смоленской области от 10.12.2021 № 901 «О развитии библиотечного дела»,\n';
+const demanded = [['Обучение библиотекарей работе с электронным каталогом', 'март 2022', 'Директор библиотеки', ''], ['Ремонт читального зала', 'май 2022', 'Директор библиотеки', ''],
+  ['Проведение летних чтений для школьников', 'июнь 2022', 'Отдел культуры', '']];
 const hostileRows = HOSTILE.map(text => [`Проведение выставки ${text}`, 'март 2022', `Отдел ${text}`, `Итог ${text}`]);
 
 const INPUTS = {
@@ -65,6 +68,8 @@ const INPUTS = {
     [`<img src=x onerror=window.hacked=7>.txt`, order({town: 'Дорогобуж', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '2', rows: hostileRows, head: `План мероприятий («дорожная карта») ${HOSTILE[0]}`})]],
   one: [['one.txt', order({town: 'Вязьма', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '1', rows: [['Ремонт читального зала', 'март 2022', 'Директор библиотеки', 'Зал открыт']]})]],
   undated: [['a.txt', order({town: 'Вязьма', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '1', rows: undated})], ['b.txt', order({town: 'Дорогобуж', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '2', rows: undated})]],
+  parent: [['a.txt', order({town: 'Вязьма', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '1', basis: BASIS, rows: demanded})],
+    ['b.txt', order({town: 'Дорогобуж', region: 'СМОЛЕНСКОЙ ОБЛАСТИ', number: '2', basis: BASIS, rows: demanded.slice(1)})]],
   planless: [['letter.txt', LETTER]],
   empty: [],
 };

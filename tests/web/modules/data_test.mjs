@@ -5,8 +5,8 @@ import test from 'node:test';
 import {civil, dayOf, formatDay, formatSpan, monthIndex, monthStart, parseIso} from '../../../web/src/data/days.js';
 import {visibleGroups, visibleMunicipalities} from '../../../web/src/data/filters.js';
 import {countStates, listGaps} from '../../../web/src/data/gaps.js';
-import {orderColumns, orderRows, seriate} from '../../../web/src/data/order.js';
-import {likestPairs, planSets} from '../../../web/src/data/similarity.js';
+import {orderColumns, orderRows} from '../../../web/src/data/order.js';
+import {PlanLikeness} from '../../../web/src/data/similarity.js';
 import {ABSENT, NEAR, NO_DOCUMENT, PRESENT, UNKNOWN} from '../../../web/src/data/states.js';
 import {core, DAY_2022, report} from './small_report.mjs';
 
@@ -70,6 +70,9 @@ test('filters', () => {
   assert.deepEqual(visibleGroups(data, {...state, reach: 2}, null), [0]);
   assert.deepEqual(visibleGroups(data, {...state, near: true}, null), [0]);
   assert.deepEqual(visibleGroups(data, {...state, region: 'Белая область'}, null), [0, 2]);
+  assert.deepEqual(visibleGroups(data, {...state, region: 'Алая область'}, null), [0, 1, 2], 'what an act demands of the region is shown though nobody there plans it');
+  assert.deepEqual(visibleGroups(data, {...state, parent: '2021-01-01/5'}, null), [0, 2]);
+  assert.deepEqual(visibleGroups(data, {...state, parent: 'unknown'}, null), [0, 1, 2]);
   assert.deepEqual(visibleGroups(data, state, new Set([2])), [2]);
   assert.deepEqual(visibleMunicipalities(data, {...state, region: 'Белая область'}), [1, 2]);
   assert.deepEqual(visibleMunicipalities(data, {...state, region: 'Белая область', pin: 'ru-a/one'}), [0, 1, 2]);
@@ -93,14 +96,24 @@ test('rows', () => {
   assert.deepEqual(orderRows(data, [0, 1, 2], {sort: 'similarity', columns: [1, 0, 2]}), [2, 0, 1]);
 });
 
-test('seriation puts like plans beside each other', () => {
-  const sets = new Map([[0, new Set([1, 2, 3])], [1, new Set([7, 8])], [2, new Set([1, 2])], [3, new Set([7, 8, 9, 10])]]);
-  assert.deepEqual(seriate(sets, [0, 1, 2, 3]), [3, 1, 0, 2]);
-  assert.deepEqual(seriate(new Map(), []), []);
-});
-
-test('plans that share nothing are no pair', () => {
-  const data = report();
-  const pairs = likestPairs(planSets(data, [0, 1, 2]), 5);
-  assert.deepEqual(pairs, [{a: 0, b: 1, shared: 1, like: 0.5}]);
+test('likeness of plans: pairs, and a chain of neighbours', () => {
+  const data = core();
+  const plans = [[0, 1, 2], [6, 7], [0, 1], [6, 7, 8, 9], []];
+  data.municipalities = plans.map((_, k) => ({...data.municipalities[0], id: `m${k}`, documents: []}));
+  const groups = Array.from({length: 10}, (_, k) => k);
+  const having = groups.map(group => plans.flatMap((plan, k) => (plan.includes(group) ? [k] : [])));
+  data.groups = {id: groups.map(String), label: groups.map(String), category: groups.map(() => 'other'), first: [], exceptions: []};
+  let first = 0;
+  for (const list of having) {
+    data.groups.first.push(first);
+    first += list.length;
+  }
+  const municipality = having.flat(), zero = municipality.map(() => 0);
+  data.members = {municipality, document: zero, activity: zero, near: zero, copied: zero, score: zero, start: zero, end: zero};
+  const likeness = new PlanLikeness(report(data), [0, 1, 2, 3, 4], groups);
+  assert.deepEqual(likeness.likest(5), [{a: 0, b: 2, shared: 2, like: 0.8}, {a: 1, b: 3, shared: 2, like: 2 / 3}]);
+  assert.deepEqual(likeness.chain(), [3, 1, 0, 2, 4]);
+  assert.equal(likeness.like(0, 4), 0);
+  assert.deepEqual(new PlanLikeness(report(data), [], groups).chain(), []);
+  assert.equal(new PlanLikeness(report(data), [0, 2], [0]).like(0, 2), 1, 'only the groups asked for count');
 });

@@ -27,7 +27,7 @@ test('both languages say the same things with the same blanks', () => {
 test('every word that the sources ask for is there', () => {
   const used = new Set();
   for (const file of ['application', 'main', 'view/activity_card', 'view/calendar', 'view/drawer', 'view/drawer_panel', 'view/filter_bar', 'view/gaps', 'view/header',
-    'view/keys_dialog', 'view/matrix', 'view/matrix_canvas', 'view/matrix_page', 'view/matrix_table', 'view/pager', 'view/plans', 'view/quality', 'view/search_results'])
+    'view/keys_dialog', 'view/matrix', 'view/matrix_canvas', 'view/matrix_page', 'view/matrix_table', 'view/pager', 'view/parent_act', 'text/reason', 'view/plans', 'view/quality', 'view/search_results'])
     for (const [, key] of read(`web/src/${file}.js`).matchAll(/\bt\('([\w.-]+)'/g)) used.add(key);
   assert.ok(used.size > 80);
   assert.deepEqual([...used].filter(key => !(key in russian)), []);
@@ -77,6 +77,8 @@ test('months of the calendar stay readable whatever the dates are', () => {
   assert.equal(monthRange([{start: null, end: null}]), null);
   const usual = monthRange([span(2022, 1), span(2022, 12)]);
   assert.equal(usual.last - usual.first, 11);
+  const short = monthRange([span(2022, 3)]);
+  assert.ok(short.last - short.first === 5 && short.first <= 2022 * 12 + 2 && short.last >= 2022 * 12 + 2);
   const wild = monthRange([span(1900, 1), span(2022, 3), span(2022, 4), span(2022, 5), span(9999, 12)]);
   assert.ok(wild.last - wild.first < 36 && wild.first <= 2022 * 12 + 3 && wild.last >= 2022 * 12 + 3);
 });

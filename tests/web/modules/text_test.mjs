@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {setLanguage} from '../../../web/src/i18n/index.js';
 import {readHash, withoutFilters, writeHash} from '../../../web/src/hash.js';
 import {writeCsv} from '../../../web/src/text/csv.js';
+import {translateReason} from '../../../web/src/text/reason.js';
 import {ActivitySearch, wordMatcher} from '../../../web/src/text/search.js';
 import {stem} from '../../../web/src/text/stem.js';
 import {sameWords, wordDiff} from '../../../web/src/text/word_diff.js';
@@ -64,4 +66,16 @@ test('the address is the state', () => {
   assert.equal(readHash('#reach=many&view=gaps&__proto__=1&foreign=2').reach, 0);
   assert.equal(Object.hasOwn(readHash('#foreign=2'), 'foreign'), false);
   assert.deepEqual(Object.keys(withoutFilters).filter(key => !(key in readHash(''))), []);
+});
+
+test('reasons are told in the reader’s language, unknown ones as they stand', () => {
+  setLanguage('ru');
+  assert.equal(translateReason('none of its 2 order(s) in the corpus holds a plan'), 'Ни в одном из его 2 приказов плана нет');
+  assert.equal(translateReason('read completely, has nothing like it: «План», «План 2» and 3 more'), '«План», «План 2» и ещё 3');
+  assert.equal(translateReason('ru-klu/x/prikaz/1: columns-guessed (table 1): by their content'), 'столбцы угаданы по содержимому');
+  assert.equal(translateReason('columns-guessed: by their content'), 'столбцы угаданы по содержимому');
+  assert.equal(translateReason('a/b: 20 of 400 characters were not understood'), 'не понято 20 из 400 знаков');
+  assert.equal(translateReason('planned outside the period: «май 2021»'), 'запланировано вне выбранного периода: «май 2021»');
+  assert.equal(translateReason('something new'), 'something new');
+  assert.equal(translateReason(''), '');
 });

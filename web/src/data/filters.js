@@ -37,7 +37,7 @@ function groupsInRegion(report, name) {
     if (region !== null && report.regions[region].name === name) groups.add(report.groupOfMember[member]);
   }
   for (const parent of report.parents) {
-    const followed = parent.followers.some(({municipality}) =>
+    const followed = parent.followers.some(([municipality]) =>
       report.regions[report.municipalities[municipality].region]?.name === name);
     if (followed) for (const group of parent.rows) groups.add(group);
   }

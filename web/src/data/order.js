@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Orders of rows and columns of the matrix.
-import {likeness, planSets} from './similarity.js';
+import {PlanLikeness} from './similarity.js';
 
 const collator = new Intl.Collator('ru', {numeric: true, sensitivity: 'base'});
 export const compareText = collator.compare;
@@ -16,7 +16,10 @@ export function orderColumns(report, municipalities, {sort, expanded, groups}) {
     const share = new Map(municipalities.map(municipality => [municipality, report.groupsOf[municipality]]));
     return [...municipalities].sort((a, b) => share.get(b) - share.get(a) || byName(a, b)).map(single);
   }
-  if (sort === 'similarity') return seriate(planSets(report, municipalities, groups), municipalities).map(single);
+  if (sort === 'similarity') {
+    const chain = new PlanLikeness(report, municipalities, groups).chain();
+    return [...chain, ...municipalities.slice(chain.length)].map(single);
+  }
   const regions = new Map();
   for (const municipality of municipalities) {
     const region = report.municipalities[municipality].region;
@@ -28,24 +31,6 @@ export function orderColumns(report, municipalities, {sort, expanded, groups}) {
     const inside = regions.get(region).sort(byName);
     return expanded(region) ? inside.map(single) : [{kind: 'region', region, municipalities: inside}];
   });
-}
-
-/** Likest neighbours beside each other: a chain from the fullest column to the likest one not yet taken. */
-export function seriate(sets, items) {
-  const left = new Set(items);
-  let current = items.reduce((best, item) => (best === null || sets.get(item).size > sets.get(best).size ? item : best), null);
-  const chain = [];
-  while (current !== null) {
-    chain.push(current);
-    left.delete(current);
-    let next = null, most = -1;
-    for (const item of left) {
-      const like = likeness(sets.get(chain[chain.length - 1]), sets.get(item));
-      if (like > most) [next, most] = [item, like];
-    }
-    current = next;
-  }
-  return chain;
 }
 
 /** Rows: groups, and with sort "category" headings {category} between them. `columns`: municipalities in their order. */
@@ -71,7 +56,7 @@ export function orderRows(report, groups, {sort, columns}) {
       return begins ? [{category}, group] : [group];
     });
   }
-  return groups;
+  return [...groups].sort((a, b) => report.reach[b] - report.reach[a] || a - b);
 }
 
 // Mean position of the columns that have the row: rows of the same municipalities come together.

@@ -23,8 +23,9 @@ export class Report {
     this.municipalities = core.municipalities;
     this.documents = core.documents;
     this.groups = core.groups;
-    this.parents = core.parents ?? [];
-    this.pairs = core.pairs ?? [];
+    this.parents = core.parents;
+    this.pairs = core.pairs.map(([a, b, shared, copied]) => ({a, b, shared, copied}));
+    this.conflicts = core.conflicts;
     this.groupCount = core.groups.id.length;
     this.memberCount = core.members.municipality.length;
     this.first = Int32Array.from([...core.groups.first, this.memberCount]);
@@ -32,6 +33,7 @@ export class Report {
     this.municipality = column(members.municipality, Int32Array);
     this.document = column(members.document, Int32Array, -1);
     this.activity = column(members.activity, Int32Array, -1);
+    this.copied = column(members.copied, Uint8Array);
     this.near = column(members.near, Uint8Array);
     this.score = column(members.score, Int16Array);
     this.start = column(members.start, Int32Array, NO_DAY);

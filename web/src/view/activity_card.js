@@ -64,6 +64,7 @@ export function activityCard(application, member, {open = true} = {}) {
       row(t('category'), t(`category.${activity.category}`)),
       row(t('drawer.source'), application.link({drawer: `d/${document.key}`}, documentName(document)),
         h('div', {class: 'muted source'}, h('span', {class: 'file'}, document.file), placeText(activity.at) && `, ${placeText(activity.at)}`))),
+    report.copied[member] === 1 && h('p', {class: 'muted'}, t('drawer.copied')),
     h('details', {open}, h('summary', {}, t('drawer.row')), sourceRow(activity)),
     why(application, member, document, activity));
 }

@@ -8,10 +8,12 @@ import {compareText} from '../data/order.js';
 import {currentLanguage, t} from '../i18n/index.js';
 import {choice, h} from './dom.js';
 import {emptyNotice} from './empty.js';
+import {pageOf, pager} from './pager.js';
 import {regionName} from './region_name.js';
 import {stateMark} from './state_mark.js';
 
-const MOST_MONTHS = 36;  // more would be too thin to read; what lies beyond is marked at the edge
+const ROWS_A_PAGE = 200, ROWS_ON_PAPER = 2000, MOST_CHOICES = 500;  // beyond these a filter is needed to choose
+const LEAST_MONTHS = 6, MOST_MONTHS = 36;  // more would be too thin to read; what lies beyond is marked at the edge
 
 /** First and last month shown for spans [{start, end}]: at most MOST_MONTHS around the middle of the ends; null where none is dated. */
 export function monthRange(spans) {
@@ -24,15 +26,18 @@ export function monthRange(spans) {
     last = Math.min(last, first + MOST_MONTHS - 1);
     first = Math.max(months[0], last - MOST_MONTHS + 1);
   }
-  return {first, last};
+  const lacking = Math.max(0, LEAST_MONTHS - (last - first + 1));
+  return {first: first - (lacking >> 1), last: last + lacking - (lacking >> 1)};
 }
 
-export function calendarView(application, {groups, municipalities}) {
+export function calendarView(application, {groups, municipalities, printing}) {
   const {report, state} = application;
   const subject = subjectOf(report, state, groups, municipalities);
   if (!subject) return [emptyNotice(t('empty.calendar'))];
   const members = membersOf(report, subject, groups);
-  const rows = members.map(member => ({member, ...describe(report, member, subject.kind)}));
+  const size = printing ? ROWS_ON_PAPER : ROWS_A_PAGE, page = printing ? 0 : pageOf(state, size, members.length);
+  members.sort((a, b) => firstDay(report, a) - firstDay(report, b) || a - b);
+  const rows = members.slice(page * size, (page + 1) * size).map(member => ({member, ...describe(report, member, subject.kind)}));
   const dated = rows.filter(row => row.start !== null || row.end !== null), undated = rows.filter(row => row.start === null && row.end === null);
   const when = row => row.start ?? row.end;
   dated.sort((a, b) => when(a) - when(b) || (a.end ?? when(a)) - (b.end ?? when(b)) || a.member - b.member);
@@ -41,6 +46,7 @@ export function calendarView(application, {groups, municipalities}) {
     h('div', {class: 'toolbar'}, subjectChoice(application, subject, groups, municipalities)),
     h('h2', {class: 'subject'}, application.link({drawer: subject.kind === 'm' ? `m/${report.municipalities[subject.index].id}` : `g/${report.groups.id[subject.index]}`}, subject.name)),
     h('p', {class: 'muted'}, [subject.kind === 'g' && spread(report, subject.index), t('calendar.explain')].filter(Boolean).join(' ')),
+    pager(application, {page, size, all: members.length}),
     rows.length === 0 && emptyNotice(t('empty.calendar')),
     rows.length > 0 && !range && h('p', {class: 'notice'}, t('empty.dates')),
     range && h('div', {class: 'table-scroll', tabindex: 0, role: 'region', 'aria-label': t('view.calendar')}, chart(application, dated, range, subject.kind)),
@@ -49,6 +55,9 @@ export function calendarView(application, {groups, municipalities}) {
         h('div', {class: 'muted'}, row.recurring ? `↻ ${row.raw}` : row.raw || t('calendar.nodate')))))],
   ];
 }
+
+// Undated work comes last.
+const firstDay = (report, member) => report.startOf(member) ?? report.endOf(member) ?? Number.MAX_SAFE_INTEGER;
 
 function subjectOf(report, state, groups, municipalities) {
   const kind = state.subject[0], id = state.subject.slice(2);
@@ -108,11 +117,11 @@ function subjectChoice(application, subject, groups, municipalities) {
   const value = `${subject.kind}/${subject.kind === 'm' ? report.municipalities[subject.index].id : report.groups.id[subject.index]}`;
   const places = [...municipalities].sort((a, b) => compareText(report.municipalities[a].name, report.municipalities[b].name))
     .map(index => [`m/${report.municipalities[index].id}`, `${report.municipalities[index].name} — ${regionName(report, report.municipalities[index].region)}`]);
-  const works = groups.slice(0, 2000).map(index => [`g/${report.groups.id[index]}`, `${report.groups.label[index].slice(0, 110)} (${report.reach[index]})`]);
+  const works = groups.slice(0, MOST_CHOICES).map(index => [`g/${report.groups.id[index]}`, `${report.groups.label[index].slice(0, 110)} (${report.reach[index]})`]);
   const known = new Set([...places, ...works].map(([key]) => key));
   const own = known.has(value) ? [] : [[value, subject.name]];
   return choice(t('calendar.subject'), [...own, [t('calendar.municipalities'), places], [t('calendar.groups'), works]], value,
-    chosen => application.navigate({subject: chosen}), {id: 'calendar-subject'});
+    chosen => application.navigate({subject: chosen, page: 0}), {id: 'calendar-subject'});
 }
 
 function chart(application, rows, {first, last}, kind) {

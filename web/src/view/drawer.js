@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What stands behind one number, one cell, one name: the panel at the side. Its address is `drawer`:
-// c/GROUP/MUNICIPALITY, g/GROUP, m/MUNICIPALITY, r/GROUP/REGION, d/DOCUMENT.
+// c/GROUP/MUNICIPALITY, g/GROUP, m/MUNICIPALITY, r/GROUP/REGION, d/DOCUMENT, p/ACT, p/ACT/MUNICIPALITY.
 import {formatDay, formatSpan} from '../data/days.js';
-import {parentsOfGroup} from '../data/parents.js';
-import {likeness, planSets} from '../data/similarity.js';
+import {parentOfId, parentsOfGroup} from '../data/parents.js';
+import {PlanLikeness, planSets} from '../data/similarity.js';
 import {STATE_NAMES, isFound} from '../data/states.js';
 import {currentLanguage, t} from '../i18n/index.js';
+import {reasonOfCell} from '../text/reason.js';
 import {activityCard, documentName, placeText} from './activity_card.js';
 import {h} from './dom.js';
 import {regionName} from './region_name.js';
 import {diagnosticList} from './diagnostics.js';
+import {followerContent, parentContent, parentName} from './parent_act.js';
 import {stateMark} from './state_mark.js';
 
 const MOST_LISTED = 300;
@@ -25,6 +27,7 @@ export function drawerContent(application, address) {
   const {report} = application;
   if (kind === 'm') return ifKnown(report.municipalityOfId.get(rest), municipality => municipalityContent(application, municipality));
   if (kind === 'd') return ifKnown(indexOfDocument(report, rest), document => documentContent(application, document));
+  if (kind === 'p') return actContent(application, rest);
   const group = report.groupOfId.get(head);
   if (group === undefined) return null;
   if (kind === 'g') return groupContent(application, group);
@@ -33,18 +36,19 @@ export function drawerContent(application, address) {
   return null;
 }
 
+// Ids of acts hold slashes: the longest one that fits is meant.
+function actContent(application, rest) {
+  const {report} = application;
+  if (parentOfId(report, rest)) return parentContent(application, parentOfId(report, rest));
+  const parent = report.parents.find(({id}) => rest.startsWith(`${id}/`) && report.municipalityOfId.has(rest.slice(id.length + 1)));
+  return parent ? followerContent(application, parent, report.municipalityOfId.get(rest.slice(parent.id.length + 1)), stateMark) : null;
+}
+
 const ifKnown = (index, make) => (index === undefined ? null : make(index));
 const indexOfDocument = (report, key) => {
   const index = report.documents.findIndex(document => document.key === key);
   return index < 0 ? undefined : index;
 };
-
-export function reasonText(report, group, municipality, state) {
-  const detail = report.reasonOf(group, municipality);
-  const code = /^([a-z][a-z-]+): /.exec(detail)?.[1];
-  const known = code && t(`code.${code}`);
-  return {summary: t(`why.${STATE_NAMES[state]}`), detail: state !== 3 && state !== 4 ? '' : known && known !== code ? `${known} (${code})` : detail};
-}
 
 function cellContent(application, group, municipality) {
   const {report} = application;
@@ -54,7 +58,7 @@ function cellContent(application, group, municipality) {
   const body = [h('p', {class: 'lead'}, stateMark(state), ' ', t(`why.${STATE_NAMES[state]}`))];
   for (let member = from; member < to; ++member) body.push(activityCard(application, member));
   if (!isFound(state)) {
-    const {detail} = reasonText(report, group, municipality, state);
+    const {detail} = reasonOfCell(report, group, municipality, state);
     if (detail) body.push(h('p', {}, t('why.detail', {text: detail})));
     body.push(demanded(application, group));
     if (documents.length > 0) body.push(h('h3', {}, t('drawer.documents')), documentList(application, documents));
@@ -68,12 +72,7 @@ function cellContent(application, group, municipality) {
 function demanded(application, group) {
   const parents = parentsOfGroup(application.report, group);
   return parents.length > 0 && [h('h3', {}, t('drawer.demanded')), h('ul', {class: 'plain'}, parents.map(parent =>
-    h('li', {}, application.link({drawer: '', view: 'matrix', parent: parent.id}, parentName(parent)))))];
-}
-
-export function parentName(parent) {
-  const date = parent.date ? formatDay(parent.date, currentLanguage()) : '';
-  return [[parent.kind, parent.issuer].filter(Boolean).join(' '), parent.number && `№ ${parent.number}`, date, parent.title && `«${parent.title}»`].filter(Boolean).join(', ') || parent.id;
+    h('li', {}, application.link({drawer: `p/${parent.id}`}, parentName(parent)))))];
 }
 
 const spreadText = (report, group) => {
@@ -131,13 +130,16 @@ function regionContent(application, group, region) {
   };
 }
 
+const groupsOf = (report, municipality) => [...planSets(report, [municipality]).get(municipality)];
+
 function municipalityContent(application, index) {
   const {report} = application;
   const municipality = report.municipalities[index];
-  const sets = planSets(report, report.municipalities.map(other => other.index));
+  const likeness = new PlanLikeness(report, report.municipalities.map(other => other.index), groupsOf(report, index));
   const similar = report.municipalities.filter(other => other.index !== index)
-    .map(other => ({other, like: likeness(sets.get(index), sets.get(other.index))}))
+    .map(other => ({other, like: (2 * likeness.shared(index, other.index)) / Math.max(1, report.groupsOf[index] + report.groupsOf[other.index])}))
     .filter(({like}) => like > 0).sort((a, b) => b.like - a.like || a.other.index - b.other.index).slice(0, 8);
+  const followed = report.parents.map(parent => [parent, parent.followers.find(([follower]) => follower === index)]).filter(([, follower]) => follower);
   return {
     title: municipality.name,
     body: [
@@ -147,6 +149,8 @@ function municipalityContent(application, index) {
         application.link({pin: application.state.pin === municipality.id ? '' : municipality.id}, t('pin'))),
       h('h3', {}, t('drawer.documents')),
       municipality.documents.length > 0 ? documentList(application, municipality.documents) : h('p', {}, t('why.no-document')),
+      followed.length > 0 && [h('h3', {}, t('drawer.parents')), h('ul', {class: 'plain'}, followed.map(([parent, [, count]]) => h('li', {},
+        application.link({drawer: `p/${parent.id}`}, parentName(parent)), ', ', application.link({drawer: `p/${parent.id}/${municipality.id}`}, `${count}/${parent.rows.length}`))))],
       similar.length > 0 && [h('h3', {}, t('drawer.similar')), h('ul', {class: 'plain'}, similar.map(({other, like}) => h('li', {},
         application.link({drawer: '', view: 'plans', a: municipality.id, b: other.id}, other.name), h('span', {class: 'muted'}, `, ${Math.round(like * 100)} %`))))],
     ],

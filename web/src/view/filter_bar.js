@@ -8,7 +8,7 @@ import {compareText} from '../data/order.js';
 import {withoutFilters} from '../hash.js';
 import {formatNumber, t} from '../i18n/index.js';
 import {choice, h, toggle} from './dom.js';
-import {parentName} from './drawer.js';
+import {parentName} from './parent_act.js';
 
 const REACHES = [1, 2, 3, 5, 10, 20, 50, 100];
 
@@ -27,6 +27,7 @@ export function filterBar(application, context) {
         .sort((a, b) => compareText(a[1], b[1]))], state.category, value => set({category: value}), {id: 'filter-category'}),
       report.parents.length > 0 && choice(t('filter.parent'), [['', t('filter.all')], ...report.parents.map(parent => [parent.id, parentName(parent).slice(0, 90)])],
         state.parent, value => set({parent: value}), {id: 'filter-parent'}),
+      state.parent && application.link({drawer: `p/${state.parent}`}, t('parent.about')),
       choice(t('filter.reach'), REACHES.filter(count => count <= Math.max(1, report.municipalities.length)).map(count => [String(count), t('count.municipalities', {n: count})]),
         String(REACHES.includes(inUse) ? inUse : 1), value => set({reach: Number(value)}), {id: 'filter-reach'}),
       toggle(t('filter.near'), state.near, () => set({near: !state.near}), {id: 'filter-near'}),

@@ -7,8 +7,8 @@ import {countStates, listGaps} from '../data/gaps.js';
 import {ABSENT, NEAR, NO_DOCUMENT, STATE_NAMES, UNKNOWN} from '../data/states.js';
 import {currentLanguage, formatNumber, t} from '../i18n/index.js';
 import {writeCsv} from '../text/csv.js';
+import {reasonOfCell} from '../text/reason.js';
 import {choice, h} from './dom.js';
-import {reasonText} from './drawer.js';
 import {emptyNotice} from './empty.js';
 import {regionName} from './region_name.js';
 import {pageOf, pager} from './pager.js';
@@ -56,7 +56,7 @@ function table(application, gaps) {
       rows.push(h('tr', {class: 'heading'}, h('th', {scope: 'rowgroup', colspan: 4}, byMunicipality
         ? [application.link({drawer: `m/${municipality.id}`}, municipality.name), h('span', {class: 'muted'}, `, ${regionName(report, municipality.region)}`)]
         : application.link({drawer: `g/${id[gap.group]}`}, report.groups.label[gap.group]))));
-    const {summary, detail} = reasonText(report, gap.group, gap.municipality, gap.state);
+    const {summary, detail} = reasonOfCell(report, gap.group, gap.municipality, gap.state);
     rows.push(h('tr', {},
       h('th', {scope: 'row'}, application.link({drawer: `c/${id[gap.group]}/${municipality.id}`}, byMunicipality ? report.groups.label[gap.group] : municipality.name)),
       h('td', {}, stateMark(gap.state), ' ', summary, detail && h('div', {class: 'muted'}, detail)),
@@ -90,7 +90,7 @@ export const gapsCsv = (report, gaps) => writeCsv([
   [t('region'), t('municipality'), t('activity'), t('category'), t('quality.state'), t('gaps.reason'), t('gaps.others'), t('gaps.usual')],
   ...gaps.map(gap => {
     const municipality = report.municipalities[gap.municipality];
-    const {summary, detail} = reasonText(report, gap.group, gap.municipality, gap.state);
+    const {summary, detail} = reasonOfCell(report, gap.group, gap.municipality, gap.state);
     return [regionName(report, municipality.region), municipality.name, report.groups.label[gap.group], t(`category.${report.groups.category[gap.group]}`),
       t(`state.${STATE_NAMES[gap.state]}`), [summary, detail].filter(Boolean).join(' '), report.reach[gap.group], usual(report, gap.group)];
   })]);

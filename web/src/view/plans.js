@@ -4,7 +4,7 @@
 // Two plans side by side: what both have, with what differs word by word, and what only one has.
 import {formatSpan} from '../data/days.js';
 import {compareText} from '../data/order.js';
-import {likestPairs, planSets} from '../data/similarity.js';
+import {PlanLikeness, planSets} from '../data/similarity.js';
 import {currentLanguage, t} from '../i18n/index.js';
 import {sameWords} from '../text/word_diff.js';
 import {diffElements} from './activity_card.js';
@@ -13,12 +13,12 @@ import {emptyNotice} from './empty.js';
 import {regionName} from './region_name.js';
 import {stateMark} from './state_mark.js';
 
-const MOST_PAIRS = 10;
+const MOST_PAIRS = 12;
 const knownPairs = new WeakMap();  // report → its likest pairs: the sets of a large report take a while
 
 const pairsOf = report => {
   if (!knownPairs.has(report))
-    knownPairs.set(report, likestPairs(planSets(report, report.municipalities.map(({index}) => index)), MOST_PAIRS));
+    knownPairs.set(report, new PlanLikeness(report, report.municipalities.map(({index}) => index), report.groups.id.keys()).likest(MOST_PAIRS));
   return knownPairs.get(report);
 };
 
@@ -37,7 +37,7 @@ export function plansView(application, {municipalities}) {
       choice(t('plans.b'), options, ids[1], value => application.navigate({a: ids[0], b: value}), {id: 'plans-b'}),
       h('button', {type: 'button', class: 'button', id: 'plans-swap', onclick: () => application.navigate({a: ids[1], b: ids[0]})}, `⇄ ${t('plans.swap')}`)),
     a === b ? emptyNotice(t('empty.one')) : comparison(application, a, b),
-    pairs.length > 0 && likest(application, pairs.filter(pair => municipalities.includes(pair.a) || municipalities.includes(pair.b))),
+    likest(application, pairs.filter(pair => municipalities.includes(pair.a) || municipalities.includes(pair.b))),
   ];
 }
 
@@ -94,6 +94,10 @@ function comparison(application, a, b) {
   ];
 }
 
+// Activities that the program found word for word in the other plan, of all plans of the two.
+const copiedBetween = (report, a, b) => report.pairs
+  .filter(pair => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a)).reduce((sum, pair) => sum + pair.copied, 0);
+
 const section = (id, name, entries, row) => entries.length > 0 && h('tbody', {id}, h('tr', {class: 'heading'},
   h('th', {scope: 'rowgroup', colspan: 2}, `${name} (${entries.length})`)), entries.map(row));
 
@@ -132,9 +136,9 @@ const lacking = (application, group, municipality) => {
 
 const likest = (application, pairs) => pairs.length > 0 && [h('h2', {}, t('plans.likest')), h('table', {class: 'list'},
   h('caption', {class: 'hidden'}, t('plans.likest')),
-  h('thead', {}, h('tr', {}, [t('plans.pair'), t('plans.like'), t('plans.shared')].map(name => h('th', {scope: 'col'}, name)))),
+  h('thead', {}, h('tr', {}, [t('plans.pair'), t('plans.like'), t('plans.shared'), t('plans.same')].map(name => h('th', {scope: 'col'}, name)))),
   h('tbody', {}, pairs.map(({a, b, shared, like}) => {
     const [one, two] = [a, b].map(index => application.report.municipalities[index]);
     return h('tr', {}, h('th', {scope: 'row'}, application.link({a: one.id, b: two.id}, `${one.name} ↔ ${two.name}`)),
-      h('td', {class: 'number'}, `${Math.round(like * 100)} %`), h('td', {class: 'number'}, String(shared)));
+      h('td', {class: 'number'}, `${Math.round(like * 100)} %`), h('td', {class: 'number'}, String(shared)), h('td', {class: 'number'}, String(copiedBetween(application.report, a, b))));
   })))];

@@ -26,19 +26,23 @@ export function qualityView(application, {municipalities, printing}) {
   if (report.documents.length === 0) return [emptyNotice(t('empty.corpus'), t('empty.corpus.hint'))];
   const shown = new Set(municipalities);
   const documents = report.documents.filter(document => shown.has(document.municipality));
-  const chosen = state.code ? documents.filter(document => document.diagnostics.some(([code]) => code === state.code)) : documents;
+  const chosen = documents.filter(document => !state.code || documentState(report, document) === state.code || document.diagnostics.some(([code]) => code === state.code));
   const counts = {complete: 0, doubtful: 0, noplan: 0};
   for (const document of documents) ++counts[documentState(report, document)];
   const size = printing ? ROWS_ON_PAPER : ROWS_A_PAGE, page = printing ? 0 : pageOf(state, size, chosen.length);
   return [
     h('p', {class: 'tiles'}, h('span', {class: 'tile'}, h('b', {}, formatNumber(documents.length)), ` ${t('tile.documents')}`),
-      Object.entries(counts).map(([kind, count]) => h('span', {class: 'tile'}, h('b', {}, formatNumber(count)), ` ${t(`quality.tile.${kind}`)}`))),
+      Object.entries(counts).map(([kind, count]) => {
+        const link = application.link({code: kind, page: 0}, h('b', {}, formatNumber(count)), ` ${t(`quality.tile.${kind}`)}`);
+        link.className = 'tile';
+        return link;
+      })),
     h('div', {class: 'columns'},
       h('section', {}, h('h2', {}, t('quality.documents')),
-        state.code && h('p', {}, t('quality.only', {code: t(`code.${state.code}`)}), ' ', application.link({code: '', page: 0}, `✕ ${t('filter.clear')}`)),
+        state.code && h('p', {}, state.code in counts ? t(`quality.tile.${state.code}`) : t('quality.only', {code: t(`code.${state.code}`)}), ' ', application.link({code: '', page: 0}, `✕ ${t('filter.clear')}`)),
         pager(application, {page, size, all: chosen.length}), documentTable(application, chosen.slice(page * size, (page + 1) * size))),
       h('div', {}, h('section', {}, h('h2', {}, t('quality.diagnostics')), diagnosticsTable(application, documents)),
-        h('section', {}, h('h2', {}, t('quality.review')), review(application, shown)))),
+        h('section', {}, h('h2', {}, t('quality.review')), review(application, shown)), conflicts(report))),
   ];
 }
 
@@ -77,6 +81,10 @@ function diagnosticsTable(application, documents) {
       h('th', {scope: 'row'}, h('span', {class: `severity severity-${severity}`}, t(`severity.${severity}`)), ' ', t(`code.${code}`), h('div', {}, h('code', {}, code))),
       h('td', {class: 'number'}, application.link({code, page: 0}, String(count)))))));
 }
+
+// Judgements of people that cannot all hold.
+const conflicts = report => report.conflicts.length > 0 && h('section', {}, h('h2', {}, t('quality.conflicts')), h('ul', {class: 'plain'},
+  report.conflicts.map(([a, b, reason]) => h('li', {}, h('code', {}, a), ' ↔ ', h('code', {}, b), h('div', {class: 'muted'}, reason)))));
 
 // Members that only a person can decide on, the least alike first.
 function review(application, shown) {
