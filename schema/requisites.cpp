@@ -98,7 +98,9 @@ class RequisitesReader {
   Requisites read() {
     const Bounds bounds = find_bounds(lines_);
     if (bounds.stamp) stamp_ = read_stamp(lines_, *bounds.stamp);
+    complete_stamp(bounds);
     rows_ = requisites::make_rows(lines_, bounds.end);
+    requisites::keep_russian_half(rows_, coverage_);
     heading_ = requisites::read_heading(rows_, coverage_);
     const bool commanded =
         std::any_of(rows_.begin(), rows_.end(), [](const auto& row) { return row.command.has_value(); });
@@ -114,7 +116,7 @@ class RequisitesReader {
       if (row_ < rows_.size()) read_tail(bounds.end);
       result_.end = *bounds.stamp;
     }
-    complete_from_stamp();
+    complete_from_stamp(bounds);
     complete_from_signatory();
     read_municipality();
     classify();
@@ -133,6 +135,23 @@ class RequisitesReader {
           number && number->number == "1")
         return rows_[k].key.find("утверд") != std::string::npos;
     return false;
+  }
+
+  // A second stamp of the same act, below the title say, may name the issuer that the first one leaves out.
+  void complete_stamp(const Bounds& bounds) {
+    constexpr std::size_t kNear = 10;
+    if (!stamp_ || !stamp_->approval || stamp_->approval->issuer || stamp_->lines == 0) return;
+    Approval& approval = *stamp_->approval;
+    const std::size_t from = *bounds.stamp + stamp_->lines;
+    for (std::size_t k = from; k < std::min(lines_.size(), from + kNear) && !lines_[k].table; ++k) {
+      const auto second = begins_stamp(lines_[k]) ? read_stamp(lines_, k) : std::nullopt;
+      if (!second || !second->approval || !second->approval->issuer) continue;
+      if (second->approval->date == approval.date && second->approval->number == approval.number) {
+        approval.issuer = second->approval->issuer;
+        approval.raw += " | " + second->approval->raw;
+      }
+      return;
+    }
   }
 
   void set_at(const std::string& field, const Place& at) { order().at[field] = at; }
@@ -185,9 +204,11 @@ class RequisitesReader {
 
   void read_citations(const std::string& written) {
     if (!order().preamble) return;
-    auto citations = normalize::find_citations(*order().preamble);
+    auto citations = normalize::find_citations(requisites::blank_notes(*order().preamble));
     // `raw` is verbatim: from the preamble as written, where its damage did not hide an act.
-    const auto as_written = written == *order().preamble ? citations : normalize::find_citations(written);
+    const auto as_written = written == *order().preamble
+                                ? citations
+                                : normalize::find_citations(requisites::blank_notes(written));
     for (std::size_t c = 0; c < citations.size(); ++c) {
       auto& citation = citations[c];
       if (as_written.size() == citations.size()) citation.raw = as_written[c].raw;
@@ -305,11 +326,13 @@ class RequisitesReader {
   }
 
   // Where the order's own text is silent, the stamp of its annex speaks.
-  void complete_from_stamp() {
+  void complete_from_stamp(const Bounds& bounds) {
     if (!stamp_) return;
     const auto infer = [&](const std::string& field, const Place& at) {
       order().inferred.push_back(field);
       set_at(field, at);
+      for (std::size_t k = 0; bounds.stamp && k < stamp_->lines; ++k)
+        place(coverage_, lines_[*bounds.stamp + k]);
     };
     if (stamp_->signatory && !has_order_) order().signatories.push_back(*stamp_->signatory);
     if (!stamp_->approval) return;

@@ -327,14 +327,32 @@ struct Numbered {
   std::string number;
 };
 
-// The first document number of the text, with or without its sign («пр. 12-од от …»).
-Numbered find_document_number(std::string_view text, std::size_t kind_end) {
-  for (std::size_t i = kind_end; i < text.size();) {
-    if (const auto match = normalize::find_number(text.substr(i));
-        match && (i == 0 || !letter_at(text, i - 1)))
-      return {i, i + match->span.end, match->number};
-    utf8::next(text, i);
+// The number of the act among those of the text: the one beside its date, else the first that stands in no
+// quotation («к приказу МБОУ «Лицей № 3» от 30.09.2021 № 211»); with or without its sign («пр. 12-од от …»).
+Numbered find_document_number(std::string_view text, std::size_t kind_end,
+                              const std::vector<normalize::DateMatch>& dates) {
+  constexpr std::size_t kBesideDate = 12;  // bytes between: «г. », «года », « от »
+  Numbered first;
+  int quoted = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto match = i >= kind_end && (i == 0 || !letter_at(text, i - 1))
+                           ? normalize::find_number(text.substr(i))
+                           : std::nullopt;
+    if (!match) {
+      const char32_t c = utf8::next(text, i);
+      quoted += c == U'«' ? 1 : c == U'»' && quoted > 0 ? -1 : 0;
+      continue;
+    }
+    const Numbered number{i, i + match->span.end, match->number};
+    const bool beside = std::any_of(dates.begin(), dates.end(), [&](const normalize::DateMatch& date) {
+      return (number.begin >= date.span.end && number.begin - date.span.end <= kBesideDate) ||
+             (date.span.begin >= number.end && date.span.begin - number.end <= kBesideDate);
+    });
+    if (beside) return number;
+    if (first.begin == std::string::npos && quoted == 0) first = number;
+    i = std::max(number.end, i + 1);
   }
+  if (first.begin != std::string::npos) return first;
   std::size_t at = kind_end;
   while (at < text.size() && (text[at] == ' ' || text[at] == '.')) ++at;
   if (at < text.size() && utf8::is_digit(static_cast<unsigned char>(text[at])))
@@ -365,7 +383,7 @@ void StampReader::finish() {
   }
   const auto dates = normalize::find_dates(text);
   if (!dates.empty()) approval.date = dates.front().date;
-  const Numbered number = kind_end || !approving_ ? find_document_number(text, kind_end) : Numbered{};
+  const Numbered number = kind_end || !approving_ ? find_document_number(text, kind_end, dates) : Numbered{};
   if (number.end != std::string::npos && kind_) approval.number = number.number;
   if (kind_ && kind_end) {
     std::size_t end = text.size();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Layouts "garant" (a cell's text, then " |" at its end; "||||" closes a merged cell) and "bar-lines" ("|"
-// alone on a line between cells). In: lines. Out: tables. Rows are not delimited: the number of columns is
-// the usual distance between number cells, checked against the heading; where too few rows come out even
-// there is no table.
+// alone on a line between cells). In: lines. Out: tables. Rows are delimited where a bar closes the last cell
+// and, behind a blank line, another opens the first; elsewhere the number of columns is the usual distance
+// between number cells, checked against the heading; where too few rows come out even there is no table.
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -134,9 +134,77 @@ class Bars {
     }
   }
 
+  // A bar on a line of its own with nothing but blank lines between it and the bar above.
+  bool is_row_break(const BarCell& cell) const {
+    return cell.begin == cell.end && cell.bars == 1 && lines_[cell.begin].blanks > 0;
+  }
+
+  // Rows within bars of their own. False where the breaks leave no even rows: they are empty cells.
+  bool read_delimited() {
+    std::vector<std::vector<BarCell>> rows(1);
+    for (const BarCell& cell : cells_) {
+      if (!is_row_break(cell))
+        rows.back().push_back(cell);
+      else if (!rows.back().empty())
+        rows.emplace_back();
+    }
+    if (rows.back().empty()) rows.pop_back();
+    const std::size_t columns = rows.empty() ? 0 : rows.front().size();
+    if (rows.size() < 3 || columns < 3 || columns > context_.limits.table_columns) return false;
+    join_empty_cells(rows, columns);
+    std::size_t even = 0;
+    for (const auto& row : rows) even += row.size() == columns || row.size() == 1;
+    if (even * 5 < rows.size() * 4) return false;
+    GridBuilder grid(context_.limits);
+    slots_.clear();
+    markup_ = 0;
+    for (const auto& row : rows) {
+      const std::size_t begin = slots_.size();
+      for (const BarCell& cell : row) slots_.push_back(slot_of(cell));
+      grid.guessed_rows += row.size() != columns && row.size() != 1;
+      add(begin, slots_.size(), columns, grid);
+    }
+    for (std::size_t i = begin_; i < end_; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
+    findings_.tables.push_back({begin_, end_, grid.finish("bar-lines"), markup_});
+    return true;
+  }
+
+  // An empty cell looks like the break between two rows: what a row lacks tells them apart.
+  void join_empty_cells(std::vector<std::vector<BarCell>>& rows, std::size_t columns) const {
+    std::vector<std::vector<BarCell>> joined;
+    for (std::vector<BarCell>& row : rows) {
+      const std::size_t have = joined.empty() ? columns : joined.back().size();
+      const bool numbered = is_row_number(first_text(row));
+      if (have > 1 && have + 1 + row.size() <= columns && !numbered) {
+        const std::size_t at = row.front().begin;
+        joined.back().push_back({at, at, 1});
+        joined.back().insert(joined.back().end(), row.begin(), row.end());
+      } else {
+        joined.push_back(std::move(row));
+      }
+    }
+    for (std::vector<BarCell>& row : joined)
+      if (row.size() > 1 && row.size() + 1 == columns && is_row_number(first_text(row)))
+        row.push_back({row.back().end, row.back().end, 1});
+    rows = std::move(joined);
+  }
+
+  std::string_view first_text(const std::vector<BarCell>& row) const {
+    return row.front().end - row.front().begin == 1 ? without_bars(lines_[row.front().begin].text)
+                                                    : std::string_view();
+  }
+
+  Slot slot_of(const BarCell& cell) const {
+    return {cell.begin, cell.end, lines_[std::min(cell.begin, lines_.size() - 1)].number, cell.bars - 1};
+  }
+
   void read() {
     slots_.clear();
     const bool garant = lone_ * 2 <= cells_.size();
+    if (!garant && read_delimited()) return;
+    // A bar that opens the first row closes no cell.
+    if (!garant && cells_.front().begin == cells_.front().end && cells_.front().bars == 1)
+      cells_.erase(cells_.begin());
     for (const BarCell& cell : cells_) {
       if (cell.end == cell.begin)
         slots_.push_back({0, 0, lines_[cell.begin].number, cell.bars - 1});

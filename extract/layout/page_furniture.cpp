@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kFewestLines = 12;  ///< between two page numbers
 constexpr std::size_t kMostStampLines = 14;
+constexpr std::size_t kMostStampWords = 40;  ///< where every word has a line of its own
+constexpr std::size_t kMostNameLines = 4;    ///< of the owner, between two lines that are a stamp's
 
 Paragraph* paragraph_at(Document& document, std::size_t i) {
   return i < document.blocks.size() ? std::get_if<Paragraph>(&document.blocks[i]) : nullptr;
@@ -58,16 +60,44 @@ bool is_validity(std::string_view text) {
   return figures >= 6 && letters <= 6;
 }
 
+// "с", "до" between two dates of a stamp.
+bool is_link(std::string_view text) { return utf8::count_visible(text) <= 2 && !text.empty(); }
+
+struct StampBegin {
+  std::size_t lines = 0;  ///< 0: no stamp
+  bool wordwise = false;
+};
+
+// A stamp's first words, on one line or a word a line: "ДОКУМЕНТ", "ПОДПИСАН".
+StampBegin stamp_begin(Document& document, std::size_t i) {
+  constexpr std::size_t kMostWords = 4, kLongestWord = 40;
+  const Paragraph* first = paragraph_at(document, i);
+  if (!first) return {};
+  if (begins_stamp(first->text)) return {1, false};
+  std::string words;
+  for (std::size_t k = i; k < i + kMostWords; ++k) {
+    const Paragraph* paragraph = paragraph_at(document, k);
+    if (!paragraph || paragraph->text.size() > kLongestWord) return {};
+    words += (words.empty() ? "" : " ") + paragraph->text;
+    if (begins_stamp(words)) return {k - i + 1, true};
+  }
+  return {};
+}
+
 void mark_stamps(Document& document) {
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Paragraph* first = paragraph_at(document, i);
-    if (!first || !begins_stamp(first->text)) continue;
-    std::size_t last = i;
-    for (std::size_t k = i + 1; k <= i + kMostStampLines; ++k) {
+    const StampBegin begin = stamp_begin(document, i);
+    if (begin.lines == 0) continue;
+    std::size_t last = i + begin.lines - 1;
+    const std::size_t most = begin.wordwise ? kMostStampWords : kMostStampLines;
+    for (std::size_t k = last + 1; k <= i + most && k - last <= kMostNameLines; ++k) {
       const Paragraph* paragraph = paragraph_at(document, k);
       if (!paragraph) break;
-      const bool further = goes_on_with_stamp(paragraph->text);
-      if (further || (k == last + 1 && k > i + 1 && is_validity(paragraph->text))) last = k;
+      const Paragraph* next = paragraph_at(document, k + 1);
+      const bool link = begin.wordwise && is_link(paragraph->text) && next && is_validity(next->text);
+      if (goes_on_with_stamp(paragraph->text) ||
+          (k == last + 1 && k > i + 1 && (link || is_validity(paragraph->text))))
+        last = k;
     }
     for (std::size_t k = i; k <= last; ++k)
       if (Paragraph* paragraph = paragraph_at(document, k)) paragraph->furniture = Furniture::Stamp;

@@ -24,6 +24,21 @@ bool is_rule(std::string_view text) {
   return count >= 3;
 }
 
+// "_______", "═══════", "┌          ┐": lines and corners that only frame text.
+bool is_frame(std::string_view text) {
+  std::size_t lines = 0, corners = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if (c >= 0x2500 && c <= 0x257F)
+      ++corners;
+    else if (c == U'_' || c == U'=' || c == U'-' || c == U'—' || c == U'–')
+      ++lines;
+    else if (!utf8::is_space(c))
+      return false;
+  }
+  return corners > 0 || lines >= 5;
+}
+
 }  // namespace
 
 void ParagraphMaker::add(LineRange range) {
@@ -76,6 +91,10 @@ void ParagraphMaker::add_line(const Line& line, bool gap_before) {
     document_.markup_characters +=
         utf8::count_visible(text.substr(0, begin)) + utf8::count_visible(text.substr(begin + inside.size()));
     text = inside;
+  }
+  if (!in_fence_ && is_frame(text)) {
+    document_.markup_characters += utf8::count_visible(text);
+    return;
   }
   std::size_t markup = 0;
   Cleaned cleaned =

@@ -23,8 +23,13 @@ bool ends_item(std::string_view text) { return text.ends_with('.') || text.ends_
 /// Clauses as they grow; texts are still as written.
 class ClauseBuilder {
  public:
-  /// A numbered or bulleted clause.
+  /// A numbered or bulleted clause. Items without a number belong to the text of the numbered clause above.
   void add(const ClauseNumber& number, std::string_view text, const Place& at) {
+    if (number.number.empty() && numbered_) {
+      Clause* above = last();
+      above->text = utf8::squeeze(above->text + " " + std::string(text));
+      return;
+    }
     Clause clause;
     clause.number = number.number;
     clause.text = squeezed(text);
@@ -146,11 +151,14 @@ class BodyReader {
   void read_preamble() {
     const bool command = command_ahead();
     std::string text;
-    bool first = true;
+    bool first = true, note = false;
     for (; row_ < rows_.size(); ++row_) {
       const Row& row = rows_[row_];
       if (row.command) break;
-      if (!command) {
+      note |= is_editorial(row.key);
+      if (note) {
+        note = row.text().find(')') == std::string_view::npos;
+      } else if (!command) {
         const auto number = read_clause_number(row.text());
         if (number && !number->number.empty()) break;
         const bool begins = begins_with_phrase(row.key, lexicon().preambles);
@@ -201,7 +209,9 @@ class BodyReader {
       const auto number = read_clause_number(row.text());
       if (number) {
         builder.end_listing();
-        builder.add(*number, row.text().substr(number->size), row.at());
+        builder.add(*number,
+                    row.text().substr(number->number.empty() && builder.numbered() ? 0 : number->size),
+                    row.at());
         if (row.text().ends_with(':') && is_listing(row_ + 1)) builder.begin_listing();
       } else {
         if (ends_clauses(row_, builder) || is_noise(row.key)) break;

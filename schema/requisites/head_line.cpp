@@ -101,11 +101,19 @@ class HeadLineReader {
     return take_bare_place(at);
   }
 
-  // «27 мая 2022 года г. Тотьма»: the «г.» behind «года» is the town's.
+  // «27 мая 2022 года г. Тотьма», «27.05.2022 г. Тотьма»: the «г.» before a name is the town's.
   std::size_t date_end(const Span& span) const {
-    const std::size_t year = folded_.find("год", span.begin);
-    const std::size_t mark = year < span.end ? folded_.find(" г", year) : std::string::npos;
-    return mark < span.end ? mark : span.end;
+    const std::size_t mark = folded_.rfind(" г", span.end);
+    return mark != std::string::npos && mark > span.begin && mark < span.end && is_town(mark + 1) ? mark
+                                                                                                  : span.end;
+  }
+
+  bool is_town(std::size_t at) const {
+    const std::size_t size = place_size(text_, at);
+    if (size == 0) return false;
+    const std::size_t name = folded_.find_first_of(" .", at) + 1;
+    const std::string_view rest = utf8::trim(std::string_view(folded_).substr(name));
+    return !rest.starts_with("о ") && !rest.starts_with("об ");
   }
 
   std::size_t take_number(std::size_t at, const normalize::NumberMatch& number) {
@@ -149,19 +157,13 @@ class HeadLineReader {
   }
 
   std::size_t extra_size(std::size_t at) const {
-    const bool town = place_size(text_, at) > 0 && !ends_with_digit(at);
+    const bool town = is_town(at);
     for (const std::string& extra : lexicon().extras) {
       if (!std::string_view(folded_).substr(at).starts_with(extra)) continue;
       if (town && extra.starts_with("г")) continue;
       if (extra.back() == '.' || !letter_at(folded_, at + extra.size())) return extra.size();
     }
     return 0;
-  }
-
-  // «2021 г.»: the mark behind a year, not a town's.
-  bool ends_with_digit(std::size_t at) const {
-    while (at > 0 && text_[at - 1] == ' ') --at;
-    return at > 0 && (utf8::is_digit(static_cast<unsigned char>(text_[at - 1])) || text_[at - 1] == '_');
   }
 
   std::size_t take_kind(std::size_t at) {

@@ -67,15 +67,6 @@ bool is_issuer_line(std::string_view key) {
   return false;
 }
 
-// Letters of the other languages of Russia's republics: the heading's twin.
-bool has_other_cyrillic(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = utf8::next(text, i);
-    if ((c >= 0x460 && c <= 0x52F) || c == 0x406 || c == 0x456 || (c >= 0x102 && c <= 0x115)) return true;
-  }
-  return false;
-}
-
 class HeadingReader {
  public:
   HeadingReader(const Rows& rows, CoverageMap& coverage) : rows_(rows), coverage_(coverage) {}
@@ -93,9 +84,20 @@ class HeadingReader {
     const Row& row = rows_[r];
     if (row.command || is_first_clause(row) || row.key.starts_with("согласован")) return true;
     if (begins_preamble(row)) return true;
+    if (head_.title.value && titled_by_portal_ && kind_ahead(r)) return false;
     // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
     return head_.title.value && r > head_.title.row && !is_noise(row.key) &&
            !read_head_line(row.text()).fits && !is_bare_number(row.text());
+  }
+
+  // The heading itself below a portal's line: its kind on a line of its own.
+  bool kind_ahead(std::size_t r) const {
+    for (std::size_t k = r; k < std::min(rows_.size(), r + kMostTitleRows); ++k) {
+      if (rows_[k].command || is_first_clause(rows_[k])) return false;
+      const HeadLine line = read_head_line(rows_[k].text());
+      if (line.fits && line.kind && line.title.empty()) return true;
+    }
+    return false;
   }
 
   std::size_t step(std::size_t r) {
@@ -149,8 +151,10 @@ class HeadingReader {
       // A portal's own line above the heading is only kept for what the heading itself does not say.
       if (second_kind) {
         portal_ = head_;
-        head_.number = head_.place = {};
+        head_.number = head_.place = head_.title = {};
         head_.date = {};
+        head_.raw_title.clear();
+        titled_by_portal_ = false;
         head_.portal_issuer = portal_issuer_;
         has_portal_ = true;
       }
@@ -167,7 +171,10 @@ class HeadingReader {
       else
         head_.issuer.push_back({line.issuer, row.at(), true}), last_issuer_ = r, last_issuer_set_ = true;
     }
-    if (!line.title.empty() && !head_.title.value) set_title(line.title, row.at(), r);
+    if (!line.title.empty() && !head_.title.value) {
+      set_title(line.title, row.at(), r);
+      titled_by_portal_ = line.kind.has_value();
+    }
     place(coverage_, row);
     return r + 1;
   }
@@ -206,13 +213,19 @@ class HeadingReader {
     if (!head_.number.value) head_.number = portal_.number;
     if (!head_.date.value) head_.date = portal_.date;
     if (!head_.place.value) head_.place = portal_.place;
+    if (!head_.title.value) {
+      head_.title = portal_.title;
+      head_.raw_title = portal_.raw_title;
+    }
   }
 
   // True where the row goes on with the title of the rows above.
   bool continues_title(std::size_t r, const std::string& title, std::size_t longest) const {
     const Row& row = rows_[r];
-    if (row.command || begins_preamble(row) || read_clause_number(row.text()) || is_noise(row.key))
+    if (row.command || begins_preamble(row) || read_clause_number(row.text()) || is_noise(row.key) ||
+        is_editorial(row.key))
       return false;
+    if (resolves(r) || (is_capitals(title) && !is_capitals(row.text()))) return false;
     if (balanced_quotation(title)) return false;
     const HeadLine line = read_head_line(row.text());
     if (line.fits && (line.date || line.number || line.kind || line.place || line.blank)) return false;
@@ -222,6 +235,29 @@ class HeadingReader {
     }());
     if (row.gap) return small && row.text().size() < 240 && !title.ends_with('.');
     return row.text().size() < 200 || row.text().size() < 2 * longest;
+  }
+
+  // «Администрация района, рассмотрев …, постановляет:»: a body in the nominative resolves, on this line or
+  // the next.
+  bool resolves(std::size_t r) const {
+    if (r + 1 < rows_.size() && rows_[r + 1].command && rows_[r + 1].line == rows_[r].line) return true;
+    if (!utf8::starts_with_upper(rows_[r].text()) || is_capitals(rows_[r].text()) ||
+        !lexicon().bodies.count(std::string(first_word(rows_[r].key))))
+      return false;
+    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + 6); ++k)
+      if (rows_[k].command) return true;
+    return false;
+  }
+
+  static bool is_capitals(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = utf8::next(text, i);
+      if (!utf8::is_letter(c)) continue;
+      if (!utf8::is_upper(c)) return false;
+      ++letters;
+    }
+    return letters >= 8;
   }
 
   // «Об утверждении …» in quotes as a whole: nothing belongs to it behind the closing mark.
@@ -266,7 +302,7 @@ class HeadingReader {
   Heading head_, portal_;
   std::vector<IssuerLine> portal_issuer_;
   std::size_t last_issuer_ = 0;
-  bool last_issuer_set_ = false, has_portal_ = false;
+  bool last_issuer_set_ = false, has_portal_ = false, titled_by_portal_ = false;
 };
 
 }  // namespace

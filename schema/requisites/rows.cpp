@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "normalize/repair.h"
+#include "schema/requisites/heading.h"
 #include "schema/requisites/words.h"
 
 namespace prikaz::schema::requisites {
@@ -97,7 +98,56 @@ Row make_row(const Line& line, std::size_t index, std::size_t begin, std::size_t
   return row;
 }
 
+constexpr std::size_t kMostHeadRows = 40;
+
+// Begin and end of the wide gap nearest to the middle of the text; nothing where there is none.
+std::optional<Span> middle_gap(std::string_view text) {
+  std::optional<Span> best;
+  const auto distance = [&](std::size_t at) {
+    return at * 2 > text.size() ? at * 2 - text.size() : text.size() - at * 2;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
+    const bool wide = end - i >= 3 || text.substr(i, end - i).find('\t') != std::string_view::npos;
+    if (wide && (!best || distance((i + end) / 2) < distance((best->begin + best->end) / 2)))
+      best = Span{i, end};
+    i = std::max(end, i + 1);
+  }
+  return best;
+}
+
 }  // namespace
+
+bool has_other_cyrillic(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if ((c >= 0x460 && c <= 0x52F) || c == 0x406 || c == 0x456 || (c >= 0x102 && c <= 0x115)) return true;
+  }
+  return false;
+}
+
+void keep_russian_half(Rows& rows, CoverageMap& coverage) {
+  std::optional<bool> right;  // the side that is Russian
+  std::size_t end = 0;
+  for (; end < std::min(rows.size(), kMostHeadRows) && !rows[end].command; ++end) {
+    const std::string_view text = rows[end].text();
+    const auto gap = middle_gap(text);
+    if (!gap || right) continue;
+    const bool first = has_other_cyrillic(text.substr(0, gap->begin));
+    if (first != has_other_cyrillic(text.substr(gap->end))) right = first;
+  }
+  if (!right) return;
+  for (std::size_t r = 0; r < end; ++r) {
+    Row& row = rows[r];
+    const auto gap = middle_gap(row.text());
+    if (!gap || gap->begin == 0 || read_head_line(row.text()).fits) continue;
+    const std::size_t begin = row.span.begin;
+    const Span left{begin, begin + gap->begin}, rest{begin + gap->end, row.span.end};
+    place(coverage, *row.line, (*right ? left : rest).begin, (*right ? left : rest).end);
+    row = make_row(*row.line, row.index, (*right ? rest : left).begin, (*right ? rest : left).end, row.gap);
+  }
+}
 
 Rows make_rows(LineRange lines, std::size_t limit) {
   Rows rows;

@@ -34,6 +34,13 @@ Rows make_rows(LineRange lines, std::size_t limit);
 /// Rows that begin with clause n and hold clause n + 1 too are cut there.
 void split_clauses(Rows& rows, std::size_t from);
 
+/// A heading in two languages side by side: of rows with a wide gap only the Russian half stays, the other is
+/// placed. Looks at the rows above the first resolving word.
+void keep_russian_half(Rows& rows, CoverageMap& coverage);
+
+/// Letters of the other languages of Russia's republics.
+bool has_other_cyrillic(std::string_view text);
+
 inline void place(CoverageMap& coverage, const Row& row) {
   schema::place(coverage, *row.line, row.span.begin, row.span.end);
 }

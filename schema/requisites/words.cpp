@@ -38,7 +38,8 @@ RequisiteLexicon load() {
       {"issuer-stem", &words.issuer_stems},
       {"own-place", &words.own_places},
       {"area-kind", &words.area_kinds},
-      {"agreement", &words.agreements}};
+      {"agreement", &words.agreements},
+      {"editorial", &words.editorial}};
   const auto add = [&](const std::vector<std::string_view>& fields) {
     const std::string text(fields.at(1));
     if (const auto map = maps.find(fields[0]); map != maps.end())
@@ -130,6 +131,24 @@ bool is_noise(std::string_view folded) {
   return false;
 }
 
+bool is_editorial(std::string_view folded) {
+  if (!folded.starts_with('(')) return false;
+  const std::string_view head = folded.substr(0, 120);
+  return std::any_of(lexicon().editorial.begin(), lexicon().editorial.end(),
+                     [&](const std::string& piece) { return head.find(piece) != std::string_view::npos; });
+}
+
+std::string blank_notes(std::string text) {
+  for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+    const std::size_t close = text.find(')', open);
+    if (close == std::string::npos) break;
+    if (is_editorial(utf8::fold(text.substr(open, close - open))))
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(open),
+                text.begin() + static_cast<std::ptrdiff_t>(close) + 1, ' ');
+  }
+  return text;
+}
+
 std::string without_placeholders(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -204,6 +223,7 @@ std::size_t place_size(std::string_view text, std::size_t at) {
     if (name >= text.size() || !utf8::starts_with_upper(text.substr(name))) continue;
     // Words with a capital, and «на», «-на-» inside: «Ростов-на-Дону», «Нижний Новгород».
     end = word_end(text, name);
+    if (utf8::length(text.substr(name, end - name)) < 2) continue;  // «г. N 12»
     for (int words = 1; words < 4; ++words) {
       const std::size_t next = skip_spaces(text, end);
       if (next == end || next - end > 2 || next >= text.size() || !utf8::starts_with_upper(text.substr(next)))

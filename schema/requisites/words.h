@@ -21,7 +21,7 @@ struct RequisiteLexicon {
   std::unordered_map<std::string, std::string> kinds, commands, stamp_kinds, bodies, areas;
   std::unordered_set<std::string> drops, posts, governors, approved, annex_titles;
   std::vector<std::string> preambles, places, noise, amending, self_control, extras, issuer_stems, own_places,
-      area_kinds, agreements;
+      area_kinds, agreements, editorial;
   std::vector<std::pair<std::string, std::string>> control_verbs, effective;
 };
 const RequisiteLexicon& lexicon();
@@ -37,6 +37,10 @@ bool begins_with_phrase(std::string_view folded, const std::vector<std::string>&
 bool begins_with_stem(std::string_view folded, const std::vector<std::string>& stems);
 
 bool is_noise(std::string_view folded);
+/// «(в ред. постановления от …)», «(п. 2 введён …)»: a portal's note on the wording, or its first line.
+bool is_editorial(std::string_view folded);
+/// The text with spaces in the place of such notes: what they name is no ground of the order.
+std::string blank_notes(std::string text);
 /// «[image: …]», «[bookmark: …]» cut out; white space kept.
 std::string without_placeholders(std::string_view text);
 

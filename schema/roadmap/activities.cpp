@@ -146,7 +146,6 @@ class RowReader {
   // --- activities
 
   void item(const TypedRow& row) {
-    const int activity_column = context_.plan.first(ColumnRole::Activity);
     Activity activity;
     activity.at = row_place(row);
     place(row);
@@ -161,6 +160,9 @@ class RowReader {
       }
       if (!raw.empty() && !is_dash(raw)) activity.number_raw = std::move(raw);
     }
+    int activity_column = context_.plan.first(ColumnRole::Activity);
+    if (row_text(context_.grid, row, activity_column).empty())
+      activity_column = content_column(row).value_or(activity_column);
     std::string title = row_text(context_.grid, row, activity_column);
     if (!activity.number_raw)
       if (const auto leading = split_leading_number(title)) {
@@ -175,7 +177,7 @@ class RowReader {
     }
     activity.category = normalize::category_of(activity.title);
     read_timing(activity, row);
-    read_columns(activity, row);
+    read_columns(activity, row, activity_column);
     add_targets(activity);
     activity.id = "a" + std::to_string(roadmap_.activities.size() + 1);
     sections_.add_item();
@@ -242,13 +244,23 @@ class RowReader {
     if (!activity.timing) report("cell-empty", Severity::Info, "no timing", cell_place(row, columns[0]));
   }
 
-  void read_columns(Activity& activity, const TypedRow& row) {
+  // «Содержание деятельности» beside an activity that is left out: the content is what is planned.
+  std::optional<int> content_column(const TypedRow& row) const {
+    for (const int column : context_.plan.all(ColumnRole::Other)) {
+      const auto role = role_of_heading(context_.plan.columns[static_cast<std::size_t>(column)].heading);
+      if (role && role->role == ColumnRole::Activity && !row_text(context_.grid, row, column).empty())
+        return column;
+    }
+    return std::nullopt;
+  }
+
+  void read_columns(Activity& activity, const TypedRow& row, int title_column) {
     for (int column = 0; column < context_.grid.columns(); ++column) {
       const Column& heading = context_.plan.columns[static_cast<std::size_t>(column)];
       const std::string cell = row_text(context_.grid, row, column);
       const Place at = cell_place(row, column);
-      if (heading.role == ColumnRole::Number || heading.role == ColumnRole::Activity ||
-          heading.role == ColumnRole::Timing)
+      if (column == title_column || heading.role == ColumnRole::Number ||
+          heading.role == ColumnRole::Activity || heading.role == ColumnRole::Timing)
         continue;
       if (utf8::trim(cell).empty() || is_dash(cell)) {
         report_empty(heading.role, at);

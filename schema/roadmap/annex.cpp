@@ -169,6 +169,10 @@ class AnnexReader {
         k += title(k) - 1;
         continue;
       }
+      if (const std::size_t stamp = take_stamp(k)) {
+        k += stamp - 1;
+        continue;
+      }
       line(lines_[k]);
     }
     flush();
@@ -182,7 +186,8 @@ class AnnexReader {
     for (; k < lines_.size() && k < from + kLongestTitleLines; ++k) {
       const Line& line = lines_[k];
       if (k > from) {
-        if (find_opening(line.text) || line.from_table != lines_[from].from_table) break;
+        if (begins_stamp(line) || find_opening(line.text) || line.from_table != lines_[from].from_table)
+          break;
         bool marked = false;
         strip_list_mark(line.text, marked);
         if (marked && !starts_lower(line.text)) break;
@@ -200,6 +205,25 @@ class AnnexReader {
     roadmap_.at["title"] = lines_[from].at;
     if (const auto kind = find_plan_kind(*roadmap_.title)) roadmap_.kind = kind->kind;
     return k - from;
+  }
+
+  // «(утв. постановлением …)» below the title: what the stamp above left open. Gives the number of its lines.
+  std::size_t take_stamp(std::size_t k) {
+    if (!begins_stamp(lines_[k])) return 0;
+    auto stamp = read_stamp(lines_, k);
+    if (!stamp || stamp->lines == 0 || !stamp->approval) return 0;
+    flush();
+    for (std::size_t j = k; j < std::min(k + stamp->lines, lines_.size()); ++j) place(coverage_, lines_[j]);
+    if (!roadmap_.approval) {
+      roadmap_.approval = std::move(stamp->approval);
+    } else {
+      Approval& approval = *roadmap_.approval;
+      if (!approval.issuer) approval.issuer = stamp->approval->issuer;
+      if (!approval.date) approval.date = stamp->approval->date;
+      if (!approval.number) approval.number = stamp->approval->number;
+      approval.raw += " | " + stamp->approval->raw;
+    }
+    return stamp->lines;
   }
 
   // «ПЛАН» alone: its subject follows, also below a gap.

@@ -47,7 +47,9 @@ bool looks_like_heading(const Grid& grid, const HeadingCandidate& candidate) {
     ++filled;
     if (text.size() > kLongestHeading) return false;
   }
-  return candidate.roles >= 2 && candidate.roles * 2 >= filled;
+  const bool plans = candidate.activity && (candidate.timing || candidate.responsible);
+  return candidate.roles >= 2 &&
+         (candidate.roles * 2 >= filled || (plans && !is_row_number(grid.text(candidate.row, 0))));
 }
 
 std::optional<int> find_heading_row(const Grid& grid) {
@@ -81,8 +83,21 @@ bool is_subheading(const Grid& grid, int row, int heading_row) {
   return texts >= 2 && !is_row_number(grid.text(row, 0));
 }
 
+// The column whose upper heading also stands over this one: «Срок | » above «начало | окончание» where the
+// source has no merged cells.
+int heading_owner(const Grid& grid, int column, int first, int last) {
+  if (last == first || column == 0 || !grid.text(first, column).empty() || grid.text(last, column).empty())
+    return column;
+  int owner = column;
+  while (owner > 0 && grid.text(first, owner).empty() && !grid.text(last, owner).empty()) --owner;
+  const extract::Cell* above = grid.at(first, owner);
+  return above && above->row_span == 1 && !grid.text(last, owner).empty() ? owner : column;
+}
+
 std::string heading_text(const Grid& grid, int column, int first, int last) {
   std::string text;
+  if (const int owner = heading_owner(grid, column, first, last); owner != column)
+    text = utf8::squeeze(grid.text(first, owner));
   const extract::Cell* seen = nullptr;
   for (int row = first; row <= last; ++row) {
     const extract::Cell* cell = grid.at(row, column);
@@ -201,6 +216,14 @@ class RoleFinder {
     }
     if (best < 0) return;
     set(best, role);
+    // Dates under «25 %», «50 %», «75 %»: neighbours that hold the same are the same.
+    if (role == ColumnRole::Timing)
+      for (const int step : {-1, 1})
+        for (int column = best + step; column >= 0 && column < grid_.columns(); column += step) {
+          const ColumnContent& content = content_[static_cast<std::size_t>(column)];
+          if (!free(column) || content.filled < 2 || share(content) < least) break;
+          set(column, role);
+        }
     plan_.guessed |= counts_as_guess;
   }
 

@@ -65,6 +65,7 @@ std::string bare_number(std::string_view raw) {
   std::string number;
   for (std::size_t i = 0; i < raw.size();) {
     const char32_t c = utf8::next(raw, i);
+    if (c == '(' && !number.empty()) break;  // «1.1 (в ред. …)»
     if (utf8::is_space(c) || c == U'№' || c == '*') continue;
     utf8::append(number, c == ',' ? U'.' : c);
   }

@@ -78,7 +78,8 @@ class RowTyper {
         plan_(plan),
         number_(plan.first(ColumnRole::Number)),
         activity_(plan.first(ColumnRole::Activity)),
-        timing_(plan.first(ColumnRole::Timing)) {
+        timing_(plan.first(ColumnRole::Timing)),
+        responsible_(plan.first(ColumnRole::Responsible)) {
     if (plan.has_heading)
       for (const Column& column : plan.columns) heading_keys_.push_back(heading_key(column.heading));
   }
@@ -149,11 +150,25 @@ class RowTyper {
     if (facts_.widest >= std::max(2, grid_.columns() - 1)) return false;
     const bool lone = facts_.own.size() == 1;
     if (!has(activity_)) {
+      if (stands_alone(row)) return false;
       if (lone && facts_.own[0] == timing_ && normalize::read_heading_range(grid_.text(row, timing_)))
         return false;
       return number_ >= 0 || !lone || facts_.own[0] != 0;
     }
     return (after_break_ || lone) && starts_lower(grid_.text(row, activity_));
+  }
+
+  // A row that has its own timing and its own responsible beside those of the row above, each the begin of a
+  // text: its activity stands merged above, or in the column of the content.
+  bool stands_alone(int row) const {
+    const TypedRow* above = nullptr;
+    for (auto r = rows_.rbegin(); r != rows_.rend() && !above; ++r)
+      if (r->kind == RowKind::Item) above = &*r;
+    if (!above || timing_ < 0 || responsible_ < 0) return false;
+    for (const int column : {timing_, responsible_})
+      if (!has(column) || grid_.text(above->rows.front(), column).empty()) return false;
+    return !starts_lower(grid_.text(row, responsible_)) && normalize::is_timing(grid_.text(row, timing_)) &&
+           normalize::is_timing(grid_.text(above->rows.front(), timing_));
   }
 
   bool is_section(int row, int column) const {
@@ -207,7 +222,7 @@ class RowTyper {
 
   const Grid& grid_;
   const ColumnPlan& plan_;
-  int number_, activity_, timing_;
+  int number_, activity_, timing_, responsible_;
   std::vector<std::string> heading_keys_;
   std::vector<TypedRow> rows_;
   RowFacts facts_;
