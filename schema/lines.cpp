@@ -6,6 +6,7 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "schema/requisites/crowded.h"
 #include "schema/roadmap/columns.h"
 
 extern "C" const char prikaz_data_laid_out_words[], prikaz_data_laid_out_words_end[];
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kMostLayoutRows = 8;
 constexpr int kMostLayoutColumns = 4;
 constexpr std::size_t kLongestLayoutText = 400;
+constexpr std::size_t kShortestCrowded = 500, kLongestCrowded = 100'000;  // bytes of an order on one line
 
 bool starts_with_layout_word(std::string_view text) {
   static const std::vector<std::string_view> words = [] {
@@ -49,6 +51,32 @@ void add_lines(Lines& lines, std::string_view text, Line line) {
           std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(item.offset), '\n'));
     lines.push_back(item);
     line.gap_before = first = false;
+  }
+}
+
+// A whole order on one line is cut where its parts begin.
+void split_crowded(Lines& lines) {
+  std::size_t total = 0;
+  for (const Line& line : lines) total += line.text.size();
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    const Line whole = lines[k];
+    if (whole.text.size() < kShortestCrowded || whole.text.size() > kLongestCrowded ||
+        whole.text.size() * 2 < total)
+      continue;
+    const std::vector<std::size_t> breaks = requisites::crowded_breaks(whole.text);
+    if (breaks.empty()) return;
+    Lines pieces;
+    for (std::size_t b = 0; b <= breaks.size(); ++b) {
+      const std::size_t begin = b == 0 ? 0 : breaks[b - 1];
+      const std::size_t end = b == breaks.size() ? whole.text.size() : breaks[b];
+      Line piece = whole;
+      piece.text = utf8::trim(whole.text.substr(begin, end - begin));
+      piece.offset = whole.offset + begin;
+      if (!piece.text.empty()) pieces.push_back(piece);
+    }
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(k));
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(k), pieces.begin(), pieces.end());
+    return;
   }
 }
 
@@ -102,6 +130,7 @@ Lines flatten(const extract::Document& document, const CoverageMap& coverage) {
       add_lines(lines, table.cells[c].text, line);
     }
   }
+  split_crowded(lines);
   return lines;
 }
 

@@ -143,13 +143,15 @@ class Bars {
   bool read_delimited() {
     std::vector<std::vector<BarCell>> rows(1);
     for (const BarCell& cell : cells_) {
-      if (!is_row_break(cell))
+      const bool opens = &cell == &cells_.front() && cell.begin == cell.end;  // the table's first bar
+      if (!is_row_break(cell) && !opens)
         rows.back().push_back(cell);
       else if (!rows.back().empty())
         rows.emplace_back();
     }
     if (rows.back().empty()) rows.pop_back();
-    const std::size_t columns = rows.empty() ? 0 : rows.front().size();
+    std::size_t columns = 0;
+    for (const auto& row : rows) columns = std::max(columns, row.size());
     if (rows.size() < 3 || columns < 3 || columns > context_.limits.table_columns) return false;
     join_empty_cells(rows, columns);
     std::size_t even = 0;
@@ -175,7 +177,8 @@ class Bars {
     for (std::vector<BarCell>& row : rows) {
       const std::size_t have = joined.empty() ? columns : joined.back().size();
       const bool numbered = is_row_number(first_text(row));
-      if (have > 1 && have + 1 + row.size() <= columns && !numbered) {
+      const std::size_t joined_size = have + 1 + row.size();
+      if (!numbered && (have > 1 ? joined_size <= columns : joined_size == columns)) {
         const std::size_t at = row.front().begin;
         joined.back().push_back({at, at, 1});
         joined.back().insert(joined.back().end(), row.begin(), row.end());
@@ -214,6 +217,7 @@ class Bars {
         split_numbers(cell);
     }
     const std::size_t columns = likely_columns();
+    if (garant) join_merged(columns);
     if (columns < 2 || columns > context_.limits.table_columns) return;
     std::size_t end = end_;
     if (tail_.end > tail_.begin && rest_of_last_row(columns) == 1) {
@@ -265,7 +269,31 @@ class Bars {
     std::size_t heading = 0;
     while (heading < slots_.size() && heading_phrase(text_of(slots_[heading])) > 0) ++heading;
     if (heading >= 3 && apart.first == heading && counted.first == heading) return heading;
+    // A table without numbers, or with few: what its heading and the number of its cells say.
+    if (heading >= 3 && best.count < 2 && (slots_.size() - merged_sections(heading)) % heading == 0)
+      return heading;
     return best.count >= 2 || (best.count == 1 && heading == best.columns) ? best.columns : 0;
+  }
+
+  // «Раздел 1 |» and, on a line of its own, «||||»: one merged row of two slots.
+  bool is_merged_section(std::size_t k, std::size_t columns) const {
+    return k + 1 < slots_.size() && slots_[k].extra == 0 && slots_[k].end > slots_[k].begin && !numbered(k) &&
+           slots_[k + 1].begin == slots_[k + 1].end && slots_[k + 1].extra + 2 == static_cast<int>(columns) &&
+           columns > 2;
+  }
+
+  std::size_t merged_sections(std::size_t columns) const {
+    std::size_t slots = 0;
+    for (std::size_t k = 0; k < slots_.size(); ++k) slots += is_merged_section(k, columns) ? 2 : 0;
+    return slots;
+  }
+
+  void join_merged(std::size_t columns) {
+    for (std::size_t k = 0; k < slots_.size(); ++k)
+      if (is_merged_section(k, columns)) {
+        slots_[k].extra = static_cast<int>(columns) - 1;
+        slots_.erase(slots_.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+      }
   }
 
   // Columns that a cell takes: bars more than one close merged or empty ones.

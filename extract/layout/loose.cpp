@@ -35,8 +35,8 @@ std::vector<std::string_view> split_headings(std::string_view line) {
 }
 
 bool is_number_heading(std::string_view heading) {
-  return heading.size() <= 16 &&
-         (heading.starts_with("№") || heading.starts_with("N") || heading.starts_with("п/п"));
+  return heading.size() <= 16 && (heading.starts_with("№") || heading.starts_with("N") ||
+                                  heading.starts_with("в„–") || heading.starts_with("п/п"));
 }
 
 bool RowCounter::accepts(std::string_view number) {

@@ -72,9 +72,7 @@ class ParagraphCells {
     std::size_t b = first;
     while (b < blocks_.size()) {
       if (!is_number(b) || !counter.accepts(text(blocks_[b].begin))) {
-        const bool section =
-            b + 1 < blocks_.size() && is_number(b + 1) &&
-            (row_number_length(text(blocks_[b].begin)) > 0 || begins_section(text(blocks_[b].begin)));
+        const bool section = b + 1 < blocks_.size() && is_number(b + 1) && is_section(b);
         if (!section) break;
         chunks.push_back({b, b + 1, true});
         ++b;
@@ -101,9 +99,14 @@ class ParagraphCells {
     return chunks;
   }
 
+  // A line between the last cell of a row and the number of the next: numbered, named, or like a title.
   bool is_section(std::size_t b) const {
-    return blocks_[b].end - blocks_[b].begin == 1 &&
-           (row_number_length(text(blocks_[b].begin)) > 0 || begins_section(text(blocks_[b].begin)));
+    constexpr std::size_t kLongestTitle = 160;  // bytes
+    if (blocks_[b].end - blocks_[b].begin != 1) return false;
+    const std::string_view line = text(blocks_[b].begin);
+    return row_number_length(line) > 0 || begins_section(line) ||
+           (line.size() <= kLongestTitle && utf8::starts_with_upper(line) && !line.ends_with('.') &&
+            !line.ends_with(','));
   }
 
   std::size_t read(std::size_t heading, std::size_t columns) {
@@ -116,7 +119,7 @@ class ParagraphCells {
     for (std::size_t k = 0; k < chunks.size(); ++k) {
       const std::size_t next = k + 1 < chunks.size() ? blocks_[chunks[k + 1].begin].begin : limit_;
       rows += !chunks[k].section;
-      exact += add(chunks[k], columns, grid, next) && !chunks[k].section;
+      exact += add(chunks[k], columns, grid, next, k + 1 == chunks.size()) && !chunks[k].section;
     }
     if (rows < 2 || exact * 5 < rows * 4) return heading + columns;
     grid.guessed_rows = 1;
@@ -139,7 +142,8 @@ class ParagraphCells {
   }
 
   // False where the cells had to be guessed one by one.
-  bool add(const Chunk& chunk, std::size_t columns, GridBuilder& grid, std::size_t next_line = 0) {
+  bool add(const Chunk& chunk, std::size_t columns, GridBuilder& grid, std::size_t next_line = 0,
+           bool last = false) {
     std::vector<GridCell> row;
     const int line = lines_[blocks_[chunk.begin].begin].number;
     bool exact = true;
@@ -147,7 +151,7 @@ class ParagraphCells {
       row.push_back(cell(blocks_[chunk.begin].begin, blocks_[chunk.begin].end, line));
       row.back().column_span = static_cast<int>(columns);
     } else if (chunk.end - chunk.begin != columns && next_line != 0 &&
-               padded_row(chunk, columns, next_line, row)) {
+               padded_row(chunk, columns, next_line, last, row)) {
       padded_ = true;
     } else {
       exact = chunk.end - chunk.begin == columns;
@@ -163,13 +167,15 @@ class ParagraphCells {
     return exact;
   }
 
-  // All cells of a row take the same number of lines, blank ones counted.
-  bool padded_row(const Chunk& chunk, std::size_t columns, std::size_t next_line,
+  // All cells of a row take the same number of lines, blank ones counted. Of the last row the number's own
+  // cell shows how many.
+  bool padded_row(const Chunk& chunk, std::size_t columns, std::size_t next_line, bool last,
                   std::vector<GridCell>& row) {
-    if (next_line >= lines_.size()) return false;
+    if ((next_line >= lines_.size() && !last) || chunk.end - chunk.begin < 2) return false;
     const int first = lines_[blocks_[chunk.begin].begin].number;
-    const int total = lines_[next_line].number - first;
     const int width = static_cast<int>(columns);
+    const int total = last ? (lines_[blocks_[chunk.begin + 1].begin].number - first) * width
+                           : lines_[next_line].number - first;
     if (total % width != 0) return false;
     const int height = total / width;
     std::size_t b = chunk.begin;

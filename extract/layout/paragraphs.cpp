@@ -24,19 +24,15 @@ bool is_rule(std::string_view text) {
   return count >= 3;
 }
 
-// "_______", "═══════", "┌          ┐": lines and corners that only frame text.
+// "═══════", "┌          ┐": lines and corners that only frame text.
 bool is_frame(std::string_view text) {
-  std::size_t lines = 0, corners = 0;
+  bool drawn = false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = utf8::next(text, i);
-    if (c >= 0x2500 && c <= 0x257F)
-      ++corners;
-    else if (c == U'_' || c == U'=' || c == U'-' || c == U'—' || c == U'–')
-      ++lines;
-    else if (!utf8::is_space(c))
-      return false;
+    if (!utf8::is_space(c) && (c < 0x2500 || c > 0x257F)) return false;
+    drawn |= !utf8::is_space(c);
   }
-  return corners > 0 || lines >= 5;
+  return drawn;
 }
 
 }  // namespace

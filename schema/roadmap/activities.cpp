@@ -47,6 +47,9 @@ class RowReader {
         case RowKind::Item:
           item(row);
           break;
+        case RowKind::Total:
+          total(row);
+          break;
         case RowKind::Note:
           break;
       }
@@ -123,6 +126,11 @@ class RowReader {
     } else {
       roadmap_.text.push_back({utf8::squeeze(text), row_place(row), {}});
     }
+  }
+
+  void total(const TypedRow& row) {
+    place(row);
+    roadmap_.text.push_back({utf8::squeeze(lone_text(context_.grid, row)), row_place(row), {}});
   }
 
   void section(const TypedRow& row) {

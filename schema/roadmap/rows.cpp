@@ -5,11 +5,29 @@
 #include <algorithm>
 #include <set>
 
+#include "base/data_file.h"
 #include "base/utf8.h"
 #include "normalize/timing.h"
 
+extern "C" const char prikaz_data_row_words[], prikaz_data_row_words_end[];
+
 namespace prikaz::schema {
 namespace {
+
+bool is_total_text(std::string_view text) {
+  static const std::vector<std::string_view> words = [] {
+    std::vector<std::string_view> rows;
+    each_tsv_row(
+        {prikaz_data_row_words, static_cast<std::size_t>(prikaz_data_row_words_end - prikaz_data_row_words)},
+        [&](const std::vector<std::string_view>& fields) { rows.push_back(fields[1]); });
+    return rows;
+  }();
+  const std::string key = utf8::fold(text.substr(0, 64));
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    std::size_t end = word.size();
+    return key.starts_with(word) && (end >= key.size() || !utf8::is_letter(utf8::next(key, end)));
+  });
+}
 
 // What one grid row holds, by columns.
 struct RowFacts {
@@ -125,6 +143,7 @@ class RowTyper {
   }
 
   void data_row(int row) {
+    if (is_total(row)) return add(RowKind::Total, row);
     if (TypedRow* above = last_item(); above && continues(row)) {
       above->rows.push_back(row);
       above->continued = true;
@@ -136,6 +155,12 @@ class RowTyper {
     add(RowKind::Item, row);
     rows_.back().titled_only = facts_.own.size() == 2 && facts_.spanned.empty() && facts_.own[0] == number_ &&
                                facts_.own[1] == activity_;
+  }
+
+  // «Итого: | 850,0 | …»: its first text says so, and nobody and no time is named.
+  bool is_total(int row) const {
+    return !facts_.own.empty() && !(has(number_) && is_row_number(grid_.text(row, number_))) &&
+           !has(timing_) && !has(responsible_) && is_total_text(grid_.text(row, facts_.own[0]));
   }
 
   bool has(int column) const {

@@ -18,7 +18,8 @@ enum class RowKind {
   Repeated,  ///< the heading or a row of column numbers printed again, an empty row
   Section,
   Item,
-  Note,  ///< «* – …» in a lone cell
+  Note,   ///< «* – …» in a lone cell
+  Total,  ///< «Итого: | 850,0 | …»
 };
 
 struct TypedRow {
@@ -33,7 +34,7 @@ std::vector<TypedRow> type_rows(const Grid& grid, const ColumnPlan& plan);
 /// The text of one column of a typed row: of all its grid rows, joined. '\n' where the cell has it.
 std::string row_text(const Grid& grid, const TypedRow& row, int column);
 
-/// The text of a section or note row: its filled cells in order, joined by spaces.
+/// The text of a section, note or total row: its filled cells in order, joined by spaces.
 std::string lone_text(const Grid& grid, const TypedRow& row);
 
 }  // namespace prikaz::schema

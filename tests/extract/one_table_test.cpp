@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One clean table in every layout that keeps its structure gives one and the same grid.
+#include <algorithm>
 #include <functional>
 
 #include "base/utf8.h"
@@ -69,6 +70,38 @@ std::string pipes(const Rows& rows) {
 std::string garant(const Rows& rows) {
   std::string text;
   for (const auto& row : rows) text += join(row, " |\n") + (row.size() == 1 ? " ||||\n" : " |\n");
+  return text;
+}
+
+// A merged cell as a line of bars below its text.
+std::string garant_merged(const Rows& rows) {
+  std::string text;
+  for (const auto& row : rows) text += join(row, " |\n") + (row.size() == 1 ? " |\n|||\n" : " |\n");
+  return text;
+}
+
+// Each row within bars of its own.
+std::string delimited_bars(const Rows& rows) {
+  std::string text;
+  for (const auto& row : rows) text += "|\n" + join(row, "\n|\n") + "\n|\n\n";
+  return text;
+}
+
+std::string paragraph_cells(const Rows& rows) {
+  std::string text;
+  for (const auto& row : rows) text += join(row, "\n\n") + "\n\n";
+  return text;
+}
+
+// Every cell takes two lines, be it one line of text or two.
+std::string padded_cells(const Rows& rows) {
+  std::string text;
+  for (const auto& row : rows)
+    for (const auto& cell : row) {
+      const std::size_t space = row.size() == 1 ? std::string::npos : cell.find(' ', cell.size() / 2);
+      text += space == std::string::npos ? cell + "\n\n\n"
+                                         : cell.substr(0, space) + "\n" + cell.substr(space + 1) + "\n\n";
+    }
   return text;
 }
 
@@ -146,6 +179,8 @@ TEST_CASE("one table in every layout is one grid") {
       {"pipes", markdown(kTable)},
       {"ragged-pipes", pipes(kTable)},
       {"garant", garant(kTable)},
+      {"garant", garant_merged(kTable)},
+      {"bar-lines", delimited_bars(kTable)},
       {"box", box(kTable, "|", "-", "+")},
       {"box", box(kTable, "│", "─", "┼")},
       {"box", box(kTable, "¦", "-", "+")},
@@ -169,6 +204,32 @@ TEST_CASE("one table in every layout is one grid") {
       if (!around.empty()) CHECK(paragraphs_of(document).size() == 2);
     }
   }
+}
+
+TEST_CASE("loose layouts keep sections; they say that they guess") {
+  for (const auto& [kind, source] : {std::pair{"paragraph-cells", paragraph_cells(kTable)},
+                                     std::pair{"paragraph-cells", padded_cells(kTable)}}) {
+    const auto document = read(source);
+    INFO(source);
+    REQUIRE(first_table(document));
+    CHECK(first_table(document)->kind == kind);
+    CHECK(first_table(document)->guessed);
+    Rows rows = grid_of(*first_table(document));
+    for (auto& row : rows)
+      for (auto& cell : row) std::replace(cell.begin(), cell.end(), '\n', ' ');
+    CHECK(rows == kTable);
+    CHECK(broken_promise(document, source) == "");
+  }
+}
+
+TEST_CASE("an empty cell within bars is no new row") {
+  const Rows rows = {{"N", "", "Срок", "Исполнитель"},
+                     {"1", "Смотр дружин", "", "Штаб"},
+                     {"2", "Ремонт гидрантов", "май", ""},
+                     {"3", "Учения", "июнь", "Штаб"}};
+  const auto document = read(delimited_bars(rows));
+  REQUIRE(first_table(document));
+  CHECK(rows_of(*first_table(document)) == rows);
 }
 
 TEST_CASE("a table without sections also survives as bare bars, paragraphs and wide space") {

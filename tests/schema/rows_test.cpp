@@ -14,7 +14,8 @@ namespace {
 
 const std::vector<std::string> kHeading = {"№", "Мероприятие", "Срок", "Ответственный", "Результат"};
 
-// One letter a typed row: T title, H heading, R repeated, S section, I item, + behind an item that was continued, N note.
+// One letter a typed row: T title, H heading, R repeated, S section, I item, + behind an item that was
+// continued, N note, = total.
 std::string kinds(std::vector<std::vector<std::string>> rows, const std::vector<int>& continues = {}) {
   rows.insert(rows.begin(), kHeading);
   extract::Table table = make_table(rows);
@@ -23,12 +24,27 @@ std::string kinds(std::vector<std::vector<std::string>> rows, const std::vector<
   std::string text;
   for (const TypedRow& row : type_rows(grid, find_columns(grid))) {
     switch (row.kind) {
-      case RowKind::Title: text += 'T'; break;
-      case RowKind::Heading: text += 'H'; break;
-      case RowKind::Repeated: text += 'R'; break;
-      case RowKind::Section: text += 'S'; break;
-      case RowKind::Item: text += 'I'; break;
-      case RowKind::Note: text += 'N'; break;
+      case RowKind::Title:
+        text += 'T';
+        break;
+      case RowKind::Heading:
+        text += 'H';
+        break;
+      case RowKind::Repeated:
+        text += 'R';
+        break;
+      case RowKind::Section:
+        text += 'S';
+        break;
+      case RowKind::Item:
+        text += 'I';
+        break;
+      case RowKind::Note:
+        text += 'N';
+        break;
+      case RowKind::Total:
+        text += '=';
+        break;
     }
     if (row.continued) text += '+';
   }
@@ -48,25 +64,44 @@ TEST_CASE("sections are lone cells") {
 }
 
 TEST_CASE("a numbered row with a title alone stays an activity where numbering goes on") {
-  CHECK(kinds({{"1", "Смотр", "май", "Штаб", "Отчет"}, {"2", "Парад", "", "", ""}, {"3", "Салют", "май", "Штаб", ""}}) ==
-        "HIII");
+  CHECK(kinds({{"1", "Смотр", "май", "Штаб", "Отчет"},
+               {"2", "Парад", "", "", ""},
+               {"3", "Салют", "май", "Штаб", ""}}) == "HIII");
 }
 
 TEST_CASE("rows that continue the row above") {
   CHECK(kinds({{"1", "Смотр", "май", "Штаб", "Повышение"}, {"", "", "", "", "готовности"}}) == "HI+");
-  CHECK(kinds({{"1", "Смотр дружин и", "май", "Штаб", "Отчет"}, {"", "команд", "", "отряда", ""}}, {2}) == "HI+");
+  CHECK(kinds({{"1", "Смотр дружин и", "май", "Штаб", "Отчет"}, {"", "команд", "", "отряда", ""}}, {2}) ==
+        "HI+");
   CHECK(kinds({{"1", "Смотр", "май", "Штаб", "Отчет"}, {"", "Парад", "июнь", "Совет", ""}}) == "HII");
 }
 
+TEST_CASE("sums plan nothing") {
+  const std::vector<std::string> item = {"1", "Смотр дружин", "май", "Штаб", "Отчет"};
+  CHECK(kinds({item, {"", "ИТОГО:", "", "", "850,0"}}) == "HI=");
+  CHECK(kinds({item, {"", "Всего по разделу 1", "", "", "850,0"}}) == "HI=");
+  CHECK(kinds({item, {"2", "Всероссийский субботник", "апрель", "Штаб", ""}}) == "HII");
+  CHECK(kinds({item, {"2", "Итоговое совещание", "", "", "Протокол"}}) == "HII");
+}
+
+TEST_CASE("a row with its own time and responsible is no rest of the row above") {
+  const std::vector<std::string> item = {"1", "Смотр дружин", "май", "Штаб", "Отчет"};
+  CHECK(kinds({item, {"", "", "июнь", "Совет", "Справка"}}) == "HII");
+  CHECK(kinds({item, {"", "", "", "обороны", "о смотре"}}) == "HI+");
+}
+
 TEST_CASE("furniture and notes") {
-  CHECK(kinds({{"1", "2", "3", "4", "5"}, {"1", "Смотр", "май", "Штаб", "Отчет"}, kHeading,
-               {"2", "Парад", "май", "Штаб", ""}, {"* – при финансировании", "", "", "", ""}}) == "HRIRIN");
+  CHECK(kinds({{"1", "2", "3", "4", "5"},
+               {"1", "Смотр", "май", "Штаб", "Отчет"},
+               kHeading,
+               {"2", "Парад", "май", "Штаб", ""},
+               {"* – при финансировании", "", "", "", ""}}) == "HRIRIN");
   CHECK(kinds({{"", "", "", "", ""}, {"1", "Смотр", "май", "Штаб", "Отчет"}}) == "HRI");
 }
 
 TEST_CASE("continued texts join, a layout hyphen goes") {
-  std::vector<std::vector<std::string>> rows = {kHeading, {"1", "Смотр образова-", "май", "Штаб", "Рост"},
-                                                {"", "тельных центров", "", "", "числа"}};
+  std::vector<std::vector<std::string>> rows = {
+      kHeading, {"1", "Смотр образова-", "май", "Штаб", "Рост"}, {"", "тельных центров", "", "", "числа"}};
   extract::Table table = make_table(rows);
   table.rows[2].continues = true;
   const Grid grid(table);
