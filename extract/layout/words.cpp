@@ -70,8 +70,8 @@ class Phrases {
 };
 
 struct Words {
-  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, time, dated;
-  std::unordered_set<std::string> time_links;
+  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, time, dated;
+  std::unordered_set<std::string> time_links, short_words;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -85,14 +85,16 @@ struct Words {
                       : row[0] == "stamp-begin" ? &stamp_begin
                       : row[0] == "stamp"       ? &stamp
                       : row[0] == "next-page"   ? &next_page
+                      : row[0] == "caption"     ? &caption
                       : row[0] == "time"        ? &time
                       : row[0] == "dated"       ? &dated
                                                 : nullptr;
       if (list) list->add(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
+      if (row[0] == "short") short_words.emplace(row[1]);
     });
-    for (Phrases* list :
-         {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page, &time, &dated})
+    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page,
+                          &caption, &time, &dated})
       list->sort();
   }
 };
@@ -176,6 +178,10 @@ bool is_next_page_line(std::string_view text) {
   return text.size() < 80 && words().next_page.match(text) > 0;
 }
 
+bool is_short_word(std::string_view word) { return words().short_words.contains(utf8::fold(word)); }
+
+bool begins_caption(std::string_view text) { return words().caption.match(utf8::trim(text)) > 0; }
+
 std::size_t placeholder_length(std::string_view text) {
   if (text.size() < 3 || text.front() != '[' || text[1] == '[') return 0;
   constexpr std::size_t kLongestName = 30, kLongestPlaceholder = 2000;
@@ -208,6 +214,25 @@ bool keeps_hyphen(std::string_view left, std::string_view right) {
   return holds(lists.first, first) || holds(lists.second, second) ||
          std::any_of(lists.second_stem.begin(), lists.second_stem.end(),
                      [&](const std::string& stem) { return second.starts_with(stem); });
+}
+
+std::string_view last_letters(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (!utf8::is_letter(utf8::previous(text, before))) break;
+    begin = before;
+  }
+  return text.substr(begin);
+}
+
+std::string_view first_letters(std::string_view text) { return text.substr(0, word_end(text, 0)); }
+
+bool starts_lower(std::string_view text) {
+  std::size_t i = 0;
+  if (text.empty()) return false;
+  const char32_t first = utf8::next(text, i);
+  return utf8::is_letter(first) && !utf8::is_upper(first);
 }
 
 }  // namespace prikaz::extract::layout

@@ -38,6 +38,12 @@ bool begins_stamp_line(std::string_view text);
 /// "Продолжение таблицы 2": a line that a page break puts between the rows of a table.
 bool is_next_page_line(std::string_view text);
 
+/// "Таблица 3", "Источник: …": a title above a table or a note below it.
+bool begins_caption(std::string_view text);
+
+/// "в", "на", "гг": a word of one or two letters.
+bool is_short_word(std::string_view word);
+
 enum class TimeWord { None, Time, Link };
 
 /// Whether a word is a time by itself ("июнь", "постоянно") or joins times ("до", "года").
@@ -52,5 +58,12 @@ std::size_t placeholder_length(std::string_view text);
 /// Whether the word that was cut between `left` and `right` at a line's end is written with a hyphen of its
 /// own: "организационно" + "методический" yes, "допол" + "нительного" no.
 bool keeps_hyphen(std::string_view left, std::string_view right);
+
+/// The letters at the end, at the beginning of `text`.
+std::string_view last_letters(std::string_view text);
+std::string_view first_letters(std::string_view text);
+
+/// Begins with a letter that is no capital: what goes on.
+bool starts_lower(std::string_view text);
 
 }  // namespace prikaz::extract::layout

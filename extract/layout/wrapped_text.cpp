@@ -10,26 +10,6 @@ namespace {
 
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
-std::string_view last_word(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0) {
-    std::size_t before = begin;
-    if (!utf8::is_letter(utf8::previous(text, before))) break;
-    begin = before;
-  }
-  return text.substr(begin);
-}
-
-std::string_view first_word(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size()) {
-    std::size_t after = end;
-    if (!utf8::is_letter(utf8::next(text, after))) break;
-    end = after;
-  }
-  return text.substr(0, end);
-}
-
 }  // namespace
 
 bool WrappedText::add(std::string_view line) {
@@ -47,7 +27,7 @@ bool WrappedText::add(std::string_view line) {
   }
   const std::string_view head =
       std::string_view(text_).substr(0, text_.size() - (soft ? kSoftHyphen.size() : 1));
-  const std::string_view left = last_word(head), right = first_word(line);
+  const std::string_view left = last_letters(head), right = first_letters(line);
   const bool word = !left.empty() && !right.empty();
   const bool figures = !head.empty() && head.back() >= '0' && head.back() <= '9';
   if (soft || (word && !utf8::starts_with_upper(right) && !keeps_hyphen(left, right))) {

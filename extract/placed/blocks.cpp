@@ -11,6 +11,7 @@
 #include "extract/placed/flow.h"
 #include "extract/placed/lattice.h"
 #include "extract/placed/stream.h"
+#include "extract/placed/unruled_rows.h"
 #include "extract/placed/words.h"
 
 namespace prikaz::extract::placed {
@@ -71,6 +72,17 @@ class LatticeFiller {
 
   // std::nullopt where nothing stands in it: a form's frame, an ornament.
   std::optional<DraftTable> finish(int page) {
+    if (const std::vector<float> ys = find_unruled_rows(lattice_, words_); !ys.empty()) {
+      LatticeFiller refined(split_rows(lattice_, ys));
+      for (std::vector<Word>& words : words_)
+        for (Word& word : words) refined.take(word);
+      return refined.write(page);
+    }
+    return write(page);
+  }
+
+ private:
+  std::optional<DraftTable> write(int page) {
     DraftTable draft;
     draft.edges = lattice_.xs;
     draft.box = lattice_.box;
@@ -98,7 +110,6 @@ class LatticeFiller {
     return draft;
   }
 
- private:
   std::size_t slot(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(lattice_.columns()) +
            static_cast<std::size_t>(column);
@@ -135,18 +146,24 @@ DraftTable draft_stream(StreamTable&& from, int page) {
   draft.table.rows.resize(from.rows.size());
   for (std::size_t r = 0; r < from.rows.size(); ++r) {
     StreamTable::Row& row = from.rows[r];
-    for (int column = 0; column < from.columns; ++column) {
-      const auto c = static_cast<std::size_t>(column);
-      if (row.spans_all && column > 0) break;
+    auto filled = row.cells.begin();
+    for (int column = 0; column < from.columns;) {
       Cell cell;
       cell.row = static_cast<int>(r);
       cell.column = column;
-      cell.column_span = row.spans_all ? from.columns : 1;
+      const bool told = filled != row.cells.end() && filled->column == column;
+      if (told) cell.column_span = filled->span;
+      const auto first = static_cast<std::size_t>(column);
+      const auto end = first + static_cast<std::size_t>(cell.column_span);
       cell.at.page = page;
-      cell.at.box =
-          Box{from.edges[c], row.box.y0, row.spans_all ? from.edges.back() : from.edges[c + 1], row.box.y1};
-      const auto room = static_cast<float>(cell.at.box->x1 - cell.at.box->x0) - kCellPadding;
-      cell.text = flow_text(std::move(row.cells[c]), room, Room::Guessed);
+      cell.at.box = Box{from.edges[first], row.box.y0, from.edges[end], row.box.y1};
+      if (told) {
+        const float room =
+            cell.column_span > 1 ? from.edges[end] - from.edges[first] - kCellPadding : from.rooms[first];
+        cell.text = flow_text(std::move(filled->words), room, Room::Guessed);
+        ++filled;
+      }
+      column += cell.column_span;
       draft.table.cells.push_back(std::move(cell));
     }
   }
@@ -293,7 +310,7 @@ class ParagraphMaker {
 
   LineEnd end_of(std::size_t k) const {
     const LineEnd end = line_end(lines_[k], lines_[k + 1], room(k));
-    return end == LineEnd::Break ? LineEnd::Wrap : end;
+    return end == LineEnd::Break || end == LineEnd::MaybeCut ? LineEnd::Wrap : end;
   }
 
   bool joins(std::size_t k) const {

@@ -6,11 +6,13 @@
 
 #include "base/utf8.h"
 #include "extract/layout/words.h"
+#include "extract/placed/cuts.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kSpaceWidth = 0.25f;  // of the font size
+constexpr float kLetterWidth = 0.7f;  // of the font size: what a letter needs
 constexpr float kPlainBreak = 0.35f;  // of a guessed room: so much free space is the writer's own
 
 bool across(Direction direction) { return direction == Direction::Right || direction == Direction::Left; }
@@ -21,32 +23,12 @@ float width(const TextLine& line) {
   return static_cast<float>(across(line.direction) ? line.box.x1 - line.box.x0 : line.box.y1 - line.box.y0);
 }
 
-bool is_lower_letter(char32_t c) { return utf8::is_letter(c) && !utf8::is_upper(c); }
-
-bool starts_lower(const std::string& text) {
-  std::size_t i = 0;
-  return !text.empty() && is_lower_letter(utf8::next(text, i));
-}
-
-// The letters directly before the end of `text` (behind which only a hyphen stands).
-std::string_view last_letters(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0) {
-    std::size_t before = begin;
-    if (!utf8::is_letter(utf8::previous(text, before))) break;
-    begin = before;
-  }
-  return text.substr(begin);
-}
-
-std::string_view first_letters(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size()) {
-    std::size_t after = end;
-    if (!utf8::is_letter(utf8::next(text, after))) break;
-    end = after;
-  }
-  return text.substr(0, end);
+// A word goes on with a small letter, a date with a digit.
+bool may_go_on(const std::string& last, const std::string& first) {
+  std::size_t end = last.size(), begin = 0;
+  const char32_t a = utf8::previous(last, end), b = utf8::next(first, begin);
+  return (utf8::is_letter(a) && layout::starts_lower(first)) ||
+         ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
 }
 
 }  // namespace
@@ -56,25 +38,25 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   const Word& first = next.words.front();
   const float left = room - width(line);
   if (last.text.size() > 1 && last.text.back() == '-') {
-    const std::string_view before = last_letters(std::string_view(last.text).substr(0, last.text.size() - 1));
-    const std::string_view after = first_letters(first.text);
+    const std::string_view before =
+        layout::last_letters(std::string_view(last.text).substr(0, last.text.size() - 1));
+    const std::string_view after = layout::first_letters(first.text);
     // An address keeps its hyphens.
     if (last.text.find("://") != std::string::npos || last.text.find('@') != std::string::npos)
       return LineEnd::KeepHyphen;
-    if (before.empty() || after.empty() || !starts_lower(first.text)) {
+    if (before.empty() || after.empty() || !layout::starts_lower(first.text)) {
       // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
       const bool number = last.text[last.text.size() - 2] >= '0' && last.text[last.text.size() - 2] <= '9';
       return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
     }
     return layout::keeps_hyphen(before, after) ? LineEnd::KeepHyphen : LineEnd::Hyphen;
   }
-  // A soft hyphen is drawn as an ordinary one; a word cut without a sign fills the column to the last letter.
-  if (known == Room::Drawn && line.words.size() == 1 && starts_lower(first.text) && utf8::is_letter([&] {
-        std::size_t end = last.text.size();
-        return utf8::previous(last.text, end);
-      }()) &&
-      left < 0.45f * line.size && left > -line.size && width(last) + width(first) > room)
-    return LineEnd::Cut;
+  // «п/» + «п», «и/» + «или»
+  if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
+  // A word cut without a sign fills the column to the last letter.
+  if (line.words.size() == 1 && may_go_on(last.text, first.text) && left < kLetterWidth * line.size &&
+      left > -line.size)
+    return LineEnd::MaybeCut;
   const float slack = known == Room::Drawn ? 0.5f : kPlainBreak * room;
   return width(first) + kSpaceWidth * line.size < left - slack ? LineEnd::Break : LineEnd::Wrap;
 }
@@ -90,7 +72,9 @@ void append_line(std::string& text, const std::string& line, LineEnd end) {
     case LineEnd::Hyphen:
       text.pop_back();
       break;
-    case LineEnd::Cut:
+    case LineEnd::MaybeCut:
+      text += kMaybeCut;
+      break;
     case LineEnd::KeepHyphen:
       break;
   }

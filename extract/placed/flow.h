@@ -16,7 +16,7 @@ namespace prikaz::extract::placed {
 enum class LineEnd {
   Wrap,        ///< the next word did not fit: a space stands here
   Hyphen,      ///< a word was hyphenated here: the hyphen goes
-  Cut,         ///< a word longer than the column was cut: nothing stands here
+  MaybeCut,    ///< a word longer than the column may have been cut here: kMaybeCut stands here (cuts.h)
   KeepHyphen,  ///< the hyphen is the word's own: nothing else stands here
   Break        ///< the writer ended the line: '\n' stands here
 };

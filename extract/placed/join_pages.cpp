@@ -10,12 +10,15 @@
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 #include "extract/placed/blocks.h"
+#include "extract/placed/cuts.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr double kMargin =
     0.12;  // of the page's height, at the top and at the bottom: where running heads stand
+constexpr double kWideMargin =
+    0.3;  // where the page's own number still is its number (landscape, short pages)
 constexpr double kRunningShare = 0.5;  // of the pages that must have a running head
 constexpr float kSameEdge = 8.0f;      // points by which columns may shift from page to page
 constexpr float kSameGutter = 30.0f;
@@ -33,13 +36,6 @@ std::string running_key(std::string_view text) {
   return key;
 }
 
-bool starts_lower(std::string_view text) {
-  std::size_t i = 0;
-  if (text.empty()) return false;
-  const char32_t c = utf8::next(text, i);
-  return utf8::is_letter(c) && !utf8::is_upper(c);
-}
-
 std::vector<std::string> row_key(const Table& table, int row) {
   std::vector<std::string> key;
   for (const Cell& cell : table.cells)
@@ -54,9 +50,9 @@ bool is_heading_row(const Table& table, int row) {
   return words >= 2;
 }
 
-bool in_margin(const DraftPage& page, const Box& box) {
-  return box.y1 < kMargin * static_cast<double>(page.height) ||
-         box.y0 > (1 - kMargin) * static_cast<double>(page.height);
+bool in_margin(const DraftPage& page, const Box& box, double share = kMargin) {
+  return box.y1 < share * static_cast<double>(page.height) ||
+         box.y0 > (1 - share) * static_cast<double>(page.height);
 }
 
 // «- 3 -», «3», «стр. 3» with the page's own number, or one off: title pages are not always counted.
@@ -72,6 +68,17 @@ bool is_page_number(std::string_view text, int page) {
   return letters == 0 || std::abs(std::stoi(digits) - page) <= 1;
 }
 
+// The first or last text of a page is its number, near a margin.
+bool is_own_number(const DraftPage& page, std::size_t block) {
+  const auto* paragraph = std::get_if<DraftParagraph>(&page.blocks[block]);
+  if (!paragraph || (block != 0 && block + 1 != page.blocks.size())) return false;
+  std::string text;
+  for (const char c : paragraph->text)
+    if (c != ' ' && c != '-') text += c;
+  return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos &&
+         std::abs(std::stoi(text) - page.number) <= 1 && in_margin(page, paragraph->box, kWideMargin);
+}
+
 }  // namespace
 
 void PageJoiner::add(DraftPage page) { pages_.push_back(std::move(page)); }
@@ -82,7 +89,7 @@ void PageJoiner::mark_running_heads() {
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t b = 0; b < pages_[p].blocks.size(); ++b)
         if (const auto* paragraph = std::get_if<DraftParagraph>(&pages_[p].blocks[b]))
-          if (in_margin(pages_[p], paragraph->box)) visit(p, b, *paragraph);
+          if (in_margin(pages_[p], paragraph->box) || is_own_number(pages_[p], b)) visit(p, b, *paragraph);
   };
   for (const DraftPage& page : pages_) marks_.emplace_back(page.blocks.size(), Furniture::None);
   each_margin([&](std::size_t, std::size_t, const DraftParagraph& paragraph) {
@@ -119,6 +126,7 @@ void PageJoiner::finish() {
     page.blocks.clear();
   }
   finish_table();
+  settle_cuts(document_);
 }
 
 void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture furniture) {
@@ -142,11 +150,11 @@ void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture 
     above = candidate;
     break;
   }
-  if (above && above->at.page == page - 1 && last_full_ && starts_lower(paragraph.text)) {
+  if (above && above->at.page == page - 1 && last_full_ && layout::starts_lower(paragraph.text)) {
     above->text += ' ' + paragraph.text;
   } else {
     if (above && above->at.page < page && !last_full_)
-      paragraph.gap_before = paragraph.gap_before && !starts_lower(paragraph.text);
+      paragraph.gap_before = paragraph.gap_before && !layout::starts_lower(paragraph.text);
     document_.blocks.emplace_back(std::move(paragraph));
   }
   last_full_ = draft.full;

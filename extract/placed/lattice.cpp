@@ -10,13 +10,15 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kSamePosition = 2.2f;  // doubles of a double line lie so near
-constexpr float kJoinGap = 4.0f;       // gaps at joints and between dashes
-constexpr float kTouch = 3.5f;         // lines that nearly meet do meet
-constexpr float kWallShare = 0.6f;     // of an edge that must be drawn to be a wall
-constexpr float kShortest = 6.0f;      // a joined line shorter than this is an ornament
+constexpr float kSamePosition = 2.2f;   // doubles of a double line lie so near
+constexpr float kJoinGap = 4.0f;        // gaps at joints and between dashes
+constexpr float kTouch = 3.5f;          // lines that nearly meet do meet
+constexpr float kWallShare = 0.6f;      // of an edge that must be drawn to be a wall
+constexpr float kShortest = 6.0f;       // a joined line shorter than this is an ornament
+constexpr float kShortestOpen = 15.0f;  // a line that nothing crosses and that may underline a heading
 constexpr float kSmallestCell = 4.0f;
-constexpr float kFrameShare = 0.8f;  // of the page, from which an outline is a frame
+constexpr float kFrameShare = 0.8f;        // of the page, from which an outline is a frame
+constexpr std::size_t kMostAdopters = 50;  // grids of one page among which the home of a lone line is sought
 constexpr std::size_t kMostEdges = 400;
 
 class Groups {
@@ -247,22 +249,36 @@ Groups group_lines(const std::vector<Ruling>& lines) {
   return groups;
 }
 
-// Horizontal lines of about the same extent, one below the other, that nothing crosses.
-std::vector<std::vector<Ruling>> stack_open(const std::vector<Ruling>& lines) {
-  std::vector<std::vector<Ruling>> stacks;
-  for (const Ruling& line : lines) {
-    const auto home = std::find_if(stacks.begin(), stacks.end(), [&](const std::vector<Ruling>& stack) {
-      const Ruling& first = stack.front();
-      const float common = std::min(first.end, line.end) - std::max(first.begin, line.begin);
-      return common > 0.85f * std::max(first.end - first.begin, line.end - line.begin);
+Box box_of(const std::vector<Ruling>& lines) {
+  Box box{1e6, 1e6, -1e6, -1e6};
+  for (const Ruling& line : lines)
+    box = line.horizontal ? hull(box, {line.begin, line.position, line.end, line.position})
+                          : hull(box, {line.position, line.begin, line.position, line.end});
+  return box;
+}
+
+// Column lines that end short of the outer ones cross nothing and yet stand inside a grid.
+void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
+  std::vector<std::pair<Box, std::vector<Ruling>*>> grids;
+  for (auto& [root, component] : components)
+    if (component.front().horizontal && !component.back().horizontal)
+      grids.emplace_back(box_of(component), &component);
+  if (grids.empty() || grids.size() > kMostAdopters) return;
+  for (auto at = components.begin(); at != components.end();) {
+    const std::vector<Ruling>& lines = at->second;
+    const bool lone = lines.size() == 1 && !lines[0].horizontal;
+    const auto home = !lone ? grids.end() : std::find_if(grids.begin(), grids.end(), [&](const auto& grid) {
+      return lines[0].position > grid.first.x0 + 4 && lines[0].position < grid.first.x1 - 4 &&
+             lines[0].begin > grid.first.y0 - 4 && lines[0].end < grid.first.y1 + 4 &&
+             2 * (lines[0].end - lines[0].begin) > grid.first.y1 - grid.first.y0;
     });
-    if (home != stacks.end())
-      home->push_back(line);
-    else
-      stacks.push_back({line});
+    if (home == grids.end()) {
+      ++at;
+      continue;
+    }
+    home->second->push_back(lines[0]);
+    at = components.erase(at);
   }
-  std::erase_if(stacks, [](const std::vector<Ruling>& stack) { return stack.size() < 3; });
-  return stacks;
 }
 
 }  // namespace
@@ -272,13 +288,14 @@ Rulings find_lattices(const Page& page) {
   Groups groups = group_lines(lines);
   std::map<std::size_t, std::vector<Ruling>> components;
   for (std::size_t k = 0; k < lines.size(); ++k) components[groups.find(k)].push_back(lines[k]);
+  adopt_verticals(components);
   Rulings result;
-  std::vector<Ruling> loose;
   for (const auto& [root, component] : components) {
     const auto horizontals =
         std::count_if(component.begin(), component.end(), [](const Ruling& r) { return r.horizontal; });
     if (horizontals == static_cast<std::ptrdiff_t>(component.size())) {
-      if (component.front().end - component.front().begin > 60) loose.push_back(component.front());
+      if (component.front().end - component.front().begin > kShortestOpen)
+        result.open.push_back(component.front());
       continue;
     }
     if (horizontals == 0) continue;
@@ -289,9 +306,8 @@ Rulings find_lattices(const Page& page) {
                        lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * page.height);
     if (!frame) result.lattices.push_back(std::move(lattice));
   }
-  std::sort(loose.begin(), loose.end(),
+  std::sort(result.open.begin(), result.open.end(),
             [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
-  result.open = stack_open(loose);
   std::sort(result.lattices.begin(), result.lattices.end(),
             [](const Lattice& a, const Lattice& b) { return a.box.y0 < b.box.y0; });
   return result;

@@ -31,8 +31,7 @@ std::vector<Ruling> merge_rulings(std::vector<Ruling> rulings);
 
 struct Rulings {
   std::vector<Lattice> lattices;  ///< grids of at least two cells, top to bottom
-  std::vector<std::vector<Ruling>>
-      open;  ///< groups of horizontal lines without verticals, top to bottom: half-ruled tables
+  std::vector<Ruling> open;  ///< horizontal lines that nothing crosses, top to bottom: of half-ruled tables
 };
 /// `page` gives the size: a frame around the whole page is no table.
 Rulings find_lattices(const Page& page);

@@ -4,375 +4,480 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/placed/columns.h"
+#include "extract/placed/rows.h"
+#include "extract/placed/rules.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kColumnGap = 0.75f;    // of the font size: white space that can part columns
-constexpr float kSureGap = 1.3f;       // that starts a table
-constexpr float kLineDistance = 2.6f;  // of the font size between baselines: farther apart is another block
-constexpr float kPlainSpace = 0.45f;   // of the font size: what a space in text takes at the most
-constexpr float kNarrowestGutter = 2.0f;  // points
-constexpr float kRowGap = 1.5f;           // points by which rows are farther apart than lines
+constexpr float kLineDistance = 2.6f;  // of the font size between lines: farther apart is another block
+constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
 constexpr std::size_t kLeastRows = 3;
+constexpr std::size_t kMostSingles = 14;  // lines of one cell that stands taller than its neighbours
+constexpr std::size_t kMostHeadingLines = 6;
+constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
+constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
-struct Interval {
-  float begin, end;
-  float width() const { return end - begin; }
+struct Region {
+  std::size_t first, end;
+  std::vector<float> rules;  // positions of the rulings that part its rows, top and bottom included
 };
-
-// White space between the words of a line, in its own extent.
-std::vector<Interval> gaps_of(const TextLine& line, float least) {
-  std::vector<Interval> gaps;
-  for (std::size_t k = 1; k < line.words.size(); ++k) {
-    const Interval gap{line.words[k - 1].x1, line.words[k].x0};
-    if (gap.width() >= least * line.size) gaps.push_back(gap);
-  }
-  return gaps;
-}
-
-// White space that stays when a line is laid over it. The open sides of a shorter line are white too.
-std::vector<Interval> lay_over(const std::vector<Interval>& gaps, const TextLine& line, float least) {
-  std::vector<Interval> white = {{-1e6f, line.words.front().x0}};
-  for (std::size_t k = 1; k < line.words.size(); ++k)
-    if (line.words[k].x0 > line.words[k - 1].x1) white.push_back({line.words[k - 1].x1, line.words[k].x0});
-  white.push_back({line.words.back().x1, 1e6f});
-  std::vector<Interval> rest;
-  for (const Interval& gap : gaps)
-    for (const Interval& space : white) {
-      const Interval common{std::max(gap.begin, space.begin), std::min(gap.end, space.end)};
-      if (common.width() >= least) rest.push_back(common);
-    }
-  return rest;
-}
-
-bool far_apart(const TextLine& above, const TextLine& below) {
-  return below.box.y0 - above.box.y1 > static_cast<double>(kLineDistance * std::max(above.size, below.size));
-}
 
 class StreamFinder {
  public:
-  StreamFinder(const std::vector<TextLine>& lines, const std::vector<std::vector<Ruling>>& open)
-      : lines_(lines), open_(open) {}
+  StreamFinder(const std::vector<TextLine>& lines, const std::vector<Ruling>& open)
+      : lines_(lines), open_(open) {
+    counts_.reserve(lines.size());
+    for (const TextLine& line : lines) counts_.push_back(segments_of(line, kColumnGap).size());
+  }
 
   std::vector<StreamTable> run() {
     std::vector<StreamTable> tables;
+    const std::vector<RuleStack> stacks = stack_rules(open_, lines_, counts_);
+    std::size_t stack = 0;
     for (std::size_t k = 0; k < lines_.size();) {
-      const std::vector<Ruling>* rules = rules_around(k);
-      auto table = rules ? half_ruled(k, *rules) : stream(k);
+      while (stack < stacks.size() && stacks[stack].end <= k) ++stack;
+      const std::size_t wall = stack < stacks.size() ? stacks[stack].first : lines_.size();
+      std::optional<StreamTable> table;
+      if (k >= wall) {
+        table =
+            ruled(stacks[stack], tables.empty() ? 0 : tables.back().first_line + tables.back().line_count);
+        if (!table) {
+          table = by_text(k, lines_.size());
+          if (!table) k = std::max(k + 1, retry_);
+        }
+      } else {
+        table = by_text(k, lines_.size());
+        if (!table) k = std::max(k + 1, retry_);
+      }
       if (table) {
         k = table->first_line + table->line_count;
         tables.push_back(std::move(*table));
-      } else {
-        ++k;
       }
     }
     return tables;
   }
 
  private:
-  static float middle(const TextLine& line) { return static_cast<float>(line.box.y0 + line.box.y1) / 2; }
-
-  const std::vector<Ruling>* rules_around(std::size_t k) const {
-    for (const auto& rules : open_)
-      if (middle(lines_[k]) > rules.front().position && middle(lines_[k]) < rules.back().position)
-        return &rules;
-    return nullptr;
+  bool far_apart(std::size_t below) const {
+    const TextLine &above = lines_[below - 1], &line = lines_[below];
+    return line.box.y0 - above.box.y1 >
+               static_cast<double>(kLineDistance * std::max(above.size, line.size)) ||
+           above.direction != line.direction;
   }
+  bool is_multiple(std::size_t k) const { return counts_[k] > 1; }
 
-  std::optional<StreamTable> half_ruled(std::size_t first, const std::vector<Ruling>& rules) const {
-    std::size_t end = first;
-    while (end < lines_.size() && middle(lines_[end]) < rules.back().position) ++end;
-    std::vector<Interval> gaps = common_gaps(first, end, rules.front().begin, rules.front().end);
-    if (gaps.empty()) return std::nullopt;
-    StreamTable table = begin(first, end, gaps, "half-ruled");
-    std::vector<std::size_t> starts;
-    std::size_t rule = 0;
-    for (std::size_t k = first; k < end; ++k) {
-      std::size_t band = rule;
-      while (band < rules.size() && rules[band].position < middle(lines_[k])) ++band;
-      if (band != rule || k == first) starts.push_back(k);
-      rule = band;
-    }
-    // Rules only below the heading and at the end leave the rows to the text.
-    if (starts.size() < 4 && end - first > 2 * starts.size()) {
-      starts = row_starts(first, end, table.edges);
-      table.guessed = true;
-    }
-    fill(table, starts, first, end);
-    if (table.rows.size() < 2) return std::nullopt;
-    return table;
+  // --- where
+
+  std::optional<StreamTable> ruled(const RuleStack& stack, std::size_t floor) {
+    Region region{stack.first, stack.end, stack.positions};
+    // A heading above the only ruling, rows below the last one.
+    while (region.first > floor && is_multiple(region.first - 1) && near(region.first - 1, region.first) &&
+           within(region.first - 1, stack))
+      --region.first;
+    while (region.end < lines_.size() && is_multiple(region.end) && near(region.end - 1, region.end) &&
+           within(region.end, stack))
+      ++region.end;
+    return make(region, true);
   }
-
-  // White space common to most lines: a heading or section that crosses it is passed over.
-  std::vector<Interval> common_gaps(std::size_t first, std::size_t end, float left, float right) const {
-    std::vector<Interval> gaps;
-    std::size_t start = first;
-    for (std::size_t k = first; k < end; ++k)
-      if (gaps_of(lines_[k], kColumnGap).size() > gaps_of(lines_[start], kColumnGap).size()) start = k;
-    gaps = {{left, right}};
-    gaps = lay_over(gaps, lines_[start], kColumnGap * lines_[start].size);
-    std::size_t crossed = 0;
-    for (std::size_t k = first; k < end; ++k) {
-      const std::vector<Interval> rest = lay_over(gaps, lines_[k], 2.0f);
-      if (rest.size() + 1 < gaps.size() || (rest.size() < gaps.size() && lines_[k].words.size() > 3)) {
-        ++crossed;
-        continue;
-      }
-      gaps = rest;
-    }
-    std::erase_if(gaps, [&](const Interval& gap) { return gap.begin <= left + 1 || gap.end >= right - 1; });
-    return crossed * 3 > end - first ? std::vector<Interval>{} : gaps;
+  bool near(std::size_t above, std::size_t below) const {
+    return lines_[below].box.y0 - lines_[above].box.y1 < static_cast<double>(1.2f * lines_[above].size);
+  }
+  bool within(std::size_t k, const RuleStack& stack) const {
+    return lines_[k].box.x0 > static_cast<double>(stack.begin - 6) &&
+           lines_[k].box.x1 < static_cast<double>(stack.end_x + 6);
   }
 
   // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
   bool can_begin(std::size_t k) const {
     const TextLine& line = lines_[k];
-    if (line.words.size() < 2) return false;
-    if (gaps_of(line, kSureGap).size() >= 2) return true;
-    std::vector<std::string_view> texts;
-    for (const Word& word : line.words) texts.push_back(word.text);
-    if (texts.size() >= 3 && layout::is_column_numbers(texts, static_cast<int>(texts.size()))) return true;
-    return gaps_of(line, kColumnGap).size() >= 1 && layout::count_heading_words(line_text(line)) >= 2;
+    if (!is_multiple(k)) return false;
+    if (segments_of(line, kSureGap).size() >= 2) return true;
+    if (counts_[k] >= 3) return true;
+    return layout::count_heading_words(line_text(line)) >= 2;
+  }
+
+  bool is_prose(std::size_t k, double width) const {
+    return k < lines_.size() && !is_multiple(k) &&
+           lines_[k].box.x1 - lines_[k].box.x0 > static_cast<double>(kProseShare) * width;
   }
 
   // Lines that fill the width without white space, two on end, are prose again.
   std::size_t reach(std::size_t first) const {
     double left = lines_[first].box.x0, right = lines_[first].box.x1;
-    std::size_t end = first + 1;
-    for (; end < lines_.size() && !far_apart(lines_[end - 1], lines_[end]); ++end) {
-      left = std::min(left, lines_[end].box.x0);
-      right = std::max(right, lines_[end].box.x1);
-      const auto is_prose = [&](std::size_t k) {
-        return k < lines_.size() && gaps_of(lines_[k], kColumnGap).empty() &&
-               lines_[k].box.x1 - lines_[k].box.x0 > 0.7 * (right - left);
-      };
-      if (is_prose(end) && (is_prose(end + 1) || end + 1 == lines_.size())) break;
-      if (layout::begins_signature_block(line_text(lines_[end]))) break;
-    }
-    return end;
-  }
-
-  // White strips that all lines but a few leave free, with text on both sides.
-  std::vector<Interval> gutters(std::size_t first, std::size_t end) const {
-    double left = 1e9, right = 0;
-    for (std::size_t k = first; k < end; ++k) {
+    std::size_t last = first, singles = 0;
+    for (std::size_t k = first + 1; k < lines_.size() && !far_apart(k); ++k) {
+      if (layout::begins_signature_block(line_text(lines_[k]))) break;
       left = std::min(left, lines_[k].box.x0);
       right = std::max(right, lines_[k].box.x1);
-    }
-    const auto bins = static_cast<std::size_t>(std::clamp(right - left, 1.0, 4000.0)) + 1;
-    std::vector<int> covered(bins + 1, 0);
-    for (std::size_t k = first; k < end; ++k)
-      for (const Word& word : lines_[k].words) {
-        const auto from = static_cast<std::size_t>(std::max(0.0, static_cast<double>(word.x0) - left));
-        const auto to = static_cast<std::size_t>(std::max(0.0, static_cast<double>(word.x1) - left)) + 1;
-        ++covered[std::min(from, bins)];
-        --covered[std::min(to, bins)];
+      if (is_multiple(k)) {
+        last = k;
+        singles = 0;
+        continue;
       }
-    const auto tolerance = static_cast<int>(std::max<std::size_t>(end - first > 4, (end - first) / 7));
-    std::vector<Interval> found;
-    int count = 0;
-    std::size_t start = bins;
-    for (std::size_t bin = 0; bin < bins; ++bin) {
-      count += covered[bin];
-      if (count <= tolerance && start == bins) start = bin;
-      if (count > tolerance && start != bins) {
-        if (start > 0 && static_cast<float>(bin - start) >= kNarrowestGutter)
-          found.push_back({static_cast<float>(left) + static_cast<float>(start),
-                           static_cast<float>(left) + static_cast<float>(bin)});
-        start = bins;
-      }
+      if (++singles > kMostSingles) break;
+      if (lines_[k].box.x0 < left + 6 && layout::begins_caption(line_text(lines_[k]))) break;
+      const bool single_next = k + 1 == lines_.size() || (!is_multiple(k + 1) && !far_apart(k + 1));
+      if (is_prose(k, right - left) && (single_next || singles > 1)) break;
     }
-    std::erase_if(found, [&](const Interval& gap) { return !parts_columns(gap, first, end); });
-    return found;
+    return last + 1;
   }
 
-  // Where words on both sides of a strip are mostly a plain space apart, the strip is chance and not a
-  // gutter.
-  bool parts_columns(const Interval& gap, std::size_t first, std::size_t end) const {
-    const float middle = (gap.begin + gap.end) / 2;
-    int straddling = 0, wide = 0;
-    for (std::size_t k = first; k < end; ++k)
-      for (std::size_t w = 1; w < lines_[k].words.size(); ++w) {
-        const Word &left = lines_[k].words[w - 1], &right = lines_[k].words[w];
-        // Only words that begin directly behind the strip speak for it.
-        if (left.x1 > middle || right.x0 < middle || right.x0 > gap.end + 2 * lines_[k].size) continue;
-        ++straddling;
-        wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
-      }
-    return straddling >= (end - first > 2 ? 2 : 1) && wide * 2 >= straddling;
+  std::optional<StreamTable> by_text(std::size_t k, std::size_t wall) {
+    retry_ = k + 1;
+    if (!can_begin(k)) return std::nullopt;
+    Region region{k, std::min(reach(k), wall), {}};
+    const std::size_t end = region.end;
+    for (std::size_t attempt = 0; attempt < kMostTries && region.first < end; ++attempt) {
+      if (auto table = make(region, false)) return table;
+      do ++region.first;
+      while (region.first < end && !can_begin(region.first));
+    }
+    retry_ = end;
+    return std::nullopt;
   }
 
-  std::optional<StreamTable> stream(std::size_t first) const {
-    if (!can_begin(first)) return std::nullopt;
-    std::size_t end = reach(first);
-    std::vector<Interval> gaps = gutters(first, end);
-    // What follows a table without a gap (a signature, a note) crosses its gutters.
-    while (end > first + kLeastRows && !gaps.empty() &&
-           lay_over(gaps, lines_[end - 1], 1.0f).size() + 1 < gaps.size()) {
-      --end;
-      gaps = gutters(first, end);
-    }
-    // A heading at the foot of a page has its rows on the next one.
-    const bool at_foot = end == lines_.size() && layout::count_heading_words(line_text(lines_[first])) >= 3;
-    if ((end < first + kLeastRows && !at_foot) || gaps.size() < 2) return std::nullopt;
-    // Few lines may leave narrow strips free by chance.
-    if (end - first < 6)
-      std::erase_if(gaps, [&](const Interval& gap) { return gap.width() < 0.5f * lines_[first].size; });
-    if (gaps.size() < 2) return std::nullopt;
-    StreamTable table = begin(first, end, gaps, "stream");
-    bool numbered = false;
-    std::vector<std::size_t> starts = row_starts(first, end, table.edges, &numbered);
-    if (at_foot && !numbered) starts = {first};
-    if (numbered)
-      if (auto bands = row_bands(first, end, starts, table.edges); !bands.empty()) starts = std::move(bands);
-    fill(table, starts, first, end);
-    table.guessed = !numbered;
-    if ((table.rows.size() < kLeastRows && !at_foot) || !is_tabular(table)) return std::nullopt;
-    return table;
+  // --- what
+
+  std::vector<std::vector<Piece>> pieces_of_all(std::size_t first, std::size_t end,
+                                                const Columns& columns) const {
+    std::vector<std::vector<Piece>> pieces;
+    for (std::size_t k = first; k < end; ++k) pieces.push_back(pieces_of(lines_[k], columns));
+    return pieces;
   }
 
-  // Rows by the white space between them, where it is clearly wider than between the lines of a row and every
-  // number has a band of its own: the number may stand in the middle of its row.
-  std::vector<std::size_t> row_bands(std::size_t first, std::size_t end,
-                                     const std::vector<std::size_t>& by_number,
-                                     const std::vector<float>& edges) const {
-    std::vector<float> distances;
-    double bottom = lines_[first].box.y1;
-    std::vector<float> gap_above(end - first, 0);
-    for (std::size_t k = first + 1; k < end; ++k) {
-      gap_above[k - first] = static_cast<float>(lines_[k].box.y0 - bottom);
-      distances.push_back(gap_above[k - first]);
-      bottom = std::max(bottom, lines_[k].box.y1);
-    }
-    std::vector<float> sorted = distances;
-    std::sort(sorted.begin(), sorted.end());
-    const float inner = sorted[sorted.size() / 4];
-    std::vector<std::size_t> starts = {first};
-    for (std::size_t k = first + 1; k < end; ++k)
-      if (gap_above[k - first] > inner + kRowGap) starts.push_back(k);
-    if (starts.size() < by_number.size() / 2 + 1 || starts.size() > 2 * by_number.size() + 2) return {};
-    for (std::size_t s = 0; s < starts.size(); ++s) {
-      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : end;
-      int numbers = 0;
-      for (std::size_t k = starts[s]; k < last; ++k)
-        numbers += lines_[k].words.front().center_x() < edges[1] &&
-                   layout::is_row_number(lines_[k].words.front().text);
-      if (numbers > 1) return {};
-    }
-    return starts;
+  static bool crosses(const std::vector<Piece>& pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.span > 1; });
   }
 
-  // Prose that happens to have wide spaces fills few cells or has one in every column of few letters.
-  static bool is_tabular(const StreamTable& table) {
-    std::size_t filled = 0;
-    for (const StreamTable::Row& row : table.rows) {
-      std::size_t cells = 0;
-      for (const auto& cell : row.cells) cells += !cell.empty();
-      filled += cells * 2 > row.cells.size();
+  std::optional<StreamTable> make(Region region, bool ruled) const {
+    if (region.end < region.first + 2 && !at_foot(region)) return std::nullopt;
+    Columns columns = find_columns(lines_, region.first, region.end);
+    if (!ruled) {
+      // What follows a table without a gap (a signature, a note) crosses its gutters.
+      while (region.end > region.first + kLeastRows && columns.count() > 1 &&
+             crosses(pieces_of(lines_[region.end - 1], columns)))
+        columns = find_columns(lines_, region.first, --region.end);
     }
-    return filled * 2 > table.rows.size();
-  }
-
-  StreamTable begin(std::size_t first, std::size_t end, const std::vector<Interval>& gaps,
-                    const char* kind) const {
+    if (columns.count() < 2) return std::nullopt;
+    if (!ruled) add_last_lines(region, columns);
+    if (!ruled) add_spanning_heads(region, columns);
+    auto pieces = pieces_of_all(region.first, region.end, columns);
+    spread_heads(region, pieces, columns);
     StreamTable table;
-    table.first_line = first;
-    table.line_count = end - first;
-    table.kind = kind;
-    table.box = lines_[first].box;
-    for (std::size_t k = first; k < end; ++k) table.box = hull(table.box, lines_[k].box);
-    table.edges.push_back(static_cast<float>(table.box.x0) - 1);
-    for (const Interval& gap : gaps) table.edges.push_back((gap.begin + gap.end) / 2);
-    table.edges.push_back(static_cast<float>(table.box.x1) + 1);
-    table.columns = static_cast<int>(table.edges.size()) - 1;
+    table.first_line = region.first;
+    table.line_count = region.end - region.first;
+    table.columns = static_cast<int>(columns.count());
+    table.edges = columns.edges;
+    for (std::size_t c = 0; c < columns.count(); ++c)
+      table.rooms.push_back(columns.right[c] - columns.left[c]);
+    table.kind = ruled ? "half-ruled" : "stream";
+    table.box = lines_[region.first].box;
+    for (std::size_t k = region.first; k < region.end; ++k) table.box = hull(table.box, lines_[k].box);
+    bool told = false;
+    const std::vector<std::size_t> starts = row_starts(region, pieces, columns, told);
+    table.guessed = !told;
+    fill(table, starts, region, pieces);
+    if (!is_table(table, region, pieces, columns, ruled)) return std::nullopt;
     return table;
   }
 
-  // Where rows begin: at numbers in the first column, else where the first column has text.
-  std::vector<std::size_t> row_starts(std::size_t first, std::size_t end, const std::vector<float>& edges,
-                                      bool* numbered = nullptr) const {
-    std::vector<std::size_t> numbers, texts;
+  // A heading at the foot of a page has its rows on the next one.
+  bool at_foot(const Region& region) const {
+    return region.end == lines_.size() && layout::count_heading_words(line_text(lines_[region.first])) >= 3;
+  }
+
+  // The last cell's further lines are lines of one text that stay in their column.
+  void add_last_lines(Region& region, const Columns& columns) const {
+    while (region.end < lines_.size() && !is_multiple(region.end) && near(region.end - 1, region.end)) {
+      const auto last = pieces_of(lines_[region.end - 1], columns),
+                 next = pieces_of(lines_[region.end], columns);
+      if (next.size() != 1 || next[0].span > 1 ||
+          lines_[region.end].box.x1 > static_cast<double>(columns.edges.back()))
+        return;
+      if (std::fabs(lines_[region.end].size - lines_[region.end - 1].size) > 0.5f) return;
+      const auto home = std::find_if(last.begin(), last.end(),
+                                     [&](const Piece& piece) { return piece.column == next[0].column; });
+      if (home == last.end()) return;
+      const std::vector<std::vector<Piece>> two = {last, next};
+      if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, region.first).starts.size() > 1)
+        return;
+      ++region.end;
+    }
+  }
+
+  // «Reporting period» over the columns, with nothing beside it.
+  void add_spanning_heads(Region& region, const Columns& columns) const {
+    for (int lines = 0; lines < 2 && region.first > 0; ++lines) {
+      const TextLine& line = lines_[region.first - 1];
+      if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
+      if (line.box.x0 < static_cast<double>(columns.right[0]) ||
+          line.box.x1 > static_cast<double>(columns.edges.back()))
+        return;
+      --region.first;
+    }
+  }
+
+  // Lines before the first one with figures in most of its columns.
+  std::size_t heading_end(std::size_t first, std::size_t end, const std::vector<std::vector<Piece>>& pieces,
+                          std::size_t offset) const {
     for (std::size_t k = first; k < end; ++k) {
-      const Word& word = lines_[k].words.front();
-      if (word.center_x() > edges[1]) continue;
-      texts.push_back(k);
-      if (layout::is_row_number(word.text)) numbers.push_back(k);
+      const auto& line = pieces[k - offset];
+      const auto figures = static_cast<std::size_t>(std::count_if(
+          line.begin(), line.end(), [&](const Piece& piece) { return is_figure(lines_[k], piece); }));
+      if (line.size() >= 2 && figures * 2 >= line.size()) return k;
     }
-    const bool by_number = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
-    if (numbered) *numbered = by_number;
-    std::vector<std::size_t> starts = {first};
-    if (by_number) {
-      for (const std::size_t k : numbers)
-        if (k != first) starts.push_back(k);
-      add_sections(starts, first, end, edges);
-    } else if (texts.size() * 3 >= end - first) {
-      for (const std::size_t k : texts)
-        if (k != first) starts.push_back(k);
-    } else {
-      for (std::size_t k = first + 1; k < end; ++k) starts.push_back(k);
+    return first;
+  }
+
+  std::vector<std::size_t> row_starts(const Region& region, const std::vector<std::vector<Piece>>& pieces,
+                                      const Columns& columns, bool& told) const {
+    std::vector<std::size_t> bands = {region.first};
+    std::size_t rule = 0, largest = 1;
+    for (std::size_t k = region.first; k < region.end; ++k) {
+      const auto middle = static_cast<float>(lines_[k].box.y0 + lines_[k].box.y1) / 2;
+      bool crossed = false;
+      for (; rule < region.rules.size() && region.rules[rule] < middle; ++rule) crossed = true;
+      if (crossed && k > bands.back()) bands.push_back(k);
+      largest = std::max(largest, k + 1 - bands.back());
     }
-    std::sort(starts.begin(), starts.end());
+    // Where rulings part all rows, only figures below figures show that a row was forgotten.
+    const bool rows_are_ruled = bands.size() >= 4 && largest * 5 < 2 * (region.end - region.first) + 5;
+    told = rows_are_ruled;
+    std::vector<std::size_t> starts;
+    for (std::size_t b = 0; b < bands.size(); ++b) {
+      const std::size_t first = bands[b], end = b + 1 < bands.size() ? bands[b + 1] : region.end;
+      const std::vector<std::vector<Piece>> of_band(
+          pieces.begin() + static_cast<std::ptrdiff_t>(first - region.first),
+          pieces.begin() + static_cast<std::ptrdiff_t>(end - region.first));
+      std::size_t heading = heading_end(first, end, of_band, first);
+      if (b == 0 && bands.size() > 1) heading = end;
+      if (rows_are_ruled) heading = end;
+      const RowStarts rows = find_rows(lines_, first, end, of_band, columns, heading);
+      told |= rows.numbered;
+      for (const std::size_t start : rows.starts) {
+        const bool first_column = pieces[start - region.first].front().column == 0;
+        if (rows_are_ruled && b > 0 && start != first && !first_column) continue;
+        starts.push_back(start);
+      }
+    }
     return starts;
   }
 
-  // A line across several columns stands by itself.
-  void add_sections(std::vector<std::size_t>& starts, std::size_t first, std::size_t end,
-                    const std::vector<float>& edges) const {
-    for (std::size_t k = first + 1; k < end; ++k)
-      if (spans_all(lines_[k], edges)) {
-        starts.push_back(k);
-        if (k + 1 < end) starts.push_back(k + 1);
-      }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  }
-
-  static bool spans_all(const TextLine& line, const std::vector<float>& edges) {
-    int crossed = 0;
-    for (std::size_t e = 1; e + 1 < edges.size(); ++e)
-      for (std::size_t k = 0; k < line.words.size(); ++k) {
-        const bool inside = line.words[k].x0 < edges[e] && line.words[k].x1 > edges[e];
-        const bool between = k > 0 && line.words[k - 1].x1 <= edges[e] && line.words[k].x0 >= edges[e] &&
-                             line.words[k].x0 - line.words[k - 1].x1 < 0.6f * line.size;
-        crossed += inside || between;
-      }
-    return crossed >= 1 && gaps_of(line, kSureGap).empty();
-  }
-
-  void fill(StreamTable& table, const std::vector<std::size_t>& starts, std::size_t first,
-            std::size_t end) const {
+  void fill(StreamTable& table, const std::vector<std::size_t>& starts, const Region& region,
+            const std::vector<std::vector<Piece>>& pieces) const {
     for (std::size_t s = 0; s < starts.size(); ++s) {
-      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : end;
+      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : region.end;
       StreamTable::Row row;
-      row.cells.resize(static_cast<std::size_t>(table.columns));
       row.box = lines_[starts[s]].box;
-      row.spans_all =
-          last == starts[s] + 1 && starts[s] >= first && spans_all(lines_[starts[s]], table.edges);
       for (std::size_t k = starts[s]; k < last; ++k) {
         row.box = hull(row.box, lines_[k].box);
-        for (const Word& word : lines_[k].words) {
-          const auto edge = std::upper_bound(table.edges.begin() + 1, table.edges.end() - 1, word.center_x());
-          const auto column = static_cast<std::size_t>(edge - table.edges.begin()) - 1;
-          row.cells[row.spans_all ? 0 : column].push_back(word);
+        for (const Piece& piece : pieces[k - region.first]) {
+          const int column = static_cast<int>(piece.column), span = static_cast<int>(piece.span);
+          auto home = std::find_if(row.cells.begin(), row.cells.end(), [&](const StreamTable::Cell& cell) {
+            return column < cell.column + cell.span && cell.column < column + span;
+          });
+          if (home == row.cells.end()) {
+            row.cells.push_back({column, span, {}});
+            home = row.cells.end() - 1;
+          }
+          widen(row, *home, column, span);
+          home->words.insert(home->words.end(),
+                             lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+                             lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.end));
         }
       }
+      std::sort(row.cells.begin(), row.cells.end(),
+                [](const auto& a, const auto& b) { return a.column < b.column; });
+      drop_overlaps(row);
       table.rows.push_back(std::move(row));
     }
   }
 
+  static void widen(const StreamTable::Row&, StreamTable::Cell& cell, int column, int span) {
+    const int end = std::max(cell.column + cell.span, column + span);
+    cell.column = std::min(cell.column, column);
+    cell.span = end - cell.column;
+  }
+
+  // A text that went over its neighbour takes it in.
+  static void drop_overlaps(StreamTable::Row& row) {
+    for (std::size_t k = 1; k < row.cells.size();) {
+      StreamTable::Cell &before = row.cells[k - 1], &cell = row.cells[k];
+      if (cell.column >= before.column + before.span) {
+        ++k;
+        continue;
+      }
+      widen(row, before, cell.column, cell.span);
+      before.words.insert(before.words.end(), cell.words.begin(), cell.words.end());
+      row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+  }
+
+  // --- whether
+
+  bool is_table(const StreamTable& table, const Region& region, const std::vector<std::vector<Piece>>& pieces,
+                const Columns& columns, bool ruled) const {
+    const std::size_t lines = region.end - region.first;
+    const bool foot = at_foot(region);
+    const std::size_t least = ruled ? 2 : kLeastRows;
+    if (table.rows.size() < least && !foot) return false;
+    std::size_t shared = 0;
+    for (const StreamTable::Row& row : table.rows) shared += row.cells.size() > 1;
+    if (shared * 2 < table.rows.size() + (ruled ? 0 : 1)) return false;
+    std::size_t crossing = 0;
+    for (const auto& line : pieces) crossing += crosses(line);
+    if (crossing * (ruled ? 2 : 3) > lines) return false;
+    if (ruled) return true;
+    const int headings = layout::count_heading_words(line_text(lines_[region.first]));
+    if (is_list(table, headings) || is_contents(region) || is_text_columns(pieces, columns, region))
+      return false;
+    if (headings >= 2 || foot || has_figures(region, pieces)) return true;
+    return table.columns > 2 && are_clear(region, pieces);
+  }
+
+  // Chance leaves narrow strips: where neither figures nor headings speak for a table, its columns lie
+  // clearly apart.
+  bool are_clear(const Region& region, const std::vector<std::vector<Piece>>& pieces) const {
+    std::size_t gaps = 0, clear = 0;
+    for (std::size_t k = region.first; k < region.end; ++k) {
+      const auto& line = pieces[k - region.first];
+      for (std::size_t p = 1; p < line.size(); ++p) {
+        ++gaps;
+        clear += line[p].x0 - line[p - 1].x1 > kSureGap * lines_[k].size;
+      }
+    }
+    return clear * 10 > gaps * 7;
+  }
+
+  // A number or bullet and a text: an ordinary list.
+  static bool is_list(const StreamTable& table, int headings) {
+    if (table.columns > 2 || headings >= 2) return false;
+    std::size_t marks = 0;
+    for (const StreamTable::Row& row : table.rows)
+      for (const StreamTable::Cell& cell : row.cells)
+        if (cell.column == 0 && cell.words.size() == 1)
+          marks += layout::is_row_number(cell.words[0].text) || cell.words[0].text.size() <= 3;
+    return marks * 2 > table.rows.size();
+  }
+
+  bool is_contents(const Region& region) const {
+    std::size_t leaders = 0;
+    for (std::size_t k = region.first; k < region.end; ++k) {
+      std::size_t dots = 0;
+      for (const Word& word : lines_[k].words)
+        if (word.text.find_first_not_of("._") == std::string::npos ||
+            word.text.find("....") != std::string::npos || word.text.find("____") != std::string::npos)
+          dots += word.text.size();
+      leaders += dots >= 5;
+    }
+    return leaders * 3 > region.end - region.first;
+  }
+
+  // Columns of prose side by side: most lines of each fill it.
+  bool is_text_columns(const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
+                       const Region& region) const {
+    std::size_t prose = 0;
+    for (std::size_t c = 0; c < columns.count(); ++c) {
+      std::size_t texts = 0, full = 0, words = 0;
+      for (const auto& line : pieces)
+        for (const Piece& piece : line)
+          if (piece.column == c && piece.span == 1) {
+            ++texts;
+            words += piece.end - piece.first;
+            full += piece.x1 - piece.x0 > 0.85f * (columns.right[c] - columns.left[c]);
+          }
+      prose += texts > 0 && full * 3 > texts * 2 && words >= 4 * texts;
+    }
+    (void)region;
+    return prose * 2 > columns.count();
+  }
+
+  bool has_figures(const Region& region, const std::vector<std::vector<Piece>>& pieces) const {
+    std::size_t figures = 0, lines = 0;
+    for (std::size_t k = region.first; k < region.end; ++k)
+      for (const Piece& piece : pieces[k - region.first])
+        if (piece.column > 0) {
+          ++lines;
+          figures += is_figure(lines_[k], piece);
+        }
+    return lines >= kLeastRows && figures * 2 > lines;
+  }
+
+  // A heading in the middle over several columns, of which the next line has each.
+  void spread_heads(const Region& region, std::vector<std::vector<Piece>>& pieces,
+                    const Columns& columns) const {
+    for (std::size_t k = region.first; k + 1 < region.end && k < region.first + kMostHeadingLines; ++k) {
+      auto& line = pieces[k - region.first];
+      const auto& next = pieces[k + 1 - region.first];
+      if (line.size() >= next.size() || line.size() >= columns.count()) continue;
+      std::vector<char> below(columns.count(), 0);
+      for (const Piece& piece : next)
+        if (piece.span == 1) below[piece.column] = 1;
+      for (std::size_t p = 0; p < line.size(); ++p) {
+        if (line[p].column == 0) continue;
+        const std::size_t low = p > 0 ? line[p - 1].column + line[p - 1].span : 1;
+        const std::size_t high = p + 1 < line.size() ? line[p + 1].column : columns.count();
+        if (!spread_to_rule(line[p], low, high, columns, lines_[k]))
+          spread_to_middle(line[p], low, high, below, columns, lines_[k].size);
+      }
+    }
+  }
+
+  // A ruling below the heading tells what it is the heading of.
+  bool spread_to_rule(Piece& piece, std::size_t low, std::size_t high, const Columns& columns,
+                      const TextLine& line) const {
+    const auto bottom = static_cast<float>(line.box.y1);
+    auto rule = std::lower_bound(open_.begin(), open_.end(), bottom - 2,
+                                 [](const Ruling& a, float y) { return a.position < y; });
+    for (; rule != open_.end() && rule->position < bottom + line.size; ++rule) {
+      if (rule->begin > piece.x0 + 2 || rule->end < piece.x1 - 2 || rule->begin < columns.right[0] - 2)
+        continue;
+      std::size_t from = low, to = high - 1;
+      while (from < piece.column && columns.right[from] < rule->begin + 2) ++from;
+      while (to > piece.column && columns.left[to] > rule->end - 2) --to;
+      if (from == 1 && to + 1 == columns.count() && rule->end > columns.edges.back() + 20) continue;
+      piece.column = from;
+      piece.span = to - from + 1;
+      return true;
+    }
+    return false;
+  }
+
+  static void spread_to_middle(Piece& piece, std::size_t low, std::size_t high,
+                               const std::vector<char>& below, const Columns& columns, float size) {
+    const float middle = (piece.x0 + piece.x1) / 2;
+    const auto off = [&](std::size_t from, std::size_t to) {
+      return std::fabs((columns.left[from] + columns.right[to]) / 2 - middle);
+    };
+    const std::size_t own_from = piece.column, own_to = piece.column + piece.span - 1;
+    if (off(own_from, own_to) < kOffMiddle * size) return;
+    float best = kOffMiddle * size;
+    for (std::size_t from = own_from; from >= std::max<std::size_t>(low, 1) && below[from]; --from)
+      for (std::size_t to = own_to; to < high && below[to]; ++to)
+        if (to > from && off(from, to) < best) {
+          best = off(from, to);
+          piece.column = from;
+          piece.span = to - from + 1;
+        }
+  }
+
   const std::vector<TextLine>& lines_;
-  const std::vector<std::vector<Ruling>>& open_;
+  const std::vector<Ruling>& open_;
+  std::vector<std::size_t> counts_;  // of segments of each line
+  std::size_t retry_ = 0;
 };
 
 }  // namespace
 
 std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
-                                            const std::vector<std::vector<Ruling>>& open) {
+                                            const std::vector<Ruling>& open) {
   return StreamFinder(lines, open).run();
 }
 

@@ -124,8 +124,30 @@ TEST_CASE("line ends of a cell: wraps, hyphens, cuts and the writer's own") {
   CHECK(flow({"Отдел образо-", "вания"}, 70) == "Отдел образования");
   CHECK(flow({"организационно-", "методический"}, 80) == "организационно-методический");
   CHECK(flow({"Усть-", "Хоперская"}, 50) == "Усть-Хоперская");
-  CHECK(flow({"понедельн", "ик"}, 46) == "понедельник");
+  CHECK(flow({"понедельн", "ик"}, 46) == "понедельн\x1Fик");  // settled with the whole document
+  CHECK(flow({"№ п/", "п"}, 24) == "№ п/п");
   CHECK(flow({"до 15", "мая"}, 40) == "до 15 мая");
+}
+
+TEST_CASE("words that a column cut are told by the document's words and by letters") {
+  const auto cell = [](std::string_view first, std::string_view second, std::string_view elsewhere) {
+    const float room = static_cast<float>(utf8::length(first)) * 5 + 10;
+    PageBuilder page;
+    page.text(50, 80, elsewhere)
+        .grid({50, 50 + room, 300}, {100, 160})
+        .text(55, 120, first)
+        .text(55, 132, second);
+    return dump(join({page.text(60 + room, 120, "Сход").page}));
+  };
+  CHECK(cell("ответственн", "ые", "План").find("[ответственные|") != std::string::npos);
+  CHECK(cell("показател", "ь", "План").find("[показатель|") != std::string::npos);
+  CHECK(cell("01.07.202", "2", "План").find("[01.07.2022|") != std::string::npos);
+  CHECK(cell("повышение", "квалификации", "План").find("[повышение квалификации|") != std::string::npos);
+  CHECK(cell("работают", "в школах", "План").find("[работают в школах|") != std::string::npos);
+  CHECK(cell("информаци", "онных", "Отдел информационных систем").find("[информационных|") !=
+        std::string::npos);
+  CHECK(cell("молодежной", "политики", "Отдел политики города").find("[молодежной политики|") !=
+        std::string::npos);
 }
 
 TEST_CASE("tables go on over pages; repeated headings and column numbers are furniture") {
@@ -162,6 +184,65 @@ TEST_CASE("columns by white space, rows by numbers") {
         "[№|Мероприятие|Срок|Исполнитель / 1|Обход дворов и площадок|до 15 мая|Отдел / "
         "2|Субботник|апрель|Жители / "
         "3|Ремонт клуба|август|Отдел]");
+}
+
+TEST_CASE("figures below figures are rows, also without numbers and rulings") {
+  PageBuilder page;
+  page.text(250, 100, "План").text(350, 100, "Факт");
+  float y = 100;
+  for (const char* name : {"Школы", "Детские", "сады", "Клубы и", "библиотеки", "Всего"}) {
+    page.text(50, y += 12, name);
+    if (name == std::string_view("Детские") || name == std::string_view("Клубы и")) continue;
+    page.text(250, y, "12").text(350, y, "15,5");
+  }
+  CHECK(dump(join({page.page})) ==
+        "[|План|Факт / Школы|12|15,5 / Детские сады|12|15,5 / Клубы и библиотеки|12|15,5 / Всего|12|15,5]");
+}
+
+TEST_CASE("rulings above and below: headings over several columns, rows between") {
+  PageBuilder page;
+  page.horizontal(90, 50, 400).horizontal(118, 50, 400).horizontal(160, 50, 400).horizontal(104, 195, 400);
+  page.text(270, 101, "Полугодие").text(55, 115, "Отрасль").text(200, 115, "первое").text(350, 115, "второе");
+  page.text(55, 130, "Связь").text(210, 130, "1,5").text(360, 130, "2,0");
+  page.text(55, 142, "Торговля").text(210, 142, "7,5").text(360, 142, "–");
+  page.text(55, 154, "Итого").text(210, 154, "9,0").text(360, 154, "2,0");
+  CHECK(dump(join({page.page})) ==
+        "[|Полугодие >2 / Отрасль|первое|второе / Связь|1,5|2,0 / Торговля|7,5|– / Итого|9,0|2,0]");
+}
+
+TEST_CASE("a grid without lines between its rows") {
+  PageBuilder page;
+  page.grid({50, 100, 200, 300}, {100, 180})
+      .text(55, 115, "Год")
+      .text(105, 115, "План")
+      .text(205, 115, "Факт");
+  page.text(55, 130, "2021").text(105, 130, "7").text(205, 130, "6");
+  page.text(55, 145, "2022").text(105, 145, "8").text(205, 145, "9");
+  page.text(55, 160, "2023").text(105, 160, "5").text(205, 160, "4");
+  CHECK(dump(join({page.page})) == "[Год|План|Факт / 2021|7|6 / 2022|8|9 / 2023|5|4]");
+  PageBuilder one;
+  one.grid({50, 100, 200, 300}, {100, 180})
+      .text(55, 115, "1")
+      .text(105, 115, "Ремонт крыши")
+      .text(205, 115, "10 000");
+  one.text(105, 130, "школы № 3 и").text(205, 130, "20 000").text(105, 145, "детского сада");
+  CHECK(dump(join({one.page})).find(" / ") == std::string::npos);
+}
+
+TEST_CASE("lists, contents, columns of prose and letter heads are no tables") {
+  PageBuilder list, contents, letter;
+  for (int k = 0; k < 6; ++k) {
+    const float y = 100 + 12 * static_cast<float>(k);
+    list.text(50, y, "–").text(70, y, "содержание дорог общего пользования");
+    contents.text(50, y, "Раздел о сборе сведений")
+        .text(180, y, ".........................")
+        .text(320, y, "7");
+  }
+  letter.text(50, 100, "Администрация района").text(350, 100, "Главе поселения");
+  letter.text(50, 112, "ул. Речная, дом двенадцать").text(350, 112, "Петрову Ивану");
+  letter.text(50, 124, "город Онега").text(350, 124, "Северная улица");
+  for (const PageBuilder& page : {list, contents, letter})
+    for (const Block& block : join({page.page}).blocks) CHECK(std::holds_alternative<Paragraph>(block));
 }
 
 TEST_CASE("prose and signature lines are no tables") {

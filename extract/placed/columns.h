@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Columns by white space alone: what strips most lines of a run leave free from top to bottom, and which
+// words of a line stand in which column.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/placed/words.h"
+
+namespace prikaz::extract::placed {
+
+/// Words of a line that only plain spaces part: the words [first, end).
+struct Segment {
+  std::size_t first = 0, end = 0;
+  float x0 = 0, x1 = 0;
+};
+
+/// `gap`: white space in font sizes that parts segments.
+std::vector<Segment> segments_of(const TextLine& line, float gap);
+
+constexpr float kColumnGap = 0.75f;   // of the font size: white space that can part columns
+constexpr float kSureGap = 1.3f;      // that starts a table
+constexpr float kPlainSpace = 0.45f;  // what a space in text takes at the most
+
+struct Columns {
+  std::vector<float> edges;        ///< one more than columns, in the middle of the white strips
+  std::vector<float> left, right;  ///< what the text of each column takes
+  std::size_t count() const { return left.size(); }
+};
+
+/// Columns of lines [first, end); none where no strip is free.
+Columns find_columns(const std::vector<TextLine>& lines, std::size_t first, std::size_t end);
+
+/// Words of a line in one column, or in several that they go over.
+struct Piece {
+  std::size_t column = 0, span = 1;
+  std::size_t first = 0, end = 0;  ///< of the line's words
+  float x0 = 0, x1 = 0;
+};
+std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns);
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/cuts.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "extract/encoding/cyrillic.h"
+#include "extract/layout/words.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known again
+constexpr std::size_t kLongestToken = 100;  // bytes
+constexpr float kEdgeShare = 103;  // 10·log2 of the share of word edges among letters, in ten thousand
+constexpr float kSureOfCut = 45, kSureOfEnd = 20;  // of the same measure
+constexpr std::size_t kShortEnd = 2;               // letters
+
+template <typename Visit>
+void each_text(Document& document, Visit visit) {
+  for (Block& block : document.blocks)
+    if (auto* paragraph = std::get_if<Paragraph>(&block))
+      visit(paragraph->text);
+    else
+      for (Cell& cell : std::get<Table>(block).cells) visit(cell.text);
+}
+
+class Vocabulary {
+ public:
+  explicit Vocabulary(Document& document) {
+    each_text(document, [&](const std::string& text) { add(text); });
+  }
+  bool knows(std::string_view word) const { return words_.contains(utf8::fold(word)); }
+
+ private:
+  // Words beside a doubtful place are no evidence.
+  void add(std::string_view text) {
+    std::size_t begin = 0, letters = 0;
+    const auto finish = [&](std::size_t end) {
+      const bool doubtful =
+          (begin > 0 && text[begin - 1] == kMaybeCut) || (end < text.size() && text[end] == kMaybeCut);
+      if (letters >= kLeastKnown && !doubtful) words_.insert(utf8::fold(text.substr(begin, end - begin)));
+      letters = 0;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t at = i;
+      if (utf8::is_letter(utf8::next(text, i))) {
+        if (letters++ == 0) begin = at;
+      } else {
+        finish(at);
+      }
+    }
+    finish(text.size());
+  }
+
+  std::unordered_set<std::string> words_;
+};
+
+char32_t last_of(std::string_view text) {
+  std::size_t end = text.size();
+  return utf8::previous(text, end);
+}
+
+char32_t first_of(std::string_view text) {
+  std::size_t begin = 0;
+  return utf8::next(text, begin);
+}
+
+// The run of non-spaces before `at`, the run behind it.
+std::string_view token_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongestToken && text[begin - 1] != ' ' && text[begin - 1] != '\n' &&
+         text[begin - 1] != kMaybeCut)
+    --begin;
+  return text.substr(begin, at - begin);
+}
+
+std::string_view token_behind(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < kLongestToken && text[end] != ' ' && text[end] != '\n' &&
+         text[end] != kMaybeCut)
+    ++end;
+  return text.substr(at, end - at);
+}
+
+// "01.07.202" + "2": a date's digits are two, two and four.
+bool completes_date(std::string_view before, std::string_view behind) {
+  std::string whole(before);
+  for (const char c : behind) {
+    if ((c < '0' || c > '9') && c != '.') break;
+    whole += c;
+  }
+  const auto shape = [](std::string_view date) {
+    return date.size() == 10 && date[2] == '.' && date[5] == '.' &&
+           std::count_if(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
+  };
+  return before.size() < 10 && shape(std::string_view(whole).substr(0, 10));
+}
+
+// `at_end`: nothing of the text stands behind `behind`.
+bool is_cut(std::string_view before, std::string_view behind, bool at_end, const Vocabulary& vocabulary) {
+  if (before.empty() || behind.empty()) return false;
+  if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
+    return completes_date(before, behind);
+  const std::string_view left = layout::last_letters(before), right = layout::first_letters(behind);
+  if (vocabulary.knows(std::string(left) + std::string(right))) return true;
+  if (vocabulary.knows(left) || vocabulary.knows(right)) return false;
+  const bool short_end = utf8::length(right) <= kShortEnd;
+  if (short_end && !layout::is_short_word(right)) return true;
+  // «с», «на» want a word behind them.
+  if (short_end && !at_end) return false;
+  const char32_t a = utf8::to_lower(last_of(left)), b = utf8::to_lower(first_of(right));
+  const float within = letter_pair_weight(a, b);
+  const float across = letter_pair_weight(a, ' ') + letter_pair_weight(' ', b) - kEdgeShare;
+  return within - across > (short_end ? kSureOfEnd : kSureOfCut);
+}
+
+}  // namespace
+
+void settle_cuts(Document& document) {
+  bool any = false;
+  each_text(document, [&](const std::string& text) { any |= text.find(kMaybeCut) != std::string::npos; });
+  if (!any) return;
+  const Vocabulary vocabulary(document);
+  each_text(document, [&](std::string& text) {
+    if (text.find(kMaybeCut) == std::string::npos) return;
+    std::string settled;
+    settled.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] != kMaybeCut) {
+        settled += text[i];
+        continue;
+      }
+      // What was put together before counts as one word with what follows.
+      const std::string_view behind = token_behind(text, i + 1);
+      const bool at_end = i + 1 + behind.size() == text.size();
+      if (!is_cut(token_before(settled, settled.size()), behind, at_end, vocabulary)) settled += ' ';
+    }
+    text = std::move(settled);
+  });
+}
+
+}  // namespace prikaz::extract::placed

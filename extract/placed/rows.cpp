@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/rows.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+#include "extract/placed/flow.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr float kRowGap = 1.5f;        // points by which rows are farther apart than lines of one row
+constexpr float kRowGapShare = 0.12f;  // of the font size, likewise
+constexpr float kLineGap = 0.5f;       // of the font size: lines of one text are no farther apart
+
+// What a line says for going on with the row above (above zero) or against it.
+constexpr float kGoesOn = 0.5f;
+constexpr float kLowerCase = 2, kNoRoom = 0.3f, kOpenEnd = 2;  // the text above wants more, or had no room
+constexpr float kHadRoom = -1.5f, kLowerHadRoom = -0.5f;       // the writer ended the text above
+constexpr float kFigureBelowFigure = -2;
+constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
+constexpr float kHeading = 1.5f;
+
+constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
+
+TextLine part_of(const TextLine& line, const Piece& piece) {
+  TextLine part;
+  part.size = line.size;
+  part.direction = line.direction;
+  part.words.assign(line.words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+                    line.words.begin() + static_cast<std::ptrdiff_t>(piece.end));
+  part.box = part.words.front().box();
+  for (const Word& word : part.words) part.box = hull(part.box, word.box());
+  return part;
+}
+
+class RowFinder {
+ public:
+  RowFinder(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
+            const std::vector<std::vector<Piece>>& pieces, const Columns& columns, std::size_t heading_end)
+      : lines_(lines),
+        first_(first),
+        end_(end),
+        pieces_(pieces),
+        columns_(columns),
+        heading_end_(heading_end) {
+    measure_gaps();
+  }
+
+  RowStarts run() {
+    RowStarts result;
+    std::vector<std::size_t> numbers, texts;
+    for (std::size_t k = first_; k < end_; ++k) {
+      const Piece& piece = pieces_[k - first_].front();
+      if (piece.column > 0) continue;
+      texts.push_back(k);
+      if (piece.span == 1 && layout::is_row_number(lines_[k].words.front().text)) numbers.push_back(k);
+    }
+    result.numbered = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
+    if (result.numbered) {
+      result.starts = by_gaps(numbers);
+      if (result.starts.empty()) result.starts = by_numbers(numbers);
+    } else {
+      result.starts = {first_};
+      for (std::size_t k = first_ + 1; k < end_; ++k)
+        if (!goes_on(k, result.starts.back())) result.starts.push_back(k);
+    }
+    return result;
+  }
+
+ private:
+  void measure_gaps() {
+    gaps_.assign(end_ - first_, 0);
+    double bottom = lines_[first_].box.y1;
+    std::vector<float> sorted;
+    for (std::size_t k = first_ + 1; k < end_; ++k) {
+      gaps_[k - first_] = static_cast<float>(lines_[k].box.y0 - bottom);
+      sorted.push_back(gaps_[k - first_]);
+      bottom = std::max(bottom, lines_[k].box.y1);
+    }
+    if (sorted.empty()) return;
+    std::sort(sorted.begin(), sorted.end());
+    const float size = lines_[first_].size;
+    inner_ = sorted[sorted.size() / 5];
+    const float step = std::max(kRowGap, kRowGapShare * size);
+    two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
+    far_ = inner_ + step;
+    spaced_ = inner_ > kLineGap * size;
+  }
+
+  float gap(std::size_t k) const { return gaps_[k - first_]; }
+
+  // Rows by the white space between them, where it is clearly wider than between the lines of a row and every
+  // number has a band of its own: the number may stand in the middle of its row.
+  std::vector<std::size_t> by_gaps(const std::vector<std::size_t>& numbers) const {
+    if (!two_kinds_) return {};
+    std::vector<std::size_t> starts = {first_};
+    for (std::size_t k = first_ + 1; k < end_; ++k)
+      if (gap(k) > far_) starts.push_back(k);
+    if (starts.size() < numbers.size() || starts.size() > 2 * numbers.size() + 3) return {};
+    std::size_t number = 0;
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : end_;
+      std::size_t within = 0;
+      for (; number < numbers.size() && numbers[number] < last; ++number) ++within;
+      if (within > 1) return {};
+    }
+    return starts;
+  }
+
+  std::vector<std::size_t> by_numbers(const std::vector<std::size_t>& numbers) const {
+    std::vector<std::size_t> starts = {first_};
+    const auto add = [&](std::size_t k) {
+      if (k > starts.back()) starts.push_back(k);
+    };
+    std::size_t next = 0;
+    for (std::size_t k = first_; k < end_; ++k) {
+      while (next < numbers.size() && numbers[next] < k) ++next;
+      const bool number = next < numbers.size() && numbers[next] == k;
+      // A line across several columns stands by itself, its further lines with it.
+      const bool section = spans(k) && !(k > first_ && spans(k - 1) && goes_on(k, k - 1));
+      const bool after = k > first_ && spans(k - 1) && !spans(k);
+      const bool above_all = k < numbers.front();
+      if (number || section || after || (above_all && k > first_ && !goes_on(k, starts.back()))) add(k);
+    }
+    return starts;
+  }
+
+  bool spans(std::size_t k) const {
+    return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(),
+                       [](const Piece& piece) { return piece.span > 1; });
+  }
+
+  // The last text of the row in a column: its line, or the row's end.
+  const Piece* above(std::size_t column, std::size_t k, std::size_t start, std::size_t& line) const {
+    for (line = k; line-- > start && k - line < kLinesBack;)
+      for (const Piece& piece : pieces_[line - first_])
+        if (piece.column == column) return &piece;
+    return nullptr;
+  }
+
+  float room(const Piece& piece) const {
+    return columns_.right[piece.column + piece.span - 1] - columns_.left[piece.column];
+  }
+
+  bool goes_on(std::size_t k, std::size_t start) const {
+    const bool heading = k < heading_end_;
+    float votes = heading ? kHeading : 0;
+    if (two_kinds_)
+      votes += gap(k) > far_ ? kFar : kNear;
+    else if (spaced_)
+      votes += kSpaced;
+    float sum = 0;
+    int columns = 0;
+    for (const Piece& piece : pieces_[k - first_]) {
+      std::size_t line = 0;
+      const Piece* before = above(piece.column, k, start, line);
+      if (!before) {
+        if (piece.span > 1 || (heading && piece.column == 0 && pieces_[k - first_].size() == 1)) return false;
+        if (piece.column == 0 && !heading) votes += two_kinds_ ? kFar / 2 : kFar;
+        continue;
+      }
+      if (piece.span != before->span) return false;
+      sum += vote(k, piece, line, *before);
+      ++columns;
+    }
+    if (columns > 0) votes += sum / static_cast<float>(columns);
+    return votes > kGoesOn;
+  }
+
+  float vote(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
+    if (is_figure(lines_[k], piece) && is_figure(lines_[line], before)) return kFigureBelowFigure;
+    const std::string& first = lines_[k].words[piece.first].text;
+    const std::string& last = lines_[line].words[before.end - 1].text;
+    const bool lower = layout::starts_lower(first);
+    if (last.ends_with(',') || (last.size() > 1 && last.ends_with('-'))) return kOpenEnd;
+    const LineEnd end = line_end(part_of(lines_[line], before), part_of(lines_[k], piece), room(before));
+    if (end == LineEnd::Break) return lower ? kLowerHadRoom : kHadRoom;
+    return lower ? kLowerCase : kNoRoom;
+  }
+
+  const std::vector<TextLine>& lines_;
+  std::size_t first_, end_;
+  const std::vector<std::vector<Piece>>& pieces_;
+  const Columns& columns_;
+  std::size_t heading_end_;
+  std::vector<float> gaps_;  // white space above each line
+  float inner_ = 0, far_ = 0;
+  bool two_kinds_ = false;  // rows lie farther apart than lines
+  bool spaced_ = false;     // all lines lie far apart
+};
+
+}  // namespace
+
+bool is_figure(const TextLine& line, const Piece& piece) {
+  std::size_t digits = 0, letters = 0, others = 0;
+  for (std::size_t k = piece.first; k < piece.end; ++k) {
+    const std::string& text = line.words[k].text;
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = utf8::next(text, i);
+      digits += utf8::is_digit(c);
+      letters += utf8::is_letter(c);
+      ++others;
+    }
+  }
+  others -= digits + letters;
+  if (letters == 0) return digits > 0 || others <= 3;
+  if (digits == 0)
+    return letters <= 3 && others > 0 && piece.end == piece.first + 1 &&
+           line.words[piece.first].text.ends_with('.');
+  return letters <= 2 && digits > letters;
+}
+
+RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
+                    const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
+                    std::size_t heading_end) {
+  return RowFinder(lines, first, end, pieces, columns, heading_end).run();
+}
+
+}  // namespace prikaz::extract::placed

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rows of a table whose columns are known and whose rows nothing parts: a line goes on with the row above
+// where its texts go on with the texts above them, in every column.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/placed/columns.h"
+
+namespace prikaz::extract::placed {
+
+struct RowStarts {
+  std::vector<std::size_t> starts;  ///< lines at which rows begin, the first of all lines among them
+  bool numbered = false;            ///< the numbers of the first column told
+};
+
+/// Rows of the lines [first, end). `pieces[k]`: those of line first + k. `heading_end`: lines before it
+/// belong to the heading.
+RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
+                    const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
+                    std::size_t heading_end);
+
+/// "1,234", "(5.6)", "–", "12%", "н.д.": what stands in a column of figures.
+bool is_figure(const TextLine& line, const Piece& piece);
+
+}  // namespace prikaz::extract::placed

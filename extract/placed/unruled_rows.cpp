@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/unruled_rows.h"
+
+#include <algorithm>
+
+#include "extract/layout/row_number.h"
+#include "extract/placed/columns.h"
+#include "extract/placed/rows.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr std::size_t kLeastLines = 3;
+constexpr float kLeastHeight = 2.2f;  // of the font size: a lower row holds one line
+
+// The cells of one row of the grid, where each stands in one column and this row alone.
+class RowOfCells {
+ public:
+  RowOfCells(const Lattice& lattice, const std::vector<std::vector<Word>>& words, std::size_t first,
+             std::size_t end)
+      : lattice_(lattice), words_(words), first_(first), end_(end) {}
+
+  // Cheap, as almost all rows are one.
+  bool can_be_several() const {
+    std::size_t tall = 0;
+    for (std::size_t k = first_; k < end_; ++k) {
+      if (words_[k].empty()) continue;
+      const auto height = static_cast<float>(lattice_.cells[k].box.y1 - lattice_.cells[k].box.y0);
+      if (height < kLeastHeight * words_[k].front().size) return false;
+      const auto [top, bottom] = std::minmax_element(
+          words_[k].begin(), words_[k].end(), [](const Word& a, const Word& b) { return a.y0 < b.y0; });
+      tall += bottom->y0 - top->y0 > 0.8f * words_[k].front().size &&
+              words_[k].front().direction == Direction::Right;
+    }
+    return tall * 2 > end_ - first_ && end_ - first_ > 1;
+  }
+
+  std::vector<float> boundaries() const {
+    std::vector<Word> all;
+    Columns columns;
+    columns.edges = lattice_.xs;
+    for (std::size_t k = first_; k < end_; ++k) {
+      float left = 1e6f, right = -1e6f;
+      for (const Word& word : words_[k]) {
+        if (word.direction != Direction::Right) return {};
+        left = std::min(left, word.x0);
+        right = std::max(right, word.x1);
+        all.push_back(word);
+      }
+      const Box& box = lattice_.cells[k].box;
+      columns.left.push_back(words_[k].empty() ? static_cast<float>(box.x0) : left);
+      columns.right.push_back(words_[k].empty() ? static_cast<float>(box.x1) : right);
+    }
+    const std::vector<TextLine> lines = make_lines(std::move(all));
+    if (lines.size() < 2) return {};
+    std::vector<std::vector<Piece>> pieces;
+    for (const TextLine& line : lines) pieces.push_back(pieces_of(line, columns));
+    if (!are_figures(lines, pieces) && !are_numbered(lines, pieces)) return {};
+    const RowStarts rows = find_rows(lines, 0, lines.size(), pieces, columns, 0);
+    std::vector<float> ys;
+    for (const std::size_t start : rows.starts)
+      if (start > 0) ys.push_back(static_cast<float>(lines[start - 1].box.y1 + lines[start].box.y0) / 2);
+    return ys;
+  }
+
+ private:
+  bool are_figures(const std::vector<TextLine>& lines, const std::vector<std::vector<Piece>>& pieces) const {
+    std::size_t of_figures = 0;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      std::size_t figures = 0, others = 0;
+      for (const Piece& piece : pieces[k])
+        if (piece.column > 0) ++(is_figure(lines[k], piece) ? figures : others);
+      of_figures += pieces[k].front().column == 0 && figures > others;
+    }
+    return of_figures >= kLeastLines && of_figures * 10 >= lines.size() * 6;
+  }
+
+  // «1.», «2.» below each other, each with a text beside it.
+  static bool are_numbered(const std::vector<TextLine>& lines,
+                           const std::vector<std::vector<Piece>>& pieces) {
+    std::size_t numbers = 0, alone = 0, rows = 0;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const Piece& piece = pieces[k].front();
+      if (piece.column > 0) continue;
+      ++rows;
+      const bool number =
+          piece.end - piece.first == 1 && layout::is_row_number(lines[k].words[piece.first].text);
+      numbers += number;
+      alone += number && pieces[k].size() < 3;
+    }
+    return numbers >= 2 && numbers + 1 >= rows && alone == 0;
+  }
+
+  const Lattice& lattice_;
+  const std::vector<std::vector<Word>>& words_;
+  std::size_t first_, end_;
+};
+
+}  // namespace
+
+std::vector<float> find_unruled_rows(const Lattice& lattice, const std::vector<std::vector<Word>>& words) {
+  std::vector<float> ys;
+  // Cells come by row; rows that a cell goes over are passed over.
+  int covered = 0;
+  for (std::size_t first = 0; first < lattice.cells.size();) {
+    std::size_t end = first;
+    const int row = lattice.cells[first].row;
+    int reach = row + 1;
+    for (; end < lattice.cells.size() && lattice.cells[end].row == row; ++end)
+      reach = std::max(reach, row + lattice.cells[end].row_span);
+    const bool plain =
+        row >= covered && reach == row + 1 && end - first == static_cast<std::size_t>(lattice.columns());
+    covered = std::max(covered, reach);
+    const RowOfCells cells(lattice, words, first, end);
+    if (plain && cells.can_be_several())
+      for (const float y : cells.boundaries())
+        if (y > lattice.ys[static_cast<std::size_t>(row)] + 1 &&
+            y < lattice.ys[static_cast<std::size_t>(row) + 1] - 1)
+          ys.push_back(y);
+    first = end;
+  }
+  return ys;
+}
+
+Lattice split_rows(const Lattice& lattice, const std::vector<float>& ys) {
+  Lattice result;
+  result.xs = lattice.xs;
+  result.box = lattice.box;
+  result.ys.resize(lattice.ys.size() + ys.size());
+  std::merge(lattice.ys.begin(), lattice.ys.end(), ys.begin(), ys.end(), result.ys.begin());
+  const auto row_at = [&](int row) {
+    const float y = lattice.ys[static_cast<std::size_t>(row)];
+    return static_cast<int>(std::lower_bound(result.ys.begin(), result.ys.end(), y) - result.ys.begin());
+  };
+  for (const LatticeCell& cell : lattice.cells) {
+    const int first = row_at(cell.row), end = row_at(cell.row + cell.row_span);
+    const bool split = cell.row_span == 1 && end - first > 1;
+    for (int row = first; row < (split ? end : first + 1); ++row) {
+      LatticeCell part = cell;
+      part.row = row;
+      part.row_span = split ? 1 : end - first;
+      part.box.y0 = result.ys[static_cast<std::size_t>(row)];
+      part.box.y1 = result.ys[static_cast<std::size_t>(row + part.row_span)];
+      result.cells.push_back(part);
+    }
+  }
+  std::sort(result.cells.begin(), result.cells.end(), [](const LatticeCell& a, const LatticeCell& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
+  return result;
+}
+
+}  // namespace prikaz::extract::placed
