@@ -13,16 +13,19 @@ int draw_pages(std::string_view bytes, const Document& document, const ReadOptio
                const std::function<void(int page, const std::string& svg)>& take) {
   if (document.source.reader != "pdf") return 0;
   pdf::PopplerSource source(bytes, options.password, options.limits);
+  placed::Page page;
   // Mended letters are known only when all text was seen.
   const bool mended = std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
                                   [](const Diagnostic& found) { return found.code == "encoding-guessed"; });
   if (mended) {
-    for (int number = 1; number <= source.pages(); ++number) source.read_page(number);
+    for (int number = 1; number <= source.pages(); ++number) source.read_page(number, page);
     source.mend_letters();
   }
   const placed::PageDrawer drawer(document);
-  for (int number = 1; number <= source.pages(); ++number)
-    take(number, drawer.draw(source.read_page(number)));
+  for (int number = 1; number <= source.pages(); ++number) {
+    source.read_page(number, page);
+    take(number, drawer.draw(page));
+  }
   return source.pages();
 }
 

@@ -76,8 +76,9 @@ namespace {
 // Reads all pages into a document that holds none yet.
 void read_pages(pdf::PopplerSource& source, Document& document, const ReadOptions& options) {
   placed::PageJoiner joiner(document, options.limits);
+  placed::Page page;
   for (int number = 1; number <= source.pages(); ++number) {
-    const placed::Page page = source.read_page(number);
+    source.read_page(number, page);
     judge_page(page, document.diagnostics);
     joiner.add(placed::make_blocks(page));
   }

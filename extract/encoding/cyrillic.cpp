@@ -104,13 +104,6 @@ Reading read_as(std::string_view bytes, const ByteTable& table) {
   return reading;
 }
 
-// What stands between words of any text and says nothing of its language.
-bool is_neutral(char32_t c) {
-  if (utf8::is_space(c) || utf8::is_digit(c)) return true;
-  constexpr std::u32string_view kSigns = U".,;:-()\"/%!?'«»–—„“”’…№§•";
-  return kSigns.find(c) != std::u32string_view::npos;
-}
-
 struct Candidate {
   const char* name;
   ByteTable table;
@@ -170,6 +163,13 @@ CyrillicGuess guess_cyrillic(std::string_view bytes) {
 }
 
 double cyrillic_score(std::string_view bytes, const ByteTable& table) { return read_as(bytes, table).score; }
+
+bool is_neutral(char32_t c) {
+  if (utf8::is_space(c) || utf8::is_digit(c)) return true;
+  if (c >= 'A' && c <= 'z') return false;
+  constexpr std::u32string_view kSigns = U".,;:-()\"/%!?'«»–—„“”’…№§•";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
 
 double russian_score(std::u32string_view text) {
   PairMean pairs;

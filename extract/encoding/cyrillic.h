@@ -34,6 +34,9 @@ CyrillicGuess guess_cyrillic(std::string_view bytes);
 /// The same score for one charset.
 double cyrillic_score(std::string_view bytes, const ByteTable& table);
 
+/// What stands between words of any text and says nothing of its language: space, digits, usual signs.
+bool is_neutral(char32_t c);
+
 /// How Russian a text is: the mean weight of its letter pairs times the share of Russian letters among its
 /// letters and unusual signs. Russian prose has 50 and more, other Cyrillic or chance about 25, Latin none.
 double russian_score(std::u32string_view text);

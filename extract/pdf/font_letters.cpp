@@ -153,6 +153,13 @@ void add_shifts(const FontText& font, bool by_code, std::vector<Candidate>& cand
   }
 }
 
+// Whether there is anything that might be a Russian letter of another charset. Most fonts are done with here.
+bool has_foreign_letters(std::u32string_view text) {
+  std::size_t foreign = 0;
+  for (const char32_t c : text) foreign += c >= 0x80 && !is_neutral(c);
+  return foreign >= kLettersForCharset;
+}
+
 // Whether letters moved by a constant may be behind this: words full of signs, controls or nothing.
 bool has_strange_words(std::u32string_view text) {
   std::size_t all = 0, strange = 0;
@@ -199,14 +206,23 @@ const Candidate* choose(const std::vector<Candidate>& candidates) {
   return chosen;
 }
 
+// A glance, for most fonts are sound.
+bool is_russian_at_once(const FontText& font) {
+  constexpr std::size_t kGlance = 200;
+  std::u32string beginning;
+  for (std::size_t k = 0; k < std::min(kGlance, font.glyphs.size()); ++k) beginning += font.glyphs[k].letter;
+  return russian_score(beginning) >= kRussian;
+}
+
 std::optional<LetterRepair> find_repair(const FontText& font) {
-  if (font.glyphs.size() < kLettersForCharset) return std::nullopt;
+  if (font.glyphs.size() < kLettersForCharset || is_russian_at_once(font)) return std::nullopt;
   const std::u32string shown = text_of(font, nullptr);
+  const bool foreign = has_foreign_letters(shown), strange = has_strange_words(shown);
+  if (!foreign && !strange) return std::nullopt;
   const double as_it_is = russian_score(shown);
   if (as_it_is >= kMakesSense) return std::nullopt;
   std::vector<Candidate> candidates;
-  add_charsets(font, candidates);
-  const bool strange = has_strange_words(shown);
+  if (foreign) add_charsets(font, candidates);
   if (strange && unmapped_share(font) < kUnmappedShare) add_shifts(font, false, candidates);
   if (strange && !font.single_byte) add_shifts(font, true, candidates);
   for (Candidate& candidate : candidates) {

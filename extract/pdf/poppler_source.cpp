@@ -16,6 +16,7 @@
 #include <Stream.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <deque>
@@ -38,7 +39,9 @@ constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled
 constexpr float kShortestRuling = 4.0f;
 constexpr float kStraight = 0.7f;    // how far a line may lean over its length
 constexpr float kSampleGap = 0.25f;  // of the font size: where words part in the samples of fonts
-constexpr double kWhite = 0.97;      // a line as bright as this shows nothing on paper
+constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
+constexpr double kFarthest = 1e5;  // points from the page's corner; what is beyond is nonsense
+constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper
 
 std::string text_of(const GooString* name) {
   if (!name) return "?";
@@ -73,7 +76,7 @@ class FontUses {
   }
   std::deque<FontUse>& all() { return uses_; }
 
-  static constexpr std::size_t kMostGlyphs = 2'000;  // of one font, enough to tell a language
+  static constexpr std::size_t kMostGlyphs = 1'000;  // of one font, enough to tell a language
 
  private:
   static constexpr std::size_t kMostFonts = 256;
@@ -102,12 +105,16 @@ class Collector : public OutputDev {
   bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
   bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
 
-  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*,
-                 bool) override {
+  void drawImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap* colours,
+                 bool, const int*, bool in_content) override {
     add_image(state);
+    if (in_content)
+      skip(stream, width, height, colours ? colours->getNumPixelComps() * colours->getBits() : 1);
   }
-  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override {
+  void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                     bool in_content) override {
     add_image(state);
+    if (in_content) skip(stream, width, height, 1);
   }
   void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
                        int, bool, bool) override {
@@ -126,28 +133,26 @@ class Collector : public OutputDev {
     if (!font || stopped()) return;
     double m11, m12, m21, m22;
     state->getFontTransMat(&m11, &m12, &m21, &m22);
-    const bool upright = std::fabs(m11) >= std::fabs(m12);
+    if (font.get() != font_) use_font(*font);
+    if (m11 != turn_[0] || m12 != turn_[1] || m21 != turn_[2] || m22 != turn_[3] || !turned_)
+      turn(m11, m12, m21, m22);
+    if (!(size_ > 0.1f)) return;
     Glyph glyph;
-    glyph.direction = upright ? (m11 >= 0 ? Direction::Right : Direction::Left)
-                              : (m12 >= 0 ? Direction::Down : Direction::Up);
+    glyph.direction = direction_;
+    glyph.size = size_;
     double space = state->getCharSpace();
     if (length == 1 && unicode[0] == ' ') space += state->getWordSpace();
     double space_x, space_y, px, py, width_x, width_y;
-    state->textTransformDelta(space * state->getHorizScaling(), 0, &space_x, &space_y);
-    state->transformDelta(dx - space_x, dy - space_y, &width_x, &width_y);
-    state->transform(x - origin_x, y - origin_y, &px, &py);
-    const double size = std::hypot(m21, m22);
-    if (!(size > 0.1) || !std::isfinite(px) || !std::isfinite(py) || std::fabs(px) > 1e5 ||
-        std::fabs(py) > 1e5)
-      return;
-    glyph.size = static_cast<float>(size);
-    place(glyph, *font, px, py, width_x, width_y);
-    if (font.get() != font_) {
-      font_ = font.get();
-      use_ = fonts_.of(*font);
-      numbers_only_ = has_only_numbers(*font);
-      parted_ = true;
+    if (space != 0) {
+      state->textTransformDelta(space * state->getHorizScaling(), 0, &space_x, &space_y);
+      dx -= space_x;
+      dy -= space_y;
     }
+    state->transformDelta(dx, dy, &width_x, &width_y);
+    state->transform(x - origin_x, y - origin_y, &px, &py);
+    // What is no number compares with nothing.
+    if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest)) return;
+    place(glyph, px, py, width_x, width_y);
     Unicode letter = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
     if (use_ && length <= 1) {
       letter = letter_of(*font, glyph, code, letter);
@@ -168,10 +173,28 @@ class Collector : public OutputDev {
   bool stopped() const { return page_.truncated; }
 
  private:
-  void place(Glyph& glyph, const GfxFont& font, double px, double py, double wx, double wy) const {
+  void use_font(const GfxFont& font) {
+    font_ = &font;
+    use_ = fonts_.of(font);
+    numbers_only_ = has_only_numbers(font);
+    parted_ = true;
     // Fonts lie about their heights; letters of orders reach from 0.25 below to 0.95 above the baseline.
-    const float ascent = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0)) * glyph.size;
-    const float descent = static_cast<float>(std::clamp(font.getDescent(), -0.35, -0.1)) * glyph.size;
+    ascent_ = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0));
+    descent_ = static_cast<float>(std::clamp(font.getDescent(), -0.35, -0.1));
+  }
+
+  // The text's own matrix changes seldom.
+  void turn(double m11, double m12, double m21, double m22) {
+    turn_ = {m11, m12, m21, m22};
+    turned_ = true;
+    const bool upright = std::fabs(m11) >= std::fabs(m12);
+    direction_ = upright ? (m11 >= 0 ? Direction::Right : Direction::Left)
+                         : (m12 >= 0 ? Direction::Down : Direction::Up);
+    size_ = static_cast<float>(std::hypot(m21, m22));
+  }
+
+  void place(Glyph& glyph, double px, double py, double wx, double wy) const {
+    const float ascent = ascent_ * glyph.size, descent = descent_ * glyph.size;
     const auto x = static_cast<float>(px), y = static_cast<float>(py);
     const auto w = static_cast<float>(wx), h = static_cast<float>(wy);
     switch (glyph.direction) {
@@ -361,6 +384,17 @@ class Collector : public OutputDev {
     }
   }
 
+  // The bytes of a picture that stands within the content; operators go on behind them. Sizes lie: what is
+  // missing ends it, and nothing is kept.
+  static void skip(Stream* stream, int width, int height, int bits) {
+    if (width <= 0 || height <= 0 || bits <= 0) return;
+    const std::uint64_t row = (static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(bits) + 7) / 8;
+    std::uint64_t left = std::min(row * static_cast<std::uint64_t>(height), kMostInlineBytes);
+    stream->reset();
+    while (left > 0 && stream->getChar() != EOF) --left;
+    stream->close();
+  }
+
   void add_image(GfxState* state) {
     ++page_.images;
     double w, h, u, v;
@@ -380,6 +414,11 @@ class Collector : public OutputDev {
   const GfxFont* font_ = nullptr;  // of the last glyph
   FontUse* use_ = nullptr;
   bool numbers_only_ = false;
+  float ascent_ = 0, descent_ = 0;  // of its size
+  std::array<double, 4> turn_{};
+  bool turned_ = false;  // turn_ holds something
+  Direction direction_ = Direction::Right;
+  float size_ = 0;
   Glyph last_;
   bool parted_ = true;
 };
@@ -388,9 +427,13 @@ class Collector : public OutputDev {
 struct Watch {
   const Collector* collector;
   std::chrono::steady_clock::time_point end;
+  unsigned calls = 0;
+  static constexpr unsigned kCallsBetweenLooks =
+      16;  // Poppler asks every few operators; a look costs some time
   static bool stop(void* data) {
-    const auto* watch = static_cast<const Watch*>(data);
-    return watch->collector->stopped() || std::chrono::steady_clock::now() > watch->end;
+    auto* watch = static_cast<Watch*>(data);
+    if (watch->collector->stopped()) return true;
+    return ++watch->calls % kCallsBetweenLooks == 0 && std::chrono::steady_clock::now() > watch->end;
   }
 };
 
@@ -444,13 +487,20 @@ PopplerSource::~PopplerSource() = default;
 
 int PopplerSource::pages() const { return work_->document->getNumPages(); }
 
-placed::Page PopplerSource::read_page(int number) {
-  placed::Page page;
+void PopplerSource::read_page(int number, placed::Page& page) {
+  // The last page's memory serves this one.
+  std::vector<Glyph> glyphs = std::move(page.glyphs);
+  std::vector<Ruling> rulings = std::move(page.rulings);
+  glyphs.clear();
+  rulings.clear();
+  page = {};
+  page.glyphs = std::move(glyphs);
+  page.rulings = std::move(rulings);
   page.number = number;
   Page* source = work_->document->getPage(number);
   if (!source || !source->isOk()) {
     page.truncated = true;
-    return page;
+    return;
   }
   const bool turned = source->getRotate() % 180 != 0;
   page.width = static_cast<float>(turned ? source->getCropHeight() : source->getCropWidth());
@@ -463,7 +513,6 @@ placed::Page PopplerSource::read_page(int number) {
   Watch watch{&collector, work_->end};
   work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch);
   if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
-  return page;
 }
 
 std::vector<std::string> PopplerSource::mend_letters() {

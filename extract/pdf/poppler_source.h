@@ -28,9 +28,10 @@ class PopplerSource {
   PopplerSource& operator=(const PopplerSource&) = delete;
 
   int pages() const;
-  /// Letters are those of the file's own maps, else of its embedded fonts. `number` is one-based. A page that
+  /// Letters are those of the file's own maps, else of its embedded fonts. `number` is
+  /// one-based; what `page` held is lost, its memory used again. A page that
   /// cannot be read comes back empty; a page over its limits is truncated.
-  placed::Page read_page(int number);
+  void read_page(int number, placed::Page& page);
   /// To be called when all pages were read once: finds the fonts that say wrong letters or none and can be
   /// mended safely. Pages read from then on have their true letters. One message for each such font.
   std::vector<std::string> mend_letters();
