@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t kHeaderWithin =
     1024;  // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
 constexpr float kPictureShare = 0.4f;  // of a page, from which a picture without text is a scan
+constexpr float kScanShare = 0.6f;     // and a picture with a few words, such as an electronic stamp, is one
+constexpr std::size_t kGlyphsOfStamp = 400;
+constexpr std::size_t kShapesOfText = 100;
 constexpr std::size_t kLettersToJudge = 20;
 constexpr double kUnmappedShare = 0.1;
 constexpr double kAccentedShare = 0.6;  // of letters with accents; French has 0.05, Vietnamese 0.3
@@ -50,20 +53,59 @@ bool is_garbled(const placed::Page& page) {
          static_cast<double>(russian) < 0.3 * all;
 }
 
-void judge_page(const placed::Page& page, std::vector<Diagnostic>& diagnostics) {
-  const Place at = page_place(page.number);
-  if (page.truncated)
-    diagnostics.push_back({"page-truncated", Severity::Error, "the page could not be read to its end", at});
-  if (page.glyphs.empty() && page.image_area >= kPictureShare)
-    diagnostics.push_back({"needs-ocr", Severity::Warning, "the page is a picture without text", at});
-  const bool unmapped =
-      static_cast<double>(page.unmapped) > kUnmappedShare * static_cast<double>(page.glyphs.size());
-  if (!page.glyphs.empty() && (unmapped || is_garbled(page))) {
-    diagnostics.push_back(
-        {"text-undecodable", Severity::Warning, "a font does not say which letters it shows", at});
-    diagnostics.push_back({"needs-ocr", Severity::Warning, "the page's text cannot be decoded", at});
-  }
+// Why a page's text has to be read off its picture; empty where it need not.
+std::string reason_for_ocr(const placed::Page& page) {
+  if (page.glyphs.empty() && page.image_area >= kPictureShare) return "the page is a picture without text";
+  if (page.glyphs.empty() && page.shapes >= kShapesOfText) return "the page's letters are drawn as shapes";
+  if (page.glyphs.size() < kGlyphsOfStamp && page.image_area >= kScanShare)
+    return "the page is a picture with next to no text";
+  return {};
 }
+
+// Gathers what is wrong with the pages; a run of pages that cannot be read is told once.
+class PageJudge {
+ public:
+  explicit PageJudge(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
+
+  void add(const placed::Page& page) {
+    const Place at = page_place(page.number);
+    if (page.missing) {
+      if (first_missing_ == 0) first_missing_ = page.number;
+      last_missing_ = page.number;
+      return;
+    }
+    finish();
+    if (page.truncated)
+      diagnostics_.push_back({"page-truncated", Severity::Error,
+                              "the page could not be read to its end: a limit was reached", at});
+    else if (page.damaged)
+      diagnostics_.push_back(
+          {"page-damaged", Severity::Warning, "parts of the page are broken and may be missing", at});
+    if (const std::string reason = reason_for_ocr(page); !reason.empty())
+      diagnostics_.push_back({"needs-ocr", Severity::Warning, reason, at});
+    const bool unmapped =
+        static_cast<double>(page.unmapped) > kUnmappedShare * static_cast<double>(page.glyphs.size());
+    if (!page.glyphs.empty() && (unmapped || is_garbled(page))) {
+      diagnostics_.push_back(
+          {"text-undecodable", Severity::Warning, "a font does not say which letters it shows", at});
+      diagnostics_.push_back({"needs-ocr", Severity::Warning, "the page's text cannot be decoded", at});
+    }
+  }
+
+  void finish() {
+    if (first_missing_ == 0) return;
+    const std::string pages = first_missing_ == last_missing_
+                                  ? "the page is missing or broken"
+                                  : "pages " + std::to_string(first_missing_) + " to " +
+                                        std::to_string(last_missing_) + " are missing or broken";
+    diagnostics_.push_back({"page-lost", Severity::Error, pages, page_place(first_missing_)});
+    first_missing_ = 0;
+  }
+
+ private:
+  std::vector<Diagnostic>& diagnostics_;
+  int first_missing_ = 0, last_missing_ = 0;
+};
 
 }  // namespace
 
@@ -76,12 +118,14 @@ namespace {
 // Reads all pages into a document that holds none yet.
 void read_pages(pdf::PopplerSource& source, Document& document, const ReadOptions& options) {
   placed::PageJoiner joiner(document, options.limits);
+  PageJudge judge(document.diagnostics);
   placed::Page page;
   for (int number = 1; number <= source.pages(); ++number) {
     source.read_page(number, page);
-    judge_page(page, document.diagnostics);
+    judge.add(page);
     joiner.add(placed::make_blocks(page));
   }
+  judge.finish();
   joiner.finish();
 }
 

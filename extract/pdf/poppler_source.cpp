@@ -19,14 +19,12 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <deque>
 #include <mutex>
-#include <unordered_map>
 
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/pdf/font_letters.h"
-#include "extract/pdf/font_program.h"
+#include "extract/pdf/font_uses.h"
 
 namespace prikaz::extract::pdf {
 namespace {
@@ -36,12 +34,13 @@ using placed::Glyph;
 using placed::Ruling;
 
 constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
-constexpr float kShortestRuling = 4.0f;
-constexpr float kStraight = 0.7f;    // how far a line may lean over its length
-constexpr float kSampleGap = 0.25f;  // of the font size: where words part in the samples of fonts
+constexpr float kStraight = 0.7f;                     // how far a line may lean over its length
 constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
-constexpr double kFarthest = 1e5;  // points from the page's corner; what is beyond is nonsense
+constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
 constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper
+
+// No letter, and never drawn: a map that says so knows nothing.
+bool is_control(char32_t c) { return c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0; }
 
 std::string text_of(const GooString* name) {
   if (!name) return "?";
@@ -49,46 +48,11 @@ std::string text_of(const GooString* name) {
   return utf8::is_valid(text) ? utf8::squeeze(text) : std::string("?");
 }
 
-// What is known of one font of the document.
-struct FontUse {
-  FontText text;  // the beginning of what is shown in it
-  std::optional<LetterRepair> repair;
-  std::optional<std::unordered_map<std::uint32_t, char32_t>> program;  // read when it is first needed
-};
-
-// All fonts of a document, by their place in the file: each page makes its font objects anew.
-class FontUses {
- public:
-  // Null for what is beyond a document's usual number of fonts: they are read, but not judged.
-  FontUse* of(const GfxFont& font) {
-    const Ref id = *font.getID();
-    const std::uint64_t key = static_cast<std::uint64_t>(static_cast<std::uint32_t>(id.num)) << 32 |
-                              static_cast<std::uint32_t>(id.gen);
-    const auto found = places_.find(key);
-    if (found != places_.end()) return &uses_[found->second];
-    if (uses_.size() >= kMostFonts) return nullptr;
-    places_.emplace(key, uses_.size());
-    FontUse& use = uses_.emplace_back();
-    const std::string name = font.getName().value_or("");
-    use.text.name = utf8::is_valid(name) ? utf8::squeeze(name) : "?";
-    use.text.single_byte = !font.isCIDFont();
-    return &use;
-  }
-  std::deque<FontUse>& all() { return uses_; }
-
-  static constexpr std::size_t kMostGlyphs = 1'000;  // of one font, enough to tell a language
-
- private:
-  static constexpr std::size_t kMostFonts = 256;
-  std::unordered_map<std::uint64_t, std::size_t> places_;
-  std::deque<FontUse> uses_;
-};
-
 // Collects glyphs and rulings; everything else of a page passes by.
 class Collector : public OutputDev {
  public:
   Collector(placed::Page& page, FontUses& fonts, XRef& xref, const Limits& limits)
-      : page_(page), fonts_(fonts), xref_(xref), limits_(limits) {}
+      : page_(page), letters_(fonts, xref), limits_(limits) {}
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -151,11 +115,14 @@ class Collector : public OutputDev {
     state->transformDelta(dx, dy, &width_x, &width_y);
     state->transform(x - origin_x, y - origin_y, &px, &py);
     // What is no number compares with nothing.
-    if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest)) return;
+    if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest)) {
+      page_.damaged = true;
+      return;
+    }
     place(glyph, px, py, width_x, width_y);
     Unicode letter = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
-    if (use_ && length <= 1) {
-      letter = letter_of(*font, glyph, code, letter);
+    if (length <= 1) {
+      letter = letters_.letter(*font, glyph, code, letter);
       unicode = &letter;
       length = 1;
     }
@@ -175,9 +142,7 @@ class Collector : public OutputDev {
  private:
   void use_font(const GfxFont& font) {
     font_ = &font;
-    use_ = fonts_.of(font);
-    numbers_only_ = has_only_numbers(font);
-    parted_ = true;
+    letters_.use_font(font);
     // Fonts lie about their heights; letters of orders reach from 0.25 below to 0.95 above the baseline.
     ascent_ = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0));
     descent_ = static_cast<float>(std::clamp(font.getDescent(), -0.35, -0.1));
@@ -222,54 +187,6 @@ class Collector : public OutputDev {
     return glyph;
   }
 
-  // A font of numbered glyphs without a map to letters: Poppler shows the numbers themselves.
-  static bool has_only_numbers(const GfxFont& font) {
-    if (!font.isCIDFont() || font.hasToUnicodeCMap()) return false;
-    const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-    return collection && collection->toStr() == "Adobe-Identity";
-  }
-
-  // What a glyph means, after what the file says, what its font says and what was found out of that.
-  char32_t letter_of(GfxFont& font, const Glyph& glyph, CharCode code, char32_t shown) {
-    if (shown == kNoLetter || numbers_only_) {
-      if (!use_->program) use_->program = letters_of_program(font, xref_);
-      if (const auto found = use_->program->find(code); found != use_->program->end())
-        shown = found->second;
-      else if (!use_->program->empty())
-        shown = kNoLetter;
-    }
-    if (use_->repair) return use_->repair->letter(code, shown);
-    std::vector<ShownGlyph>& seen = use_->text.glyphs;
-    if (seen.size() < FontUses::kMostGlyphs) {
-      if (parted_ || part_words(last_, glyph)) seen.push_back({ShownGlyph::kGap, U' '});
-      seen.push_back({code, shown});
-      last_ = glyph;
-      parted_ = false;
-    }
-    return shown;
-  }
-
-  static bool part_words(const Glyph& last, const Glyph& glyph) {
-    if (last.direction != glyph.direction) return true;
-    float gap = 0;
-    switch (glyph.direction) {
-      case Direction::Right:
-        gap = glyph.x0 - last.x1;
-        break;
-      case Direction::Left:
-        gap = last.x0 - glyph.x1;
-        break;
-      case Direction::Down:
-        gap = glyph.y0 - last.y1;
-        break;
-      case Direction::Up:
-        gap = last.y0 - glyph.y1;
-        break;
-    }
-    return std::fabs(gap) > kSampleGap * glyph.size ||
-           std::fabs(glyph.baseline - last.baseline) > kSampleGap * glyph.size;
-  }
-
   void add_codes(Glyph glyph, const Unicode* unicode, int length) {
     if (page_.glyphs.size() >= limits_.page_glyphs) {
       page_.truncated = true;
@@ -288,6 +205,7 @@ class Collector : public OutputDev {
                 h = (glyph.y1 - glyph.y0) / static_cast<float>(length);
     for (int k = 0; k < length; ++k) {
       glyph.code = unicode[k];
+      page_.unmapped += is_control(glyph.code);
       if (length > 1 && across) {
         glyph.x0 = x + w * static_cast<float>(k);
         glyph.x1 = glyph.x0 + w;
@@ -360,6 +278,7 @@ class Collector : public OutputDev {
   void fill_path(GfxState* state) {
     if (stopped() || is_white(state, false)) return;
     const GfxPath* path = state->getPath();
+    ++page_.shapes;
     for (int k = 0; k < path->getNumSubpaths(); ++k) {
       const GfxSubpath* part = path->getSubpath(k);
       const int points = part->getNumPoints();
@@ -386,13 +305,14 @@ class Collector : public OutputDev {
 
   // The bytes of a picture that stands within the content; operators go on behind them. Sizes lie: what is
   // missing ends it, and nothing is kept.
-  static void skip(Stream* stream, int width, int height, int bits) {
+  void skip(Stream* stream, int width, int height, int bits) {
     if (width <= 0 || height <= 0 || bits <= 0) return;
     const std::uint64_t row = (static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(bits) + 7) / 8;
     std::uint64_t left = std::min(row * static_cast<std::uint64_t>(height), kMostInlineBytes);
     stream->reset();
     while (left > 0 && stream->getChar() != EOF) --left;
     stream->close();
+    if (left > 0) page_.damaged = true;  // it lied, and what followed may be gone
   }
 
   void add_image(GfxState* state) {
@@ -403,24 +323,19 @@ class Collector : public OutputDev {
     const double area = std::fabs(w * h - u * v);
     const float page_area = page_.width * page_.height;
     if (page_area > 0)
-      page_.image_area = std::max(page_.image_area,
-                                  static_cast<float>(std::min(1.0, area / static_cast<double>(page_area))));
+      page_.image_area = static_cast<float>(
+          std::min(1.0, static_cast<double>(page_.image_area) + area / static_cast<double>(page_area)));
   }
 
   placed::Page& page_;
-  FontUses& fonts_;
-  XRef& xref_;
+  LetterReader letters_;
   const Limits& limits_;
-  const GfxFont* font_ = nullptr;  // of the last glyph
-  FontUse* use_ = nullptr;
-  bool numbers_only_ = false;
+  const GfxFont* font_ = nullptr;   // of the last glyph
   float ascent_ = 0, descent_ = 0;  // of its size
   std::array<double, 4> turn_{};
   bool turned_ = false;  // turn_ holds something
   Direction direction_ = Direction::Right;
   float size_ = 0;
-  Glyph last_;
-  bool parted_ = true;
 };
 
 // Ends a page that takes too long or has reached a limit.
@@ -437,11 +352,22 @@ struct Watch {
   }
 };
 
+// Of the many things that Poppler says of a file, those after which something of it was not read.
+bool tells_loss(std::string_view message) {
+  for (const std::string_view loss : {"nd of file", "flate stream", "Unexpected end", "rror reading"})
+    if (message.find(loss) != std::string_view::npos) return true;
+  return false;
+}
+
+thread_local std::size_t losses = 0;  // since the thread began; Poppler tells them to the whole program
+
 void start_poppler() {
   static std::once_flag once;
   std::call_once(once, [] {
     globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+    setErrorCallback([](ErrorCategory category, Goffset, const char* message) {
+      if (category == errSyntaxError && tells_loss(message)) ++losses;
+    });
   });
 }
 
@@ -499,7 +425,7 @@ void PopplerSource::read_page(int number, placed::Page& page) {
   page.number = number;
   Page* source = work_->document->getPage(number);
   if (!source || !source->isOk()) {
-    page.truncated = true;
+    page.missing = true;
     return;
   }
   const bool turned = source->getRotate() % 180 != 0;
@@ -509,10 +435,12 @@ void PopplerSource::read_page(int number, placed::Page& page) {
     throw Error(ErrorCode::TimeExceeded, "reading took more than " + std::to_string(work_->limits.seconds) +
                                              " seconds (--max-seconds), stopped before page " +
                                              std::to_string(number));
+  const std::size_t losses_before = losses;
   Collector collector(page, work_->fonts, *work_->document->getXRef(), work_->limits);
   Watch watch{&collector, work_->end};
   work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch);
   if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
+  if (losses > losses_before) page.damaged = true;
 }
 
 std::vector<std::string> PopplerSource::mend_letters() {

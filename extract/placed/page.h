@@ -42,9 +42,12 @@ struct Page {
   float width = 0, height = 0;
   std::vector<Glyph> glyphs;  ///< in the order of the content stream
   std::vector<Ruling> rulings;
+  bool missing = false;      ///< the file promises it and does not hold it
   bool truncated = false;    ///< a limit ended it early
+  bool damaged = false;      ///< parts of it could not be read
   std::size_t images = 0;    ///< pictures on the page, never decoded here
-  float image_area = 0;      ///< share of the page that the largest picture covers
+  float image_area = 0;      ///< share of the page that the pictures cover
+  std::size_t shapes = 0;    ///< filled shapes: letters may be drawn so
   std::size_t unmapped = 0;  ///< glyphs without a letter
 };
 
