@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -93,6 +94,7 @@ class PageWriter {
     municipalities(regions);
     list(",\"documents\":[", documents_.size(),
          [&](std::size_t k) { return documents_[k]->second.document; });
+    completeness();
     put("],\"groups\":{");
     const auto& groups = comparison_.groups;
     list("\"id\":[", groups.size(), [&](std::size_t k) { return text_of(groups[k].id); });
@@ -111,6 +113,15 @@ class PageWriter {
     put(",");
     pairs();
     put("}");
+  }
+
+  // 1 where all plans of a document were read completely.
+  void completeness() {
+    std::set<std::string_view> incomplete;
+    for (const ComparedPlan& plan : comparison_.plans)
+      if (!plan.complete) incomplete.insert(plan.order);
+    list("],\"complete\":[", documents_.size(),
+         [&](std::size_t k) { return incomplete.contains(documents_[k]->first) ? "0" : "1"; });
   }
 
   // Gaps that are not what silence means in their municipality: [group, municipality, state, reason].

@@ -101,6 +101,30 @@ TEST_CASE("every member of the report leads to its activity") {
   CHECK(core["documents"][1]["file"] == "perm.docx");
 }
 
+TEST_CASE("a document with doubts says so, and acts that are followed are told") {
+  schema::OrderDocument doubtful = make_document(kungur());
+  doubtful.diagnostics.push_back({"columns-guessed", Severity::Warning, "by their content", {}});
+  schema::CitedAct act;
+  act.kind = "приказ";
+  act.number = "26-01";
+  act.date = normalize::parse_iso_date("2022-01-10");
+  act.issuer = "Министерство образования Пермского края";
+  act.raw = "приказа Министерства образования Пермского края от 10.01.2022 № 26-01";
+  doubtful.order.citations = {act};
+  schema::OrderDocument other = make_document(perm());
+  other.order.citations = {act};
+  const nlohmann::json core = core_of(report_of({doubtful, other}));
+  CHECK(core["complete"] == nlohmann::json::parse("[0,1]"));
+  CHECK(core["municipalities"][0]["otherwise"] == static_cast<int>(State::Unknown));
+  REQUIRE(core["parents"].size() == 1);
+  CHECK(core["parents"][0]["number"] == "26-01");
+  CHECK(core["parents"][0]["date"] == "2022-01-10");
+  CHECK(core["parents"][0]["document"].is_null());
+  CHECK(core["parents"][0]["followers"].size() == 2);
+  REQUIRE(core["pairs"].size() == 1);
+  CHECK(core["pairs"][0][2] == 2);
+}
+
 TEST_CASE("the order of adding changes nothing") {
   CHECK(report_of({make_document(kungur()), make_document(perm())}) ==
         report_of({make_document(perm()), make_document(kungur())}));

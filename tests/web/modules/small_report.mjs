@@ -23,6 +23,7 @@ export const core = () => ({
     {id: 'ru-b/three', name: 'Третий', region: 1, documents: [2], activities: 0, otherwise: 4, reason: ''},
   ],
   documents: ['one', 'two', 'three'].map(key => ({key, kind: 'приказ', file: `${key}.txt`, reader: 'text', roadmaps: 1, activities: 2, coverage: [10, 10], diagnostics: []})),
+  complete: [1, 0, 1],
   groups: {id: ['00', '01', '02'], label: ['Проведение семинаров', 'Ремонт библиотек', 'Выпуск буклета'], category: ['event', 'resources', 'event'], first: [0, 2, 3], exceptions: []},
   members: {
     municipality: [0, 1, 0, 1], document: [0, 1, 0, 1], activity: [0, 0, 1, 1], near: [0, 1, 0, 0], copied: [0, 0, 0, 0], score: [1000, 700, 1000, 1000],

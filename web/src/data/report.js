@@ -42,7 +42,7 @@ export class Report {
     this.exceptions = readExceptions(core.groups.exceptions);
     this.readDetails = readDetails;
     this.municipalities.forEach((municipality, index) => (municipality.index = index));
-    this.documents.forEach(document => (document.municipality = -1));
+    this.documents.forEach((document, index) => Object.assign(document, {municipality: -1, complete: core.complete[index] === 1}));
     for (const municipality of this.municipalities)
       for (const document of municipality.documents) this.documents[document].municipality = municipality.index;
     this.groupOfId = new Map(core.groups.id.map((id, index) => [id, index]));

@@ -101,7 +101,7 @@ function groupContent(application, group) {
   };
 }
 
-const more = count => count > MOST_LISTED && h('li', {class: 'muted'}, t('print.cut', {n: MOST_LISTED, all: count}));
+const more = count => count > MOST_LISTED && h('li', {class: 'muted'}, t('shown', {from: 1, to: MOST_LISTED, all: count}));
 
 function memberList(application, group) {
   const {report} = application;

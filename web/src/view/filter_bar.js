@@ -28,7 +28,7 @@ export function filterBar(application, context) {
       report.parents.length > 0 && choice(t('filter.parent'), [['', t('filter.all')], ...report.parents.map(parent => [parent.id, parentName(parent).slice(0, 90)])],
         state.parent, value => set({parent: value}), {id: 'filter-parent'}),
       state.parent && application.link({drawer: `p/${state.parent}`}, t('parent.about')),
-      choice(t('filter.reach'), REACHES.filter(count => count <= Math.max(1, report.municipalities.length)).map(count => [String(count), t('count.municipalities', {n: count})]),
+      choice(t('filter.reach'), REACHES.filter(count => count <= Math.max(1, report.municipalities.length)).map(count => [String(count), formatNumber(count)]),
         String(REACHES.includes(inUse) ? inUse : 1), value => set({reach: Number(value)}), {id: 'filter-reach'}),
       toggle(t('filter.near'), state.near, () => set({near: !state.near}), {id: 'filter-near'}),
       filtered && h('button', {type: 'button', class: 'button quiet', id: 'filter-clear', onclick: () => application.navigate(withoutFilters)}, `✕ ${t('filter.clear')}`)),
@@ -42,15 +42,15 @@ function tiles(application, {everyReach: groups, municipalities}) {
   const planned = municipalities.filter(municipality => report.municipalities[municipality].activities > 0).length;
   const near = groups.reduce((sum, group) => sum + report.nearCount[group], 0);
   const tile = (patch, count, name) => {
-    const link = application.link({drawer: '', ...patch}, h('b', {}, formatNumber(count)), ` ${name}`);
+    const link = application.link({drawer: '', ...patch}, h('b', {}, formatNumber(count)), ` ${t(`tile.${name}`, {n: count})}`);
     link.className = 'tile';
     return link;
   };
   return h('div', {class: 'tiles'},
-    tile({view: 'quality'}, municipalities.length, t('tile.municipalities')),
-    tile({view: 'quality'}, planned, t('tile.plans')),
-    tile({view: 'matrix', reach: 1}, groups.length, t('tile.groups')),
-    tile({view: 'matrix', reach: 2}, gapGroups.length, t('tile.shared')),
-    tile({view: 'matrix', near: true, reach: 1}, near, t('tile.near')),
-    tile({view: 'gaps', reach: 2, gap: -1}, counts[2] + counts[3] + counts[4], t('tile.gaps')));
+    tile({view: 'quality'}, municipalities.length, 'municipalities'),
+    tile({view: 'quality'}, planned, 'plans'),
+    tile({view: 'matrix', reach: 1}, groups.length, 'groups'),
+    tile({view: 'matrix', reach: 2}, gapGroups.length, 'shared'),
+    tile({view: 'matrix', near: true, reach: 1}, near, 'near'),
+    tile({view: 'gaps', reach: 2, gap: -1}, counts[2] + counts[3] + counts[4], 'gaps'));
 }

@@ -7,7 +7,7 @@ import {countStates, listGaps} from '../data/gaps.js';
 import {ABSENT, NEAR, NO_DOCUMENT, STATE_NAMES, UNKNOWN} from '../data/states.js';
 import {currentLanguage, formatNumber, t} from '../i18n/index.js';
 import {writeCsv} from '../text/csv.js';
-import {reasonOfCell} from '../text/reason.js';
+import {reasonOfCell, translateReason} from '../text/reason.js';
 import {choice, h} from './dom.js';
 import {emptyNotice} from './empty.js';
 import {regionName} from './region_name.js';
@@ -45,6 +45,10 @@ function usual(report, group) {
   return spread.days === 0 ? formatDay(spread.earliest, language) : `${formatDay(spread.earliest, language)} – ${formatDay(spread.latest, language)}`;
 }
 
+// What was read of a municipality is said once, over its gaps; beside a gap only what is true of that one.
+const isOwn = (report, {group, municipality, state}) => state === UNKNOWN || (report.exceptions.get(group)?.has(municipality) ?? false);
+const silence = ({otherwise, reason}) => otherwise === ABSENT && reason && h('div', {class: 'muted'}, translateReason(reason));
+
 function table(application, gaps) {
   const {report, state} = application;
   const byMunicipality = state.by !== 'activity';
@@ -54,12 +58,12 @@ function table(application, gaps) {
     const {id} = report.groups, municipality = report.municipalities[gap.municipality];
     if (k === 0 || keyOf(gap) !== keyOf(gaps[k - 1]))
       rows.push(h('tr', {class: 'heading'}, h('th', {scope: 'rowgroup', colspan: 4}, byMunicipality
-        ? [application.link({drawer: `m/${municipality.id}`}, municipality.name), h('span', {class: 'muted'}, `, ${regionName(report, municipality.region)}`)]
+        ? [application.link({drawer: `m/${municipality.id}`}, municipality.name), h('span', {class: 'muted'}, `, ${regionName(report, municipality.region)}`), silence(municipality)]
         : application.link({drawer: `g/${id[gap.group]}`}, report.groups.label[gap.group]))));
     const {summary, detail} = reasonOfCell(report, gap.group, gap.municipality, gap.state);
     rows.push(h('tr', {},
       h('th', {scope: 'row'}, application.link({drawer: `c/${id[gap.group]}/${municipality.id}`}, byMunicipality ? report.groups.label[gap.group] : municipality.name)),
-      h('td', {}, stateMark(gap.state), ' ', summary, detail && h('div', {class: 'muted'}, detail)),
+      h('td', {}, stateMark(gap.state), ' ', summary, detail && isOwn(report, gap) && h('div', {class: 'muted'}, detail)),
       h('td', {class: 'number'}, application.link({drawer: `g/${id[gap.group]}`}, `${report.reach[gap.group]}/${report.municipalities.length}`)),
       h('td', {class: 'dates'}, usual(report, gap.group))));
   });
@@ -82,7 +86,7 @@ export function gapsText(report, gaps) {
     }
     lines.push(`– ${report.groups.label[gap.group]} (${t(`state.${STATE_NAMES[gap.state]}`)}; ${t('gaps.others').toLowerCase()}: ${report.reach[gap.group]})`);
   }
-  if (gaps.length > MOST_COPIED) lines.push('', t('print.cut', {n: MOST_COPIED, all: gaps.length}));
+  if (gaps.length > MOST_COPIED) lines.push('', t('shown', {from: 1, to: MOST_COPIED, all: gaps.length}));
   return lines.join('\n') + '\n';
 }
 

@@ -3,7 +3,7 @@
 //
 // Draws what is seen of the matrix.
 import {monthIndex} from '../data/days.js';
-import {NO_DOCUMENT, PRESENT, isFound} from '../data/states.js';
+import {ABSENT, NO_DOCUMENT, PRESENT, UNKNOWN, isFound} from '../data/states.js';
 import {t} from '../i18n/index.js';
 import {wrapText} from '../text/wrap.js';
 import {NAMES, REGION_COLUMN, ROW} from './matrix_layout.js';
@@ -152,13 +152,15 @@ export class MatrixPainter {
   // A region: how many of its municipalities have the activity.
   share(group, {municipalities}, left, top) {
     const {context, colours} = this;
-    let found = 0, silent = 0;
+    let found = 0, absent = 0, silent = 0;
     for (const municipality of municipalities) {
       if (isFound(this.row[municipality])) ++found;
       else if (this.row[municipality] === NO_DOCUMENT) ++silent;
+      else if (this.row[municipality] === ABSENT) ++absent;
     }
-    if (silent === municipalities.length) {
-      drawState(context, NO_DOCUMENT, left + REGION_COLUMN / 2, top + ROW / 2, 16, colours);
+    // Nobody has it and nobody surely lacks it: that is no gap.
+    if (found + absent === 0) {
+      drawState(context, silent === municipalities.length ? NO_DOCUMENT : UNKNOWN, left + REGION_COLUMN / 2, top + ROW / 2, 16, colours);
       return;
     }
     const width = REGION_COLUMN - 14, height = 20, x = left + 7, y = top + (ROW - height) / 2;

@@ -27,17 +27,19 @@ export class MatrixPage {
     if (state.table) {
       this.drop();
       const arranged = arrange(context);
-      replace(content, heading, h('div', {class: 'page'}, this.tools(context), matrixTable(this.application, arranged, pageOf(state, 5, arranged.rows.length)), legend()));
+      replace(content, heading, h('div', {class: 'page'}, this.tools(context), matrixTable(this.application, arranged, pageOf(state, 5, arranged.rows.length)), legend(arranged)));
       return;
     }
     if (!this.view || !content.contains(this.view.element)) {
       this.drop();
       this.view = new MatrixView(this.application);
       this.toolbar = h('div', {});
-      replace(content, heading, this.toolbar, this.view.element, legend());
+      this.legend = h('div', {});
+      replace(content, heading, this.toolbar, this.view.element, this.legend);
     }
     replace(this.toolbar, this.tools(context));
     this.view.update(context);
+    replace(this.legend, legend(this.view.arranged));
   }
 
   print(content, context, printing) {
@@ -63,5 +65,6 @@ export class MatrixPage {
   }
 }
 
-const legend = () => h('ul', {class: 'legend', 'aria-label': t('legend')}, STATE_NAMES.map((name, state) =>
-  h('li', {}, h('span', {class: `state state-${name}`, 'aria-hidden': 'true'}, STATE_SYMBOLS[state]), ` ${t(`state.${name}`)}`)));
+const legend = ({columns}) => h('ul', {class: 'legend', 'aria-label': t('legend')},
+  columns.some(({kind}) => kind === 'region') && h('li', {}, h('span', {class: 'share'}, '3/7'), ` ${t('legend.share')}`),
+  STATE_NAMES.map((name, state) => h('li', {}, h('span', {class: `state state-${name}`, 'aria-hidden': 'true'}, STATE_SYMBOLS[state]), ` ${t(`state.${name}`)}`)));

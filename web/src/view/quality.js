@@ -13,25 +13,19 @@ import {stateMark} from './state_mark.js';
 const ROWS_A_PAGE = 100, ROWS_ON_PAPER = 2000, MOST_REVIEWED = 200;
 
 /** "complete", "doubtful", "noplan": what the absence of an activity in the document means. */
-export function documentState(report, document) {
-  if (document.roadmaps === 0) return 'noplan';
-  const municipality = report.municipalities[document.municipality];
-  const serious = document.diagnostics.some(([code, severity]) => severity === 'error' || ['columns-guessed', 'text-undecodable', 'needs-ocr'].includes(code));
-  const [characters, placed] = document.coverage;
-  return serious || (municipality?.otherwise === 3 && placed < 0.98 * characters) ? 'doubtful' : 'complete';
-}
+const documentState = document => (document.roadmaps === 0 ? 'noplan' : document.complete ? 'complete' : 'doubtful');
 
 export function qualityView(application, {municipalities, printing}) {
   const {report, state} = application;
   if (report.documents.length === 0) return [emptyNotice(t('empty.corpus'), t('empty.corpus.hint'))];
   const shown = new Set(municipalities);
   const documents = report.documents.filter(document => shown.has(document.municipality));
-  const chosen = documents.filter(document => !state.code || documentState(report, document) === state.code || document.diagnostics.some(([code]) => code === state.code));
+  const chosen = documents.filter(document => !state.code || documentState(document) === state.code || document.diagnostics.some(([code]) => code === state.code));
   const counts = {complete: 0, doubtful: 0, noplan: 0};
-  for (const document of documents) ++counts[documentState(report, document)];
+  for (const document of documents) ++counts[documentState(document)];
   const size = printing ? ROWS_ON_PAPER : ROWS_A_PAGE, page = printing ? 0 : pageOf(state, size, chosen.length);
   return [
-    h('p', {class: 'tiles'}, h('span', {class: 'tile'}, h('b', {}, formatNumber(documents.length)), ` ${t('tile.documents')}`),
+    h('p', {class: 'tiles'}, h('span', {class: 'tile'}, h('b', {}, formatNumber(documents.length)), ` ${t('tile.documents', {n: documents.length})}`),
       Object.entries(counts).map(([kind, count]) => {
         const link = application.link({code: kind, page: 0}, h('b', {}, formatNumber(count)), ` ${t(`quality.tile.${kind}`)}`);
         link.className = 'tile';
@@ -53,7 +47,7 @@ function documentTable(application, documents) {
     h('thead', {}, h('tr', {}, ['municipality', 'quality.document', 'quality.activities', 'quality.read', 'quality.state'].map(key => h('th', {scope: 'col'}, t(key))))),
     h('tbody', {}, documents.map(document => {
       const [characters, placed] = document.coverage, municipality = report.municipalities[document.municipality];
-      const kind = documentState(report, document);
+      const kind = documentState(document);
       const worst = document.diagnostics.filter(([, severity]) => severity !== 'info');
       return h('tr', {}, h('th', {scope: 'row'}, application.link({drawer: `m/${municipality.id}`}, municipality.name)),
         h('td', {}, application.link({drawer: `d/${document.key}`}, documentName(document)), h('div', {class: 'muted file'}, document.file)),
@@ -99,5 +93,5 @@ function review(application, shown) {
     return h('li', {}, stateMark(1), ' ', application.link({drawer: `c/${report.groups.id[group]}/${municipality.id}`}, report.memberDetails(member).activity?.title ?? municipality.name),
       h('div', {class: 'muted'}, `${municipality.name} · ${t('quality.likeness').toLowerCase()} ${(report.score[member] / 1000).toFixed(2)}`),
       h('div', {class: 'muted'}, `↔ ${report.groups.label[group]}`));
-  })), members.length > MOST_REVIEWED && h('p', {class: 'muted'}, t('print.cut', {n: MOST_REVIEWED, all: members.length}))];
+  })), members.length > MOST_REVIEWED && h('p', {class: 'muted'}, t('shown', {from: 1, to: MOST_REVIEWED, all: members.length}))];
 }
