@@ -8,8 +8,11 @@
 namespace prikaz::extract::placed {
 namespace {
 
+constexpr float kTextSpace = 0.3f;        // of the font size: what plain spaces take at the most
 constexpr float kNarrowestGutter = 2.0f;  // points
 constexpr double kWidestRegion = 4000;    // points; pages are narrower
+constexpr float kIndent = 6;              // points
+constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostColumns = 60;
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
@@ -51,10 +54,15 @@ class ColumnFinder {
  private:
   bool inner(const Strip& strip) const { return strip.begin > left_ + 1 && strip.end < right_ - 1; }
 
-  // Lines of one text say nothing of columns: they may go over all of them.
-  bool tells(const TextLine& line) const {
-    return segments_of(line, kColumnGap).size() > 1 ||
-           static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_);
+  // Lines of one text say nothing of columns: sections and titles go over all of them. Neither do headings
+  // over several columns, which stand above a line of more texts.
+  bool tells(std::size_t k, std::size_t texts) const {
+    const TextLine& line = lines_[k];
+    if (texts == 1)
+      return static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_) &&
+             static_cast<float>(line.box.x0) > left_ + kIndent;
+    return k >= first_ + kHeadingLines || k + 1 >= end_ ||
+           texts >= segments_of(lines_[k + 1], kColumnGap).size();
   }
 
   std::vector<Strip> free_strips() const {
@@ -65,16 +73,16 @@ class ColumnFinder {
     };
     std::size_t telling = 0;
     for (std::size_t k = first_; k < end_; ++k) {
-      if (!tells(lines_[k])) continue;
-      telling += segments_of(lines_[k], kColumnGap).size() > 1;
+      const std::size_t texts = segments_of(lines_[k], kColumnGap).size();
+      if (!tells(k, texts)) continue;
+      telling += texts > 1;
       // Plain spaces belong to the text: two lines of prose do not make a strip.
-      for (const Segment& segment : segments_of(lines_[k], kPlainSpace)) {
+      for (const Segment& segment : segments_of(lines_[k], kTextSpace)) {
         ++covered[bin_of(segment.x0)];
         --covered[bin_of(segment.x1) + 1];
       }
     }
-    const auto tolerance =
-        static_cast<int>(std::max<std::size_t>(telling > 3 ? 1 : 0, telling / kLinesPerCrossing));
+    const auto tolerance = static_cast<int>(telling / kLinesPerCrossing);
     std::vector<Strip> strips;
     int count = 0;
     std::size_t start = bins;
@@ -104,7 +112,10 @@ class ColumnFinder {
         ++straddling;
         wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
       }
-    return straddling >= (end_ - first_ > 2 ? 2u : 1u) && wide * 2 >= straddling;
+    // A column with nothing but a heading has one such line.
+    const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
+                        (straddling == 1 && strip.width() > 2 * lines_[first_].size);
+    return enough && wide * 2 >= straddling;
   }
 
   // A column of which few cells are filled (notes, what is left to be written in) lies within a strip that is

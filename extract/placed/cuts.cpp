@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known again
 constexpr std::size_t kLongestToken = 100;  // bytes
 constexpr float kEdgeShare = 103;  // 10·log2 of the share of word edges among letters, in ten thousand
-constexpr float kSureOfCut = 45, kSureOfEnd = 20;  // of the same measure
+constexpr float kSureOfCut = 38, kSureOfEnd = 20;  // of the same measure
 constexpr std::size_t kShortEnd = 2;               // letters
 
 template <typename Visit>
@@ -106,6 +106,9 @@ bool is_cut(std::string_view before, std::string_view behind, bool at_end, const
   if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
     return completes_date(before, behind);
   const std::string_view left = layout::last_letters(before), right = layout::first_letters(behind);
+  // «N», «IV» are whole.
+  if (utf8::length(left) < 2 || utf8::is_upper(last_of(left)) || !utf8::is_russian_letter(last_of(left)))
+    return false;
   if (vocabulary.knows(std::string(left) + std::string(right))) return true;
   if (vocabulary.knows(left) || vocabulary.knows(right)) return false;
   const bool short_end = utf8::length(right) <= kShortEnd;

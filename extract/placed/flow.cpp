@@ -11,9 +11,10 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kSpaceWidth = 0.25f;  // of the font size
-constexpr float kLetterWidth = 0.7f;  // of the font size: what a letter needs
-constexpr float kPlainBreak = 0.35f;  // of a guessed room: so much free space is the writer's own
+constexpr float kSpaceWidth = 0.25f;    // of the font size
+constexpr float kLetterWidth = 0.7f;    // of the font size: what a letter needs
+constexpr std::size_t kShortPiece = 3;  // letters
+constexpr float kPlainBreak = 0.35f;    // of a guessed room: so much free space is the writer's own
 
 bool across(Direction direction) { return direction == Direction::Right || direction == Direction::Left; }
 
@@ -54,7 +55,9 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   // «п/» + «п», «и/» + «или»
   if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
   // A word cut without a sign fills the column to the last letter.
-  if (line.words.size() == 1 && may_go_on(last.text, first.text) && left < kLetterWidth * line.size &&
+  // The longest line of a guessed room always does: there only a word's end of few letters is told.
+  if (line.words.size() == 1 && may_go_on(last.text, first.text) &&
+      (known == Room::Drawn || utf8::length(first.text) <= kShortPiece) && left < kLetterWidth * line.size &&
       left > -line.size)
     return LineEnd::MaybeCut;
   const float slack = known == Room::Drawn ? 0.5f : kPlainBreak * room;

@@ -84,7 +84,8 @@ class RowFinder {
     if (sorted.empty()) return;
     std::sort(sorted.begin(), sorted.end());
     const float size = lines_[first_].size;
-    inner_ = sorted[sorted.size() / 5];
+    // Lines of cells set in the middle of their rows lie over each other.
+    inner_ = std::max(0.0f, sorted[sorted.size() / 5]);
     const float step = std::max(kRowGap, kRowGapShare * size);
     two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
     far_ = inner_ + step;

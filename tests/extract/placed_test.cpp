@@ -210,6 +210,25 @@ TEST_CASE("rulings above and below: headings over several columns, rows between"
         "[|Полугодие >2 / Отрасль|первое|второе / Связь|1,5|2,0 / Торговля|7,5|– / Итого|9,0|2,0]");
 }
 
+TEST_CASE("a column of which only the heading is filled, sections that begin in the first column") {
+  PageBuilder page;
+  page.text(50, 100, "№").text(80, 100, "Мероприятие").text(250, 100, "Срок").text(350, 100, "Отметка");
+  page.text(50, 118, "Порядок в городе и дворах");
+  page.text(50, 136, "1").text(80, 136, "Обход дворов").text(250, 136, "до 15 мая");
+  page.text(50, 154, "2").text(80, 154, "Субботник").text(250, 154, "апрель");
+  page.text(50, 172, "3").text(80, 172, "Ремонт клуба").text(250, 172, "август");
+  CHECK(dump(join({page.page})) ==
+        "[№|Мероприятие|Срок|Отметка / Порядок в городе и дворах >2|| / 1|Обход дворов|до 15 мая| / "
+        "2|Субботник|апрель| / 3|Ремонт клуба|август|]");
+}
+
+TEST_CASE("the page's own number is furniture below a wide margin too, and the table goes on") {
+  PageBuilder first(1), second(2);
+  first.grid({50, 100, 250}, {700, 730, 760}).text(55, 720, "№").text(105, 720, "Дело").text(55, 750, "1");
+  second.text(290, 130, "2").grid({50, 100, 250}, {160, 190}).text(55, 180, "2").text(105, 180, "Парад");
+  CHECK(dump(join({first.page, second.page})).find("[№|Дело / 1| / 2|Парад]") != std::string::npos);
+}
+
 TEST_CASE("a grid without lines between its rows") {
   PageBuilder page;
   page.grid({50, 100, 200, 300}, {100, 180})
