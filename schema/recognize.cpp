@@ -31,10 +31,13 @@ OrderDocument recognize(const extract::Document& document, const RecognizeOption
   result.source = document.source;
   result.diagnostics = document.diagnostics;
   CoverageMap coverage(document);
-  const Lines lines = flatten(document, coverage);
+  Lines lines = flatten(document, coverage);
   result.abbreviations = find_document_abbreviations(lines);
   Requisites requisites = read_requisites(lines, coverage, result.diagnostics, {options.gazetteer.get()});
   result.order = std::move(requisites.order);
+  const auto [from, to] = requisites.behind_table;
+  lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(from),
+              lines.begin() + static_cast<std::ptrdiff_t>(to));
   read_roadmaps(LineRange(lines).subspan(requisites.end), coverage, result);
   sort_by_place(result.diagnostics);
   result.id = order_id(result.order, document.source.sha256);

@@ -3,14 +3,15 @@
 #include "schema/requisites.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "normalize/citation.h"
-#include "normalize/municipality.h"
 #include "normalize/repair.h"
 #include "schema/requisites/body.h"
 #include "schema/requisites/heading.h"
 #include "schema/requisites/issuer.h"
+#include "schema/requisites/municipality.h"
 #include "schema/requisites/words.h"
 #include "schema/stamp.h"
 
@@ -109,16 +110,18 @@ class RequisitesReader {
     if (has_order_) {
       requisites::split_clauses(rows_, heading_.end);
       read_body();
-      read_tail(bounds.end);
+      read_tail(row_ < rows_.size() ? rows_[row_].index : bounds.end, bounds.end);
+      read_behind_table(bounds);
     } else if (take_side_by_side(bounds.end)) {
     } else if (stamp_ && bounds.stamp) {
       row_ = heading_.end;
-      if (row_ < rows_.size()) read_tail(bounds.end);
+      if (row_ < rows_.size()) read_tail(rows_[row_].index, bounds.end);
       result_.end = *bounds.stamp;
     }
     complete_from_stamp(bounds);
     complete_from_signatory();
-    read_municipality();
+    requisites::read_municipality(order(), {heading_, stamp_ ? stamp_->approval : std::nullopt, preamble_at_},
+                                  options_.gazetteer);
     classify();
     check_dates();
     return std::move(result_);
@@ -194,10 +197,7 @@ class RequisitesReader {
       has_kind_ = true;
     }
     order().clauses = std::move(body.clauses);
-    if (auto control = requisites::find_control(order().clauses)) {
-      order().control = std::move(control->control);
-      set_at("control", control->at);
-    }
+    take_control();
     row_ = body.end;
     read_citations(body.preamble_written);
   }
@@ -257,8 +257,7 @@ class RequisitesReader {
   }
 
   // Signatures and agreement behind the clauses, in either order, up to the stamp or the table.
-  void read_tail(std::size_t limit) {
-    std::size_t k = row_ < rows_.size() ? rows_[row_].index : limit;
+  void read_tail(std::size_t k, std::size_t limit) {
     result_.end = k;
     const LineRange own = lines_.subspan(0, limit);
     bool agreement = false, signed_before = false;
@@ -289,6 +288,41 @@ class RequisitesReader {
       k += match.lines;
       result_.end = k;
       skipped = 0;
+    }
+  }
+
+  // An order that goes on behind a table in its midst («строку 5 изложить в следующей редакции: …»): the next
+  // clause, or the signature that it still lacks.
+  void read_behind_table(const Bounds& bounds) {
+    const std::size_t table = bounds.end;
+    if (table >= lines_.size() || !lines_[table].table || order().clauses.empty() ||
+        !order().signatories.empty())
+      return;
+    std::size_t begin = table, limit = table;
+    while (begin < lines_.size() && lines_[begin].table) ++begin;
+    for (limit = begin; limit < std::min(lines_.size(), begin + kMostLines) && !lines_[limit].table; ++limit)
+      if (begins_stamp(lines_[limit])) break;
+    if (begin == limit) return;
+    const LineRange tail = lines_.first(limit);
+    const auto number = requisites::read_clause_number(lines_[begin].text);
+    const int next = std::atoi(order().clauses.back().number.c_str()) + 1;
+    if (!(number && number->number == std::to_string(next)) && read_signatories(tail, begin).lines == 0)
+      return;
+    Rows rows = requisites::make_rows(tail, limit);
+    std::erase_if(rows, [&](const requisites::Row& row) { return row.index < begin; });
+    requisites::Body body = requisites::read_body(tail, rows, 0, coverage_, diagnostics_);
+    for (Clause& clause : body.clauses) order().clauses.push_back(std::move(clause));
+    if (!order().control) take_control();
+    const std::size_t end = result_.end;
+    read_tail(body.end < rows.size() ? rows[body.end].index : limit, limit);
+    result_.behind_table = {begin, result_.end};
+    result_.end = end;
+  }
+
+  void take_control() {
+    if (auto control = requisites::find_control(order().clauses)) {
+      order().control = std::move(control->control);
+      set_at("control", control->at);
     }
   }
 
@@ -372,8 +406,6 @@ class RequisitesReader {
     order().inferred.push_back("issuer");
   }
 
-  void read_municipality();
-
   void classify() {
     const std::string title = order().title ? utf8::fold(*order().title) : std::string();
     const Place& top = lines_.empty() ? Place{} : lines_.front().at;
@@ -424,60 +456,6 @@ class RequisitesReader {
   Place preamble_at_;
   bool has_order_ = false, has_kind_ = false;
 };
-
-std::string all_text(const std::vector<Clause>& clauses) {
-  std::string text;
-  for (const Clause& clause : clauses) text += clause.text + "\n" + all_text(clause.clauses);
-  return text;
-}
-
-// The heading names the municipality, else the title, the clauses, the stamp, the preamble; the region may
-// stand in a line of its own, or only in the name of a regional body whose act is cited.
-void RequisitesReader::read_municipality() {
-  struct Source {
-    std::string text;
-    Place at;
-    bool heading;
-  };
-  std::string head;
-  for (const auto& line : heading_.issuer) head += normalize::repair_text(line.text).text + ", ";
-  std::vector<Source> sources;
-  if (order().issuer) sources.push_back({order().issuer->name, order().issuer->at, true});
-  sources.push_back({head, order().issuer ? order().issuer->at : Place{}, true});
-  if (order().title) sources.push_back({*order().title, order().at["title"], false});
-  if (!order().clauses.empty())
-    sources.push_back({all_text(order().clauses), order().clauses.front().at, false});
-  if (stamp_ && stamp_->approval)
-    sources.push_back({normalize::repair_text(stamp_->approval->raw).text, stamp_->approval->at, false});
-  if (order().preamble) sources.push_back({*order().preamble, preamble_at_, false});
-  for (const Source& source : sources) {
-    auto found = normalize::find_municipality(source.text, options_.gazetteer);
-    if (!found) continue;
-    order().municipality = std::move(found);
-    set_at("municipality", source.at);
-    if (!source.heading) order().inferred.push_back("municipality");
-    break;
-  }
-  if (!order().municipality) return;
-  auto& inferred_parts = order().municipality->inferred;
-  // A region that only the town's name suggests gives way to one that is written somewhere.
-  const bool suggested = std::erase(inferred_parts, "region") > 0;
-  if (order().municipality->region && !suggested) return;
-  const auto take_region = [&](std::string_view text, bool inferred) {
-    const auto regions = normalize::find_regions(text);
-    if (regions.empty()) return false;
-    order().municipality->region = regions.front().region;
-    if (inferred) inferred_parts.push_back("region");
-    return true;
-  };
-  bool found = take_region(head, false);
-  for (const Source& source : sources) found = found || take_region(source.text, !source.heading);
-  for (const CitedAct& act : order().citations)
-    found = found || (act.issuer && take_region(*act.issuer, true));
-  if (!found && suggested) inferred_parts.push_back("region");
-  if (options_.gazetteer && order().municipality)
-    normalize::complete_municipality(*order().municipality, *options_.gazetteer);
-}
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -31,6 +32,8 @@ struct Requisites {
   DocumentKind kind = DocumentKind::Other;
   bool draft = false;   ///< number and date are blank, or it says «Проект»: diagnostic `draft`
   std::size_t end = 0;  ///< index of the first line that is not the order's own
+  /// Lines [first, second) behind a table that are the order's own too; none where the table is an annex's.
+  std::pair<std::size_t, std::size_t> behind_table = {0, 0};
 };
 
 struct RequisitesOptions {

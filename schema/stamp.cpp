@@ -46,7 +46,12 @@ std::optional<std::pair<std::string, std::size_t>> annex_number(std::string_view
       sign = true;
       break;
     }
-  while (at < text.size() && (text[at] == ' ' || text[at] == '_')) ++at;
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = utf8::next(text, next);
+    if (!utf8::is_space(c) && c != U'_') break;
+    at = next;
+  }
   std::size_t end = at;
   while (end < text.size() && (utf8::is_digit(static_cast<unsigned char>(text[end])) ||
                                (end > at && text[end] == '.' && end + 1 < text.size() &&
@@ -111,7 +116,7 @@ bool begins_title_of_annex(std::string_view key) {
 /// What the lines of a stamp give, gathered one by one.
 class StampReader {
  public:
-  StampReader(LineRange lines, std::size_t from) : lines_(lines), from_(from) {}
+  StampReader(LineRange lines, std::size_t from) : lines_(lines), from_(from), spaced_(stands_spaced()) {}
 
   std::optional<StampMatch> read() {
     std::size_t k = from_;
@@ -127,6 +132,13 @@ class StampReader {
 
  private:
   bool complete() const { return has_date_ && has_number_; }
+
+  // Blank lines between all lines tell nothing: the two below the label stand apart as well.
+  bool stands_spaced() const {
+    for (std::size_t k = from_ + 1; k <= from_ + 2; ++k)
+      if (k >= lines_.size() || lines_[k].table || !lines_[k].gap_before) return false;
+    return true;
+  }
 
   // Takes the line into the stamp, or says that the stamp has ended above it.
   bool take(const Line& line, std::size_t k) {
@@ -191,7 +203,8 @@ class StampReader {
       return true;
     }
     // More of the issuer's name, while the date is still to come.
-    if (has_date_ || has_number_ || line.gap_before || line.text.size() > 220 || begins_title_of_annex(key))
+    if (has_date_ || has_number_ || (line.gap_before && !spaced_) || line.text.size() > 220 ||
+        begins_title_of_annex(key))
       return false;
     if (!kind_ && !date_ahead(k)) return false;
     if (!date_ahead(k)) return false;
@@ -207,7 +220,7 @@ class StampReader {
   // True where one of the next lines brings «от …» or a number: then what stands between is the issuer.
   bool date_ahead(std::size_t k) const {
     for (std::size_t next = k; next < lines_.size() && next - k < 4; ++next) {
-      if (lines_[next].table || (next > k && lines_[next].gap_before)) return false;
+      if (lines_[next].table || (next > k && lines_[next].gap_before && !spaced_)) return false;
       const std::string key = key_of(lines_[next].text.substr(0, kLongestLine));
       if (next > k && begins_title_of_annex(key)) return false;
       if (key.starts_with("от ") || key.find(" от ") != std::string::npos || key.starts_with("№") ||
@@ -318,6 +331,7 @@ class StampReader {
   std::string text_;  ///< of the approval, joined
   Place at_;
   std::optional<std::string> kind_;
+  bool spaced_ = false;  ///< blank space stands between all its lines
   bool has_date_ = false, has_number_ = false, approving_ = false;
   std::size_t signed_until_ = 0;
 };
@@ -348,7 +362,7 @@ Numbered find_document_number(std::string_view text, std::size_t kind_end,
       return (number.begin >= date.span.end && number.begin - date.span.end <= kBesideDate) ||
              (date.span.begin >= number.end && date.span.begin - number.end <= kBesideDate);
     });
-    if (beside) return number;
+    if (beside && quoted == 0) return number;
     if (first.begin == std::string::npos && quoted == 0) first = number;
     i = std::max(number.end, i + 1);
   }

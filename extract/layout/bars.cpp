@@ -140,20 +140,23 @@ class Bars {
   }
 
   // Rows within bars of their own. False where the breaks leave no even rows: they are empty cells.
-  bool read_delimited() {
+  bool read_delimited(bool blank_between) {
     std::vector<std::vector<BarCell>> rows(1);
     for (const BarCell& cell : cells_) {
       const bool opens = &cell == &cells_.front() && cell.begin == cell.end;  // the table's first bar
-      if (!is_row_break(cell) && !opens)
+      const bool breaks = blank_between ? is_row_break(cell) : cell.begin == cell.end && cell.bars == 1;
+      if (!breaks && !opens)
         rows.back().push_back(cell);
       else if (!rows.back().empty())
         rows.emplace_back();
     }
     if (rows.back().empty()) rows.pop_back();
+    drop_line_above(rows);
     std::size_t columns = 0;
     for (const auto& row : rows) columns = std::max(columns, row.size());
     if (rows.size() < 3 || columns < 3 || columns > context_.limits.table_columns) return false;
-    join_empty_cells(rows, columns);
+    if (blank_between) join_empty_cells(rows, columns);
+    if (!blank_between && rows.front().size() != columns) return false;
     std::size_t even = 0;
     for (const auto& row : rows) even += row.size() == columns || row.size() == 1;
     if (even * 5 < rows.size() * 4) return false;
@@ -169,6 +172,15 @@ class Bars {
     for (std::size_t i = begin_; i < end_; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
     findings_.tables.push_back({begin_, end_, grid.finish("bar-lines"), markup_});
     return true;
+  }
+
+  // The bar that opens the first row stands right below a line that is none of its cells.
+  void drop_line_above(std::vector<std::vector<BarCell>>& rows) {
+    std::size_t columns = 0;
+    for (std::size_t r = 1; r < rows.size(); ++r) columns = std::max(columns, rows[r].size());
+    if (rows.front().size() != columns + 1 || heading_phrase(first_text(rows.front())) > 0) return;
+    begin_ = rows[0].front().end;
+    rows[0].erase(rows[0].begin());
   }
 
   // An empty cell looks like the break between two rows: what a row lacks tells them apart.
@@ -204,7 +216,7 @@ class Bars {
   void read() {
     slots_.clear();
     const bool garant = lone_ * 2 <= cells_.size();
-    if (!garant && read_delimited()) return;
+    if (!garant && (read_delimited(true) || read_delimited(false))) return;
     // A bar that opens the first row closes no cell.
     if (!garant && cells_.front().begin == cells_.front().end && cells_.front().bars == 1)
       cells_.erase(cells_.begin());

@@ -63,10 +63,21 @@ class Boxes {
   bool has_partial_ruling(std::size_t i) const { return lines_[i].box; }
 
   bool may_begin(std::size_t i, LineRange range) const {
-    if (i + 1 >= range.end || lines_[i + 1].blanks > 0) return false;
+    if (i + 1 >= range.end || lines_[i + 1].blanks > 1) return false;
+    if (lines_[i + 1].blanks == 1 && (i + 2 >= range.end || lines_[i + 2].blanks != 1)) return false;
     const bool above_is_row = i > range.begin && lines_[i].blanks == 0 && lines_[i - 1].pipes > 1;
     if (is_content(i) && is_ruling_line(i + 1)) return !is_delimiter_row(lines_[i + 1].text) && !above_is_row;
-    return !above_is_row && is_content(i + 1) && is_ruling_line(i);
+    if (above_is_row) return false;
+    return (is_content(i + 1) && is_ruling_line(i)) || heads_box(i, range.end);
+  }
+
+  // A box without its upper ruling whose heading takes several lines.
+  bool heads_box(std::size_t i, std::size_t limit) const {
+    constexpr std::size_t kMostHeadingLines = 8;
+    std::size_t k = i;
+    while (k < limit && k - i < kMostHeadingLines && is_content(k) && (k == i || lines_[k].blanks == 0)) ++k;
+    return k > i + 1 && k < limit && lines_[k].blanks == 0 && is_ruling_line(k) &&
+           !is_delimiter_row(lines_[k].text);
   }
 
   std::set<std::size_t> bars(std::size_t i) const {
@@ -104,18 +115,22 @@ class Boxes {
   bool goes_on_behind_gap(std::size_t i, std::size_t limit, const std::set<std::size_t>& known) const {
     if (i >= limit || lines_[i].blanks > kMaxBlanksInside) return false;
     if (is_page_number(i)) return goes_on_behind_gap(i + 1, limit, known);
-    if (is_content(i)) return same_bars(known, i);
+    if (is_content(i)) return known.empty() || same_bars(known, i);
+    if (is_ruling_line(i) && lines_[i].blanks == 1 && lines_[i - 1].blanks == 1)
+      return true;  // all lines are spaced
     return is_ruling_line(i) && i + 1 < limit && is_content(i + 1) && same_bars(known, i + 1);
   }
 
   void read(std::size_t begin, std::size_t end) {
     std::vector<DrawnLine> drawn;
     drawn.reserve(end - begin);
-    std::size_t contents = 0;
+    std::size_t contents = 0, spaced = 0;
+    for (std::size_t i = begin + 1; i < end; ++i) spaced += lines_[i].blanks == 1;
+    const int usual_gap = spaced * 2 > end - begin ? 1 : 0;
     for (std::size_t i = begin; i < end; ++i) {
       drawn.push_back(draw(lines_[i].text));
       drawn.back().number = lines_[i].number;
-      drawn.back().gap = i > begin && (lines_[i].blanks > 0 || lines_[i].page_break);
+      drawn.back().gap = i > begin && (lines_[i].blanks > usual_gap || lines_[i].page_break);
       drawn.back().page_number = is_page_number(i);
       contents += !drawn.back().ruling;
     }

@@ -233,6 +233,10 @@ class HeadingReader {
       std::size_t i = 0;
       return utf8::next(row.text(), i);
     }());
+    if (row.gap && !title.ends_with('.') &&
+        ((is_capitals(title) && is_capitals(row.text()) && !is_issuer_line(row.key)) ||
+         row.text().starts_with("«")))
+      return true;
     if (row.gap) return small && row.text().size() < 240 && !title.ends_with('.');
     return row.text().size() < 200 || row.text().size() < 2 * longest;
   }

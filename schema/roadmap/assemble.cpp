@@ -258,10 +258,23 @@ class Assembler {
     if (const auto period = normalize::find_period(phrase, result_.order.date);
         period && utf8::trim(std::string_view(phrase).substr(period->span.end)).empty())
       phrase = std::string(utf8::trim(std::string_view(phrase).substr(0, period->span.begin)));
+    phrase.resize(unclosed_end(phrase));
     roadmap.title = normalize::to_nominative(phrase, normalize::Government::Genitive).name;
     roadmap.kind = kind->kind;
     if (const auto at = result_.order.at.find("title"); at != result_.order.at.end())
       roadmap.at["title"] = at->second;
+  }
+
+  // Up to a closing mark whose opening one stands before the phrase: «О внесении изменений в … «О плане …»».
+  static std::size_t unclosed_end(std::string_view phrase) {
+    int depth = 0;
+    for (std::size_t i = 0; i < phrase.size();) {
+      const std::size_t at = i;
+      const char32_t c = utf8::next(phrase, i);
+      depth += c == U'«' ? 1 : c == U'»' ? -1 : 0;
+      if (depth < 0) return at;
+    }
+    return phrase.size();
   }
 
   // Bytes of «Об утверждении » at the start of a title, 0 where it starts otherwise.

@@ -169,6 +169,7 @@ class RoleFinder {
     for (int column = 0; column < grid_.columns(); ++column)
       content_.push_back(look_at(grid_, column, plan_.first_data_row));
     const bool headed = plan_.has_heading;
+    plan_.guessed |= headed && contradicts_heading();
     guess(
         ColumnRole::Number, [](const ColumnContent& c) { return c.numbers; }, 0.6, false);
     guess(
@@ -192,6 +193,23 @@ class RoleFinder {
   }
 
  private:
+  // Texts under «№ п/п», and under «Срок» no time while another column holds nothing else: the cells have
+  // shifted.
+  bool contradicts_heading() const {
+    constexpr double kLongNumber = 24;  // bytes
+    const int number = plan_.first(ColumnRole::Number), timing = plan_.first(ColumnRole::Timing);
+    const auto content = [&](int column) -> const ColumnContent& {
+      return content_[static_cast<std::size_t>(column)];
+    };
+    if (number >= 0 && content(number).filled >= 2 && content(number).numbers < 0.3 &&
+        content(number).length > kLongNumber)
+      return true;
+    if (timing < 0 || content(timing).filled < 3 || content(timing).timings > 0) return false;
+    for (int column = 0; column < grid_.columns(); ++column)
+      if (column != number && content(column).filled >= 3 && content(column).timings > 0.8) return true;
+    return false;
+  }
+
   bool free(int column) const {
     const auto c = static_cast<std::size_t>(column);
     return plan_.columns[c].role == ColumnRole::Other &&
