@@ -148,13 +148,16 @@ class CellLines {
   // Paragraphs that begin with a tab and run on into the table: it begins at its heading.
   void drop_before_heading() {
     constexpr std::size_t kFewestHeadings = 3;
+    constexpr std::size_t kLongestMark = 16;  // bytes of a heading of no known word: «N», nothing
     std::size_t heading = 0, count = 0;
     for (std::size_t i = 0; i < cells_.size() && count < kFewestHeadings; ++i) {
       count = heading_cell(i) ? count + 1 : 0;
       if (count == 1) heading = i;
       if (count == 0 && numbered(i)) return;
     }
-    if (count < kFewestHeadings || heading == 0) return;
+    if (count < kFewestHeadings) return;
+    while (heading > 0 && first_line(heading - 1).size() <= kLongestMark) --heading;
+    if (heading == 0) return;
     while (groups_.front().end <= heading) groups_.erase(groups_.begin());
     groups_.front().begin = std::max(groups_.front().begin, heading);
   }

@@ -222,6 +222,20 @@ TEST_CASE("loose layouts keep sections; they say that they guess") {
   }
 }
 
+TEST_CASE("a heading that is no known word stays in its row; tabbed paragraphs above stay out") {
+  for (const char* number : {"N", "№ п/п", ""}) {
+    const Rows rows = {{number, "Мероприятие", "Срок исполнения", "Исполнитель"},
+                       {"1", "Смотр дружин", "июль", "Штаб"},
+                       {"2", "Ремонт гидрантов", "май", "Водоканал"}};
+    for (const std::string& above :
+         {std::string(), std::string("\tУтвердить план смотра дружин.\n\tКонтроль оставляю за собой.\n")}) {
+      const auto document = read(above + cell_lines(rows));
+      REQUIRE(first_table(document));
+      CHECK(rows_of(*first_table(document)) == rows);
+    }
+  }
+}
+
 TEST_CASE("an empty cell within bars is no new row") {
   const Rows rows = {{"N", "", "Срок", "Исполнитель"},
                      {"1", "Смотр дружин", "", "Штаб"},
