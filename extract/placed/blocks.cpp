@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/lattice.h"
+#include "extract/placed/page_columns.h"
 #include "extract/placed/stream.h"
 #include "extract/placed/unruled_rows.h"
 #include "extract/placed/words.h"
@@ -341,6 +343,42 @@ double top_of(const DraftBlock& block) {
   return std::get<DraftParagraph>(block).box.y0;
 }
 
+// Streams, paragraphs and the tables of rulings of one flow, in reading order.
+void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& page,
+              std::vector<Ruling> open, std::vector<DraftTable> tables) {
+  if (one_of_several)
+    std::erase_if(open, [&](const Ruling& rule) {
+      return rule.begin < flow.left - kMarginSlack || rule.end > flow.right + kMarginSlack;
+    });
+  const std::vector<TextLine>& lines = flow.lines;
+  std::vector<bool> taken(lines.size(), false);
+  for (StreamTable& stream : find_stream_tables(lines, open)) {
+    for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
+    tables.push_back(draft_stream(std::move(stream), page.number));
+  }
+  std::vector<TextLine> free;
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    if (!taken[k]) free.push_back(lines[k]);
+  free = ColumnSplitter(std::move(free)).run();
+  std::vector<bool> barrier(free.size(), false);
+  for (std::size_t k = 1; k < free.size(); ++k)
+    barrier[k] = std::any_of(tables.begin(), tables.end(), [&](const DraftTable& table) {
+      return table.box.y0 > free[k - 1].box.y0 && table.box.y0 < free[k].box.y0;
+    });
+  std::vector<DraftBlock> blocks;
+  const float width = one_of_several ? flow.left + flow.right : page.width;
+  for (DraftParagraph& paragraph : ParagraphMaker(free, width).run(barrier))
+    blocks.emplace_back(std::move(paragraph));
+  for (DraftTable& table : tables) {
+    // Text keeps its own order; a table goes before the first text that begins below its top.
+    const double top = table.box.y0;
+    const auto before = std::find_if(blocks.begin(), blocks.end(),
+                                     [&](const DraftBlock& block) { return top_of(block) > top; });
+    blocks.insert(before, std::move(table));
+  }
+  std::move(blocks.begin(), blocks.end(), std::back_inserter(draft.blocks));
+}
+
 }  // namespace
 
 DraftPage make_blocks(const Page& page) {
@@ -362,31 +400,26 @@ DraftPage make_blocks(const Page& page) {
   for (LatticeFiller& filler : fillers)
     if (auto table = filler.finish(page.number)) tables.push_back(std::move(*table));
 
-  const std::vector<TextLine> lines = make_lines(std::move(rest));
-  std::vector<StreamTable> streams = find_stream_tables(lines, rulings.open);
-  std::vector<bool> taken(lines.size(), false);
-  for (StreamTable& stream : streams) {
-    for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
-    tables.push_back(draft_stream(std::move(stream), page.number));
+  std::vector<TextFlow> flows = split_page_columns(make_lines(std::move(rest)));
+  for (TextFlow& flow : flows) {
+    // Tables of rulings stand in the flow whose room holds them.
+    std::vector<DraftTable> inside;
+    for (auto table = tables.begin(); table != tables.end();) {
+      const bool last = &flow == &flows.back();
+      const bool fits = table->box.x0 > static_cast<double>(flow.left - kMarginSlack) &&
+                        table->box.x1 < static_cast<double>(flow.right + kMarginSlack) &&
+                        table->box.y0 < flow.lines.back().box.y1;
+      if (!fits && !last) {
+        ++table;
+        continue;
+      }
+      inside.push_back(std::move(*table));
+      table = tables.erase(table);
+    }
+    add_flow(draft, std::move(flow), flows.size() > 1, page, rulings.open, std::move(inside));
   }
-  std::vector<TextLine> free;
-  for (std::size_t k = 0; k < lines.size(); ++k)
-    if (!taken[k]) free.push_back(lines[k]);
-  free = ColumnSplitter(std::move(free)).run();
-  std::vector<bool> barrier(free.size(), false);
-  for (std::size_t k = 1; k < free.size(); ++k)
-    barrier[k] = std::any_of(tables.begin(), tables.end(), [&](const DraftTable& table) {
-      return table.box.y0 > free[k - 1].box.y0 && table.box.y0 < free[k].box.y0;
-    });
-  for (DraftParagraph& paragraph : ParagraphMaker(free, page.width).run(barrier))
-    draft.blocks.emplace_back(std::move(paragraph));
-  for (DraftTable& table : tables) {
-    // Text keeps its own order; a table goes before the first text that begins below its top.
-    const double top = table.box.y0;
-    const auto before = std::find_if(draft.blocks.begin(), draft.blocks.end(),
-                                     [&](const DraftBlock& block) { return top_of(block) > top; });
-    draft.blocks.insert(before, std::move(table));
-  }
+  if (flows.empty())
+    for (DraftTable& table : tables) draft.blocks.emplace_back(std::move(table));
   return draft;
 }
 

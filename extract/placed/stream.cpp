@@ -339,7 +339,7 @@ class StreamFinder {
     if (is_list(table, headings) || is_contents(region) || is_text_columns(pieces, columns, region))
       return false;
     if (headings >= 2 || foot || has_figures(region, pieces)) return true;
-    return table.columns > 2 && are_clear(region, pieces);
+    return table.columns > 2 && table.rows.size() > kLeastRows && are_clear(region, pieces);
   }
 
   // Chance leaves narrow strips: where neither figures nor headings speak for a table, its columns lie

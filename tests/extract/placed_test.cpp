@@ -264,6 +264,28 @@ TEST_CASE("lists, contents, columns of prose and letter heads are no tables") {
     for (const Block& block : join({page.page}).blocks) CHECK(std::holds_alternative<Paragraph>(block));
 }
 
+TEST_CASE("two columns of prose are read one after the other; a plan's columns are not prose") {
+  PageBuilder page;
+  for (int k = 0; k < 20; ++k) {
+    const float y = 100 + 12 * static_cast<float>(k);
+    page.text(50, y, "слева идет рассказ о сборе сведений в районе");
+    page.text(300, y, "справа идут правила по которым их проверяли.");
+  }
+  const std::string text = dump(join({page.page}));
+  CHECK(text.find("районе справа") == std::string::npos);
+  CHECK(text.rfind("слева") < text.find("справа"));
+  PageBuilder plan;
+  plan.text(50, 88, "№").text(70, 88, "Мероприятие").text(300, 88, "Исполнитель").text(450, 88, "Срок");
+  for (int k = 0; k < 20; ++k) {
+    const float y = 100 + 12 * static_cast<float>(k);
+    plan.text(50, y, std::to_string(k + 1)).text(70, y, "Проверка порядка в каждом из домов села");
+    plan.text(300, y, "Отдел развития").text(450, y, "до 15 мая");
+  }
+  const Document document = join({plan.page});
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(std::get<Table>(document.blocks[0]).rows.size() == 21);
+}
+
 TEST_CASE("prose and signature lines are no tables") {
   PageBuilder page;
   page.text(50, 100, "В целях улучшения благоустройства города и содержания дворов в чистоте и порядке");

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/page_columns.h"
+
+#include <algorithm>
+
+#include "extract/placed/columns.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+constexpr std::size_t kLeastLines = 12;  // of one column: fewer may be a letter's head
+constexpr float kHalfGutter = 4;         // points
+constexpr float kMiddle = 0.08f;         // of the breadth: how far the gutter may be off the middle
+constexpr float kFull = 0.85f;           // of a column's breadth that a line of prose takes
+constexpr std::size_t kWordsOfProse = 4;
+
+struct Side {
+  std::size_t lines = 0, prose = 0;
+};
+
+class Splitter {
+ public:
+  explicit Splitter(std::vector<TextLine> lines) : lines_(std::move(lines)) {
+    for (const TextLine& line : lines_) {
+      if (line.direction != Direction::Right) continue;
+      left_ = std::min(left_, static_cast<float>(line.box.x0));
+      right_ = std::max(right_, static_cast<float>(line.box.x1));
+    }
+  }
+
+  std::vector<TextFlow> run() {
+    std::vector<TextFlow> flows;
+    std::size_t first = 0, end = 0;
+    const float gutter = find_gutter();
+    if (lines_.size() >= kLeastLines) longest_run(gutter, first, end);
+    if (end < first + kLeastLines || !are_prose(gutter, first, end)) {
+      flows.push_back({std::move(lines_), left_, right_});
+      return flows;
+    }
+    TextFlow above{{}, left_, right_}, one{{}, left_, gutter}, two{{}, gutter, right_},
+        below{{}, left_, right_};
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
+      if (k >= first && k < end) {
+        add_part(one, lines_[k], gutter, true);
+        add_part(two, lines_[k], gutter, false);
+      } else {
+        (k < first ? above : below).lines.push_back(std::move(lines_[k]));
+      }
+    }
+    for (TextFlow* flow : {&above, &one, &two, &below})
+      if (!flow->lines.empty()) flows.push_back(std::move(*flow));
+    return flows;
+  }
+
+ private:
+  // The place near the middle that the fewest lines go over.
+  float find_gutter() const {
+    const float middle = (left_ + right_) / 2, reach = kMiddle * (right_ - left_);
+    float best = middle;
+    std::size_t fewest = lines_.size() + 1;
+    for (float x = middle - reach; x <= middle + reach; x += 2) {
+      const auto over = static_cast<std::size_t>(std::count_if(
+          lines_.begin(), lines_.end(), [&](const TextLine& line) { return crosses(line, x); }));
+      if (over < fewest) {
+        fewest = over;
+        best = x;
+      }
+    }
+    return best;
+  }
+
+  static bool crosses(const TextLine& line, float gutter) {
+    if (line.direction != Direction::Right) return true;
+    if (static_cast<float>(line.box.x1) < gutter || static_cast<float>(line.box.x0) > gutter) return false;
+    const auto behind = std::find_if(line.words.begin(), line.words.end(),
+                                     [&](const Word& word) { return word.x1 > gutter - kHalfGutter; });
+    return behind != line.words.end() && behind->x0 < gutter + kHalfGutter;
+  }
+
+  void longest_run(float gutter, std::size_t& first, std::size_t& end) const {
+    for (std::size_t k = 0; k < lines_.size();) {
+      std::size_t stop = k;
+      while (stop < lines_.size() && !crosses(lines_[stop], gutter)) ++stop;
+      if (stop - k > end - first) {
+        first = k;
+        end = stop;
+      }
+      k = stop + 1;
+    }
+  }
+
+  // Both sides hold mostly lines of prose that fill them; a plan's columns do not.
+  bool are_prose(float gutter, std::size_t first, std::size_t end) const {
+    for (const bool left : {true, false}) {
+      Side side;
+      float begin = 1e6f, stop = -1e6f;
+      for (std::size_t k = first; k < end; ++k)
+        for (const Word& word : lines_[k].words)
+          if ((word.center_x() < gutter) == left) {
+            begin = std::min(begin, word.x0);
+            stop = std::max(stop, word.x1);
+          }
+      if (stop - begin < 0.35f * (right_ - left_)) return false;
+      for (std::size_t k = first; k < end; ++k) {
+        TextFlow part;
+        add_part(part, lines_[k], gutter, left);
+        if (part.lines.empty()) continue;
+        const TextLine& line = part.lines[0];
+        ++side.lines;
+        side.prose += line.words.size() >= kWordsOfProse && segments_of(line, kSureGap).size() == 1 &&
+                      static_cast<float>(line.box.x1 - line.box.x0) > kFull * (stop - begin);
+      }
+      if (side.lines < kLeastLines || side.prose * 2 < side.lines) return false;
+    }
+    return true;
+  }
+
+  static void add_part(TextFlow& flow, const TextLine& line, float gutter, bool left) {
+    TextLine part;
+    part.size = line.size;
+    part.direction = line.direction;
+    for (const Word& word : line.words)
+      if ((word.center_x() < gutter) == left) part.words.push_back(word);
+    if (part.words.empty()) return;
+    part.box = part.words.front().box();
+    for (const Word& word : part.words) part.box = hull(part.box, word.box());
+    flow.lines.push_back(std::move(part));
+  }
+
+  std::vector<TextLine> lines_;
+  float left_ = 1e6f, right_ = -1e6f;
+};
+
+}  // namespace
+
+std::vector<TextFlow> split_page_columns(std::vector<TextLine> lines) {
+  return Splitter(std::move(lines)).run();
+}
+
+}  // namespace prikaz::extract::placed
