@@ -86,6 +86,7 @@ std::string correction_id(const Correction& correction) {
   for (const std::string* part :
        {&correction.order, &correction.field, &correction.quote, &correction.context, &correction.new_value})
     text += *part + '\n';
+  if (correction.occurrence > 1) text += std::to_string(correction.occurrence) + '\n';
   return "c-" + sha256_hex(text).substr(0, 12);
 }
 

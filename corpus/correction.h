@@ -35,6 +35,7 @@ struct Correction {
   std::string quote;  ///< the activity's title or the plan's, as read; empty for fields of the order
   std::string
       context;  ///< the section's title and the cell's text: told apart by it where a title is there twice
+  int occurrence = 1;     ///< which of several activities that agree in quote and context
   std::string old_value;  ///< JSON of what was read when the correction was made
   std::string new_value;  ///< JSON, or plain text: a phrase for timing and parties, a word for strings
   std::string author, made, note;   ///< `made`: UTC time
@@ -43,7 +44,7 @@ struct Correction {
   bool operator==(const Correction&) const = default;
 };
 
-/// From order, field, quote, context and new value: the same decision twice is one.
+/// From order, field, quote, context, occurrence and new value: the same decision twice is one.
 std::string correction_id(const Correction& correction);
 
 /// Applies all that concern `document` in the order of `made`, then id; sets each one's state. Each applied

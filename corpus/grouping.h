@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "corpus/activity_features.h"
+#include "corpus/judgement.h"
 #include "corpus/similarity.h"
 
 namespace prikaz::corpus {
@@ -36,9 +37,6 @@ struct ActivityGroup {
 };
 
 /// What a person said of two activities. The texts are those of `add`'s `identity`.
-enum class Verdict { Same, Different, Unsure };
-std::string_view verdict_name(Verdict verdict);  ///< "same", "different", "unsure"
-std::optional<Verdict> verdict_by_name(std::string_view name);
 struct PairJudgement {
   std::string a, b;
   Verdict verdict = Verdict::Unsure;

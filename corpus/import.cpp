@@ -17,7 +17,6 @@
 namespace prikaz::corpus {
 
 using import::Answer;
-using import::Verdict;
 
 namespace {
 
@@ -169,11 +168,12 @@ Answer Importer::answer(const std::string& sha256) {
   if (!known) return {};
   switch (known->state) {
     case FileState::Read:
-      return {Verdict::Known, {}};
+      return {import::Verdict::Known, {}};
     case FileState::Failed:
-      return retries(options_, known->code, known->program) ? Answer{} : Answer{Verdict::Failed, known->code};
+      return retries(options_, known->code, known->program) ? Answer{}
+                                                            : Answer{import::Verdict::Failed, known->code};
     case FileState::Skipped:
-      return known->program == options_.program ? Answer{Verdict::Skipped, known->code} : Answer{};
+      return known->program == options_.program ? Answer{import::Verdict::Skipped, known->code} : Answer{};
     default:
       return {};
   }
@@ -229,29 +229,28 @@ ImportResult Importer::run() {
   if (options_.count_ahead && !options_.more_paths)
     counter = std::make_unique<import::FileCounter>(options_.paths, options_.corpus_path);
   {
-    import::Pool pool(options_, options_.jobs ? options_.jobs : processors,
-                      {[this](const std::string& sha256) { return answer(sha256);
+    import::Pool::Callbacks callbacks;
+    callbacks.ask = [this](const std::string& sha256) { return answer(sha256); };
+    callbacks.outcome = [this](Outcome outcome) { receive(std::move(outcome)); };
+    import::Pool pool(options_, options_.jobs ? options_.jobs : processors, callbacks);
+    while (!stopped()) {
+      feed(pool);
+      if (walked_ && pool.idle()) break;
+      // With nothing to hand out but unchanged files there is no reason to wait.
+      const bool busy = walked_ || !pool.has_room();
+      pool.wait(std::chrono::milliseconds(busy ? 100 : 0));
+      commit_if_due(false);
+      show(counter ? counter->total() : std::nullopt);
+    }
   }
-  , [this](Outcome outcome) { receive(std::move(outcome)); }
-});
-while (!stopped()) {
-  feed(pool);
-  if (walked_ && pool.idle()) break;
-  // With nothing to hand out but unchanged files there is no reason to wait.
-  const bool busy = walked_ || !pool.has_room();
-  pool.wait(std::chrono::milliseconds(busy ? 100 : 0));
-  commit_if_due(false);
-  show(counter ? counter->total() : std::nullopt);
+  ImportResult result;
+  result.interrupted = !walked_ || stopped();
+  commit_if_due(true);
+  show(std::nullopt);
+  result.counts = counts_;
+  store_.end_run(run_, counts_, result.interrupted ? "interrupted" : "done");
+  return result;
 }
-}  // namespace
-ImportResult result;
-result.interrupted = !walked_ || stopped();
-commit_if_due(true);
-show(std::nullopt);
-result.counts = counts_;
-store_.end_run(run_, counts_, result.interrupted ? "interrupted" : "done");
-return result;
-}  // namespace prikaz::corpus
 
 }  // namespace
 

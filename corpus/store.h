@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "corpus/correction.h"
+#include "corpus/judgement.h"
 #include "corpus/ledger.h"
 #include "corpus/reading.h"
 
@@ -65,7 +66,8 @@ struct StoredContent {
 struct StoreStatus {
   std::uint64_t files = 0, contents = 0, failed = 0, skipped = 0;
   std::uint64_t orders = 0, roadmaps = 0, activities = 0, municipalities = 0, readings = 0, attempts = 0;
-  std::uint64_t corrections = 0, stale = 0;
+  std::uint64_t corrections = 0, stale = 0;  ///< not revoked; of them stale
+  std::uint64_t judgements = 0, stale_judgements = 0;
   std::uint64_t bytes = 0;      ///< of the corpus file
   std::vector<RunRecord> runs;  ///< the last ten, newest first
 };
@@ -120,12 +122,18 @@ class Store {
   // --- people's decisions ----------------------------------------------------------------------------
   /// By id. `state` is as of now.
   virtual std::vector<Correction> corrections() = 0;
-  /// Adds or replaces (by id) and brings the orders concerned up to date, in one transaction.
+  /// Adds or replaces (by id) and brings the orders concerned up to date, in one transaction. What was
+  /// revoked stays so where the incoming row is not revoked but was made before that: an old dump revives
+  /// nothing.
   virtual void put_corrections(const std::vector<Correction>& corrections) = 0;
+  /// By id; stops where `visit` returns false. `found` of both sides is as of now.
+  virtual void each_judgement(const std::function<bool(const Judgement&)>& visit) = 0;
+  /// Adds or replaces (by id) and looks up both sides, in one transaction; revoked ones as above.
+  virtual void put_judgements(const std::vector<Judgement>& judgements) = 0;
 };
 
 enum class OpenMode {
-  Read,   ///< must exist; nothing is written
+  Read,   ///< must exist; nothing is written, but an older layout is brought up to date
   Write,  ///< must exist
   Create  ///< made where it does not exist
 };

@@ -54,6 +54,8 @@ class Status : public Command {
     output.line("readings        " + grouped(status.readings) + ", attempts " + grouped(status.attempts));
     output.line("corrections     " + grouped(status.corrections) + ", of them stale " +
                 grouped(status.stale));
+    output.line("judgements      " + grouped(status.judgements) + ", of them stale " +
+                grouped(status.stale_judgements));
     for (const corpus::RunRecord& run : status.runs) {
       const corpus::RunCounts& counts = run.counts;
       output.line("run " + std::to_string(run.run) + "  " + run.started + "  " + run.command + "  " +
@@ -82,6 +84,8 @@ class Status : public Command {
     number("attempts", status.attempts);
     number("corrections", status.corrections);
     number("stale", status.stale);
+    number("judgements", status.judgements);
+    number("stale_judgements", status.stale_judgements);
     json.key("runs").begin_array();
     for (const corpus::RunRecord& run : status.runs) {
       json.begin_object();

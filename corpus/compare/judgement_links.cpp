@@ -50,24 +50,6 @@ class Components {
 
 }  // namespace
 
-std::string_view verdict_name(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::Same:
-      return "same";
-    case Verdict::Different:
-      return "different";
-    case Verdict::Unsure:
-      return "unsure";
-  }
-  return "unsure";
-}
-
-std::optional<Verdict> verdict_by_name(std::string_view name) {
-  for (const Verdict verdict : {Verdict::Same, Verdict::Different, Verdict::Unsure})
-    if (verdict_name(verdict) == name) return verdict;
-  return std::nullopt;
-}
-
 JudgementLinks link_judgements(std::vector<PairJudgement> judgements) {
   for (PairJudgement& judgement : judgements)
     if (judgement.b < judgement.a) std::swap(judgement.a, judgement.b);

@@ -7,11 +7,17 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "corpus/decision/activity.h"
 #include "corpus/identity.h"
 
 namespace prikaz::corpus::correction {
 
 namespace {
+
+using decision::all_activities;
+using decision::folded;
+using decision::FoundActivity;
+using decision::text_of;
 
 using Pointer = Json::json_pointer;
 
@@ -27,17 +33,6 @@ Field split(std::string_view field) {
   const std::string_view inner = rest.empty() ? rest : rest.substr(1);
   return {field.substr(0, slash), inner.substr(0, inner.find('/')), std::string(rest)};
 }
-
-std::string text_of(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_object() && value.contains("raw")) return text_of(value.at("raw"));
-  if (!value.is_array()) return {};
-  std::string text;
-  for (const Json& item : value) text += (text.empty() ? "" : "; ") + text_of(item);
-  return text;
-}
-
-std::string folded(std::string_view text) { return utf8::fold(utf8::squeeze(text)); }
 
 Place place_of(const Json& holder) {
   Place place;
@@ -63,30 +58,7 @@ std::string cell_of(const Json& activity, std::string_view first) {
   return text_of(activity.at(std::string(first)));
 }
 
-struct Found {
-  Pointer pointer;
-  const Json* activity;
-  std::string section;
-};
-
-std::vector<Found> all_activities(const Json& reading) {
-  std::vector<Found> found;
-  const Json& roadmaps = reading.at("roadmaps");
-  for (std::size_t r = 0; r < roadmaps.size(); ++r) {
-    const Json& activities = roadmaps[r].at("activities");
-    for (std::size_t a = 0; a < activities.size(); ++a) {
-      const Json& section = activities[a].at("section");
-      std::string title;
-      if (section.is_number_unsigned() && section.get<std::size_t>() < roadmaps[r].at("sections").size())
-        title = text_of(roadmaps[r].at("sections")[section.get<std::size_t>()].at("title"));
-      found.push_back({Pointer("/roadmaps/" + std::to_string(r) + "/activities/" + std::to_string(a)),
-                       &activities[a], std::move(title)});
-    }
-  }
-  return found;
-}
-
-std::string context_of(const Found& found, std::string_view first) {
+std::string context_of(const FoundActivity& found, std::string_view first) {
   return utf8::squeeze(found.section) + " | " + utf8::squeeze(cell_of(*found.activity, first));
 }
 
@@ -95,43 +67,34 @@ std::string context_cell(std::string_view context) {
   return std::string(mark == std::string_view::npos ? context : context.substr(mark + 3));
 }
 
-template <typename Predicate>
-std::vector<Found> only(const std::vector<Found>& all, Predicate predicate) {
-  std::vector<Found> kept;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(kept), predicate);
-  return kept;
+/// Activities that only their order in the document tells apart from `one`: itself among them.
+std::vector<FoundActivity> equals_of(const std::vector<FoundActivity>& all, const FoundActivity& one,
+                                     std::string_view first) {
+  return decision::only(all, [&](const FoundActivity& other) {
+    return folded(other.title()) == folded(one.title()) &&
+           folded(context_of(other, first)) == folded(context_of(one, first));
+  });
 }
 
-std::optional<Found> find_activity(const Json& reading, const Correction& correction, const Field& field) {
-  const std::vector<Found> all = all_activities(reading);
-  const auto title = [](const Found& found) { return text_of(found.activity->at("title")); };
-  std::vector<Found> found =
-      only(all, [&](const Found& one) { return folded(title(one)) == folded(correction.quote); });
-  if (found.empty()) {
-    const std::string key = identity_key(correction.quote);
-    found = only(all, [&](const Found& one) {
-      const std::string other = identity_key(title(one));
-      return !key.empty() && !other.empty() && titles_agree(key, other);
-    });
-    if (found.size() > 1) return std::nullopt;
-  }
-  if (found.size() > 1) {
-    const std::vector<Found> same = only(found, [&](const Found& one) {
-      return folded(context_of(one, field.first)) == folded(correction.context);
-    });
-    if (!same.empty()) found = same;
-  }
-  if (found.empty()) return std::nullopt;
-  const bool same_content = text_of(reading.at("source").at("sha256")) == correction.sha256;
+std::optional<FoundActivity> find_activity(const Json& reading, const Correction& correction,
+                                           const Field& field) {
+  const std::vector<FoundActivity> all = all_activities(reading);
+  std::vector<FoundActivity> found = decision::find_titled(all, correction.quote);
+  found = decision::preferably(found, [&](const FoundActivity& one) {
+    return folded(context_of(one, field.first)) == folded(correction.context);
+  });
   const std::string cell = identity_key(context_cell(correction.context));
-  // Titles that stand there twice with nothing to tell them apart are corrected at the first.
-  for (const Found& one : found)
-    if (identity_key(cell_of(*one.activity, field.first)) == cell) return one;
-  if (!same_content) {
-    // The cell changed: either the program or the author of the document now says it differently.
-    return std::nullopt;
-  }
-  return found.front();
+  const std::vector<FoundActivity> same_cell = decision::only(found, [&](const FoundActivity& one) {
+    return identity_key(cell_of(*one.activity, field.first)) == cell;
+  });
+  // In another content the cell changed: either the program or the author of the document now says it
+  // differently.
+  const bool same_content = text_of(reading.at("source").at("sha256")) == correction.sha256;
+  if (same_cell.empty() && !same_content) return std::nullopt;
+  if (!same_cell.empty()) found = same_cell;
+  const auto nth = static_cast<std::size_t>(std::max(correction.occurrence, 1)) - 1;
+  if (nth >= found.size()) return std::nullopt;
+  return found[nth];
 }
 
 std::optional<Pointer> find_roadmap(const Json& reading, std::string_view quote) {
@@ -167,7 +130,7 @@ std::optional<Target> find_target(const Json& reading, const Correction& correct
     return roadmap ? make_target(reading, *roadmap, field) : std::nullopt;
   }
   if (field.holder != "activity") return std::nullopt;
-  const std::optional<Found> found = find_activity(reading, correction, field);
+  const std::optional<FoundActivity> found = find_activity(reading, correction, field);
   return found ? make_target(reading, found->pointer, field) : std::nullopt;
 }
 
@@ -175,20 +138,8 @@ Target choose_target(const Json& reading, std::string_view activity, const Corre
   const Field field = split(correction.field);
   std::optional<Target> target;
   if (field.holder == "activity") {
-    const auto named = [&](const Found& one) {
-      return text_of(one.activity->at("id")) == activity || text_of(one.activity->at("number")) == activity ||
-             folded(text_of(one.activity->at("title"))).starts_with(folded(activity));
-    };
-    std::vector<Found> found = only(all_activities(reading), named);
-    // An exact id wins over a title that happens to begin with it.
-    if (const auto exact =
-            only(found, [&](const Found& one) { return text_of(one.activity->at("id")) == activity; });
-        exact.size() == 1)
-      found = exact;
-    if (activity.empty() || found.size() != 1)
-      throw Error(ErrorCode::Usage, "«" + std::string(activity) + "» names " + std::to_string(found.size()) +
-                                        " activities of this order; give an id (a3), a number or the title");
-    target = make_target(reading, found.front().pointer, field);
+    target =
+        make_target(reading, decision::choose_activity(all_activities(reading), activity).pointer, field);
   } else {
     target = find_target(reading, correction);
   }
@@ -204,12 +155,18 @@ void fill_anchor(const Json& reading, const Target& target, Correction& correcti
   correction.old_value = reading.at(target.pointer).dump();
   correction.quote.clear();
   correction.context.clear();
+  correction.occurrence = 1;
   if (field.holder == "roadmap") correction.quote = text_of(reading.at(target.holder).at("title"));
   if (field.holder != "activity") return;
-  for (const Found& found : all_activities(reading)) {
+  const std::vector<FoundActivity> all = all_activities(reading);
+  for (const FoundActivity& found : all) {
     if (found.pointer != target.holder) continue;
-    correction.quote = text_of(found.activity->at("title"));
+    correction.quote = found.title();
     correction.context = context_of(found, field.first);
+    for (const FoundActivity& equal : equals_of(all, found, field.first)) {
+      if (equal.pointer == found.pointer) break;
+      ++correction.occurrence;
+    }
   }
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include "base/error.h"
 #include "corpus/import/worker.h"
@@ -24,6 +25,8 @@ namespace {
 constexpr std::size_t kQueue = 6;
 /// Wall time may exceed processor time by this factor before a file is given up: the disk may be slow.
 constexpr unsigned kWallFactor = 2;
+/// From here on a file is looked after: what it waits for a processor is not its fault.
+constexpr std::chrono::milliseconds kSlow{500};
 
 /// Why a worker died, from its status.
 Error explain(int status, unsigned seconds) {
@@ -40,6 +43,14 @@ Error explain(int status, unsigned seconds) {
   return {ErrorCode::Crashed, "the reading process died: " + std::string(strsignal(number))};
 }
 
+/// How long a process has waited for a processor in all: zero where the system does not say (Linux,
+/// Documentation/scheduler/sched-stats.rst: "/proc/<pid>/schedstat").
+std::chrono::nanoseconds waited_for_processor(pid_t pid) {
+  std::int64_t ran = 0, waited = 0;
+  std::ifstream("/proc/" + std::to_string(pid) + "/schedstat") >> ran >> waited;
+  return std::chrono::nanoseconds(waited);
+}
+
 void close_fd(int& fd) {
   if (fd >= 0) close(fd);
   fd = -1;
@@ -54,9 +65,23 @@ struct Pool::Worker {
   std::deque<Job> queue;  ///< the first is being read
   std::optional<Begin> current;
   Clock::time_point since;
-  std::uint32_t failed_members = 0;  ///< of the current job, by death
-  std::uint64_t blamed_member = 0;   ///< of the current job: the last one a worker died at
+  std::optional<std::chrono::nanoseconds> waited;  ///< for a processor, when it was found slow
+  std::uint32_t failed_members = 0;                ///< of the current job, by death
+  std::uint64_t blamed_member = 0;                 ///< of the current job: the last one a worker died at
   bool retiring = false;
+
+  void set_out() {
+    since = Clock::now();
+    waited.reset();
+  }
+  /// Time since the file was begun, without what it waited for a processor.
+  Clock::duration lasted() {
+    const Clock::duration wall = Clock::now() - since;
+    if (wall < kSlow) return wall;
+    const std::chrono::nanoseconds now = waited_for_processor(pid);
+    if (!waited) waited = now;
+    return wall - (now - *waited);
+  }
 };
 
 Pool::Pool(const ImportOptions& options, unsigned jobs, Callbacks callbacks)
@@ -105,7 +130,7 @@ void Pool::start(Worker& worker) {
   worker.current.reset();
   worker.retiring = false;
   for (const Job& job : worker.queue) write_frame(worker.to, FrameKind::Job, encode(job));
-  worker.since = Clock::now();
+  worker.set_out();
 }
 
 bool Pool::has_room() const {
@@ -165,7 +190,7 @@ void Pool::handle(Worker& worker, const Frame& frame) {
   switch (frame.kind) {
     case FrameKind::Begin:
       worker.current = decode<Begin>(frame.payload);
-      worker.since = Clock::now();
+      worker.set_out();
       return;
     case FrameKind::Ask:
       write_frame(worker.to, FrameKind::Answer, encode(callbacks_.ask(frame.payload)));
@@ -192,7 +217,7 @@ void Pool::finish_job(Worker& worker, const Done& done) {
   worker.current.reset();
   worker.failed_members = 0;
   worker.blamed_member = 0;
-  worker.since = Clock::now();
+  worker.set_out();
   worker.retiring = worker.retiring || done.tired;
   if (worker.retiring && worker.queue.empty())
     close_fd(worker.to);  // it ends, and is replaced when its pipe closes
@@ -237,7 +262,7 @@ void Pool::bury(Worker& worker, std::optional<Error> reason) {
 void Pool::enforce_time() {
   const auto limit = std::chrono::seconds(options_.limits.seconds * kWallFactor + 1);
   for (const auto& worker : workers_) {
-    if (worker->queue.empty() || Clock::now() - worker->since <= limit) continue;
+    if (worker->queue.empty() || worker->lasted() <= limit) continue;
     // What it has to say may lie in the pipe while the importer was busy elsewhere.
     pollfd news{worker->from, POLLIN, 0};
     if (poll(&news, 1, 0) > 0) continue;

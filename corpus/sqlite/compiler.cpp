@@ -101,6 +101,13 @@ void SqliteStore::touch_orders_of(std::string_view sha256) {
   while (query->step()) touched_ids_.insert(query->string(0));
 }
 
+void SqliteStore::touch_orders_of(std::string_view sha256, std::string_view name) {
+  touch_orders_of(sha256);
+  Query named(database_.cached("SELECT id FROM orders WHERE key = ?1 OR id = ?1"));
+  named->bind(1, name);
+  while (named->step()) touched_ids_.insert(named->string(0));
+}
+
 void SqliteStore::compile_touched(const std::string& now) {
   for (const std::string& id : touched_ids_) compile_id(id, now);
 }
@@ -119,6 +126,7 @@ void SqliteStore::compile_id(const std::string& id, const std::string& now) {
   std::vector<Candidate> candidates;
   for (const ReadingRow& row : rows) candidates.push_back(row.candidate);
   const auto groups = group_readings(candidates);
+  if (any_judgements_) forget_judged(id);
   std::set<std::string> keys;
   for (const auto& group : groups) {
     std::string key = order_key(id, candidates[group.front()], groups.size() == 1);
@@ -146,6 +154,7 @@ void SqliteStore::compile_group(const std::string& id, const std::string& key,
   const ReadingRow& best = rows[group.front()];
   const ReadingRow* body = find_body(rows, group);
   const std::string name = shown_name(best);
+  if (any_judgements_) find_judged(id, key, rows, group);
   std::vector<Correction> decisions;
   if (any_corrections_) decisions = corrections_for(id, key, rows, group);
   Shown shown;
@@ -203,12 +212,18 @@ std::optional<schema::OrderDocument> SqliteStore::find_uncorrected(std::string_v
   for (const auto& group : group_readings(candidates)) {
     const ReadingRow& best = rows[group.front()];
     if (best.candidate.sha256 != order->sources.front()) continue;
-    Ingredients ingredients{document_of(best.reading), shown_name(best), std::nullopt};
-    if (const ReadingRow* body = find_body(rows, group)) ingredients.body = document_of(body->reading);
-    std::vector<Correction> none;
-    return compile_order(ingredients, none);
+    return read_as_read(rows, group);
   }
   return std::nullopt;
+}
+
+schema::OrderDocument SqliteStore::read_as_read(const std::vector<ReadingRow>& rows,
+                                                const std::vector<std::size_t>& group) {
+  const ReadingRow& best = rows[group.front()];
+  Ingredients ingredients{document_of(best.reading), shown_name(best), std::nullopt};
+  if (const ReadingRow* body = find_body(rows, group)) ingredients.body = document_of(body->reading);
+  std::vector<Correction> none;
+  return compile_order(ingredients, none);
 }
 
 void SqliteStore::write_activities(std::int64_t order_row, const std::vector<ActivitySummary>& activities) {

@@ -77,6 +77,11 @@ StoreStatus SqliteStore::status() {
   status.attempts = count(database_, "attempt");
   status.corrections = count(database_, "correction WHERE revoked = ''");
   status.stale = count(database_, "correction WHERE state = 'stale'");
+  status.judgements = count(database_, "judgement WHERE revoked = ''");
+  status.stale_judgements =
+      count(database_,
+            "judgement j WHERE revoked = '' AND EXISTS (SELECT 1 FROM judged d WHERE d.judgement = "
+            "j.judgement AND d.found_key IS NULL)");
   struct stat file {};
   if (stat(database_.path().c_str(), &file) == 0) status.bytes = static_cast<std::uint64_t>(file.st_size);
   Statement runs(database_,

@@ -11,6 +11,7 @@
 #include "corpus/sqlite/sqlite_store.h"
 
 extern "C" const char prikaz_data_corpus_001[], prikaz_data_corpus_001_end[];
+extern "C" const char prikaz_data_corpus_002[], prikaz_data_corpus_002_end[];
 
 namespace prikaz::corpus {
 
@@ -18,10 +19,14 @@ namespace sqlite {
 
 namespace {
 
+std::string_view text_between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 /// Step n brings a corpus from user_version n to n + 1.
 std::vector<std::string_view> migrations() {
-  return {{prikaz_data_corpus_001,
-           static_cast<std::size_t>(prikaz_data_corpus_001_end - prikaz_data_corpus_001)}};
+  return {text_between(prikaz_data_corpus_001, prikaz_data_corpus_001_end),
+          text_between(prikaz_data_corpus_002, prikaz_data_corpus_002_end)};
 }
 
 std::int64_t newest_version() { return static_cast<std::int64_t>(migrations().size()); }
@@ -69,23 +74,41 @@ void migrate(Database& database) {
   transaction.commit();
 }
 
+void set_up_writing(Database& database) {
+  // In WAL mode readers never wait for the writer. NORMAL: a power cut may take the last batches, never more.
+  database.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA cache_size = -32768; PRAGMA recursive_triggers = ON");
+  migrate(database);
+}
+
+/// A reader meets a layout that it knows: an older one is brought up to date first.
+const std::string& readable(const std::string& path) {
+  bool older = false;
+  {
+    Database database(path, Database::Access::Read);
+    check_ours(database);
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version == 0) throw Error(ErrorCode::StoreForeign, "the corpus is empty; \"prikaz import\" fills it");
+    older = version < newest_version();
+  }
+  if (older) {
+    Database database(path, Database::Access::Write);
+    set_up_writing(database);
+  }
+  return path;
+}
+
 }  // namespace
 
 SqliteStore::SqliteStore(const std::string& path, OpenMode mode)
-    : database_(existing(path, mode), access_of(mode)), program_(program_version()) {
+    : database_(mode == OpenMode::Read ? readable(existing(path, mode)) : existing(path, mode),
+                access_of(mode)),
+      program_(program_version()) {
+  if (mode == OpenMode::Read) return;
   check_ours(database_);
-  if (mode == OpenMode::Read) {
-    if (database_.integer("PRAGMA user_version") != newest_version())
-      throw Error(ErrorCode::StoreForeign,
-                  "the corpus is empty or of an older layout; \"prikaz import\" brings it up to date");
-    return;
-  }
   if (mode == OpenMode::Create) database_.execute("PRAGMA page_size = 8192");
-  // In WAL mode readers never wait for the writer. NORMAL: a power cut may take the last batches, never more.
-  database_.execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-      "PRAGMA cache_size = -32768; PRAGMA recursive_triggers = ON");
-  migrate(database_);
+  set_up_writing(database_);
 }
 
 std::string utc_now() {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The embedded store. open.cpp opens and migrates, writer.cpp takes in batches, compiler.cpp keeps orders up
-// to date with their readings and corrections, reader.cpp looks things up.
+// to date with their readings and corrections, judgements.cpp knows where judged activities are, reader.cpp
+// looks things up.
 #pragma once
 
 #include <set>
@@ -52,6 +53,8 @@ class SqliteStore final : public Store {
 
   std::vector<Correction> corrections() override;
   void put_corrections(const std::vector<Correction>& corrections) override;
+  void each_judgement(const std::function<bool(const Judgement&)>& visit) override;
+  void put_judgements(const std::vector<Judgement>& judgements) override;
 
  private:
   // writer.cpp
@@ -62,6 +65,7 @@ class SqliteStore final : public Store {
   void write_attempt(const Outcome& outcome, std::int64_t run, const std::string& now);
   // compiler.cpp: all within the transaction
   void touch_orders_of(std::string_view sha256);
+  void touch_orders_of(std::string_view sha256, std::string_view name);  ///< `name`: key or id
   void compile_touched(const std::string& now);
   void compile_id(const std::string& id, const std::string& now);
   void compile_group(const std::string& id, const std::string& key, const std::vector<ReadingRow>& rows,
@@ -74,6 +78,13 @@ class SqliteStore final : public Store {
   std::string document_of(std::int64_t reading);
   void write_activities(std::int64_t order_row, const std::vector<ActivitySummary>& activities);
   void write_correction(const Correction& correction);
+  schema::OrderDocument read_as_read(const std::vector<ReadingRow>& rows,
+                                     const std::vector<std::size_t>& group);
+  // judgements.cpp: within the transaction
+  void write_judgement(const Judgement& judgement);
+  void forget_judged(const std::string& id);
+  void find_judged(const std::string& id, const std::string& key, const std::vector<ReadingRow>& rows,
+                   const std::vector<std::size_t>& group);
 
   Database database_;
   std::string program_;
@@ -81,7 +92,7 @@ class SqliteStore final : public Store {
   // Alive during one commit.
   std::set<std::string> touched_ids_;
   std::unordered_map<std::int64_t, const Reading*> fresh_;  ///< readings of this batch, by row
-  bool any_corrections_ = false;
+  bool any_corrections_ = false, any_judgements_ = false;
 };
 
 /// UTC, whole seconds, ISO 8601.

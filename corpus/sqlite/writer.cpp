@@ -68,6 +68,7 @@ void SqliteStore::commit() {
     Transaction transaction(database_);
     const std::string now = utc_now();
     any_corrections_ = database_.integer("SELECT EXISTS (SELECT 1 FROM correction)") != 0;
+    any_judgements_ = database_.integer("SELECT EXISTS (SELECT 1 FROM judgement)") != 0;
     for (const auto& [run, outcome] : batch_) write_outcome(outcome, run, now);
     compile_touched(now);
     transaction.commit();

@@ -90,6 +90,36 @@ TEST_CASE("What the program reads right by now is redundant, what is gone is sta
   }
 }
 
+TEST_CASE("Of rows that say the same the one is corrected that was meant") {
+  Sample twice;
+  twice.activities = {"Заседание рабочей группы", "Ремонт зала", "Заседание рабочей группы"};
+  schema::OrderDocument document = make_document(twice);
+  REQUIRE(apply(document, decide(document, "a3", "activity/result", "Протокол")) == CorrectionState::Active);
+  CHECK(document.roadmaps[0].activities[2].result == "Протокол");
+  CHECK(document.roadmaps[0].activities[0].result != "Протокол");
+  // The second is gone: which of them it was nobody can tell.
+  const Correction second = decide(make_document(twice), "a3", "activity/result", "Протокол");
+  twice.activities.pop_back();
+  schema::OrderDocument shorter = make_document(twice);
+  CHECK(apply(shorter, second) == CorrectionState::Stale);
+}
+
+TEST_CASE("An older dump does not revive what was revoked since") {
+  TemporaryFolder folder;
+  auto store = open_corpus(folder.path("corpus.sqlite"), OpenMode::Create);
+  const Correction made = decide(make_document({}), "a1", "activity/result", "x");
+  store->put_corrections({made});
+  Correction revoked = made;
+  revoked.revoked = "2026-02-01T00:00:00Z", revoked.revoked_by = "Лугин И.С.";
+  store->put_corrections({revoked});
+  store->put_corrections({made});
+  CHECK(store->corrections().front().revoked_by == "Лугин И.С.");
+  Correction again = made;
+  again.made = "2026-03-01T00:00:00Z";
+  store->put_corrections({again});
+  CHECK(store->corrections().front().revoked.empty());
+}
+
 TEST_CASE("A value that does not fit, a field that is none, an activity that is not there: refused") {
   const schema::OrderDocument document = make_document({});
   CHECK_THROWS_AS(decide(document, "", "order/date", "soon"), Error);

@@ -7,7 +7,11 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "corpus/sqlite/database.h"
+#include "corpus/sqlite/sqlite_store.h"
 #include "tests/corpus/samples.h"
+
+extern "C" const char prikaz_data_corpus_001[];
 
 using namespace prikaz;
 using namespace prikaz::corpus;
@@ -190,6 +194,28 @@ TEST_CASE("A file that is no corpus of ours is left alone") {
   CHECK(code_of_opening(folder.path("none.sqlite"), OpenMode::Read) == ErrorCode::NotFound);
   CHECK(code_of_opening(folder.path("no/folder.sqlite"), OpenMode::Create) == ErrorCode::StoreReadOnly);
   CHECK(code_of_opening(folder.root().string(), OpenMode::Create) == ErrorCode::StoreForeign);
+}
+
+TEST_CASE("A corpus of the first layout is brought up to date, also by a reader, and keeps what it holds") {
+  TemporaryFolder folder;
+  const std::string path = folder.path("corpus.sqlite");
+  {
+    sqlite::Database first(path, sqlite::Database::Access::Create);
+    first.execute(prikaz_data_corpus_001);
+    first.execute("PRAGMA user_version = 1");
+    first.execute("PRAGMA application_id = " + std::to_string(sqlite::kApplicationId));
+    first.execute(
+        "INSERT INTO correction(correction, order_key, sha256, field, quote, context, old_value, new_value, "
+        "author, made, note, state) VALUES ('c-1', 'x', '', 'order/number', '', '', '', '7', '', '', '', "
+        "'stale')");
+  }
+  auto store = open_corpus(path, OpenMode::Read);
+  REQUIRE(store->corrections().size() == 1);
+  CHECK(store->corrections().front().occurrence == 1);
+  CHECK(store->status().judgements == 0);
+  put(*open_corpus(path, OpenMode::Write), {make_outcome({})});
+  CHECK(keys_of(*store).size() == 1);
+  CHECK(store->check().empty());
 }
 
 TEST_CASE("A corpus of a newer program and a damaged one are refused") {
