@@ -46,7 +46,7 @@ def parse(lines):
 
 def agree(expected, got):
     pattern = "\n".join(re.escape(line) for line in expected)
-    pattern = pattern.replace(re.escape("[...]"), r"(?:.*\n?)*?.*")
+    pattern = pattern.replace(re.escape("[...]"), r"(?s:.*?)")
     return re.fullmatch(pattern, "\n".join(got)) is not None
 
 
