@@ -53,6 +53,17 @@ std::string map_each(std::string_view text, Map map) {
 }  // namespace
 
 char32_t next(std::string_view text, std::size_t& position) {
+  // Most of what we read is Russian: one and two bytes before all else.
+  const auto lead = static_cast<unsigned char>(text[position]);
+  if (lead < 0x80) {
+    ++position;
+    return lead;
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && position + 1 < text.size() && is_continuation(text[position + 1])) {
+    const auto second = static_cast<unsigned char>(text[position + 1]);
+    position += 2;
+    return static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
+  }
   char32_t code_point = kReplacement;
   const std::size_t size = sequence_length(text, position, code_point);
   position += std::max<std::size_t>(size, 1);
@@ -72,20 +83,19 @@ char32_t previous(std::string_view text, std::size_t& position) {
 }
 
 void append(std::string& text, char32_t c) {
+  const auto continuation = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
   if (c < 0x80) {
     text += static_cast<char>(c);
   } else if (c < 0x800) {
-    text += static_cast<char>(0xC0 | c >> 6);
-    text += static_cast<char>(0x80 | (c & 0x3F));
+    const char bytes[] = {static_cast<char>(0xC0 | c >> 6), continuation(c)};
+    text.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0 | c >> 12);
-    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (c & 0x3F));
+    const char bytes[] = {static_cast<char>(0xE0 | c >> 12), continuation(c >> 6), continuation(c)};
+    text.append(bytes, sizeof bytes);
   } else {
-    text += static_cast<char>(0xF0 | c >> 18);
-    text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (c & 0x3F));
+    const char bytes[] = {static_cast<char>(0xF0 | c >> 18), continuation(c >> 12), continuation(c >> 6),
+                          continuation(c)};
+    text.append(bytes, sizeof bytes);
   }
 }
 

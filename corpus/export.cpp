@@ -84,36 +84,58 @@ void write_whole(const std::string& path, const std::string& content) {
   staging.publish();
 }
 
+/// Runs `work`; what it says of the temporary file it says of the file that was asked for.
+template <typename Work>
+auto under_its_name(const std::string& temporary, const std::string& name, Work work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    std::string detail = error.detail();
+    const std::size_t found = detail.find(temporary);
+    if (found == std::string::npos) throw;
+    throw Error(error.code(), detail.replace(found, temporary.size(), name), error.at());
+  }
+}
+
 ExportCounts export_package(Store& store, const ExportOptions& options) {
   Staging staging(options.output);
   staging.make_folder();
-  const auto writer = make_csv_package(staging.path(), options);
-  const ExportCounts counts = fill_tables(store, options, *writer);
-  const std::vector<ManifestFile> files = writer->finish();
-  OutputFile manifest(staging.path() + "/manifest.json");
-  manifest.write(write_manifest(options, counts, files));
-  manifest.finish();
+  const ExportCounts counts = under_its_name(staging.path(), options.output, [&] {
+    const auto writer = make_csv_package(staging.path(), options);
+    const ExportCounts filled = fill_tables(store, options, *writer);
+    const std::vector<ManifestFile> files = writer->finish();
+    OutputFile manifest(staging.path() + "/manifest.json");
+    manifest.write(write_manifest(options, filled, files));
+    manifest.finish();
+    return filled;
+  });
   staging.publish();
+  return counts;
+}
+
+ExportCounts fill_file(Store& store, const ExportOptions& options, const std::string& path,
+                       std::vector<ManifestFile>& files) {
+  ExportCounts counts;
+  if (options.format == ExportFormat::Xlsx || options.format == ExportFormat::Sqlite) {
+    const auto writer = options.format == ExportFormat::Xlsx ? make_workbook(path) : make_sqlite_file(path);
+    counts = fill_tables(store, options, *writer);
+    files = writer->finish();
+    return counts;
+  }
+  OutputFile file(path);
+  std::uint64_t rows = 0;
+  counts = export_stream(
+      store, options, [&](std::string_view text) { file.write(text); }, rows);
+  file.finish();
+  files.push_back({{}, file.sha256(), file.bytes(), rows});
   return counts;
 }
 
 ExportCounts export_file(Store& store, const ExportOptions& options) {
   Staging staging(options.output);
-  ExportCounts counts;
   std::vector<ManifestFile> files;
-  if (options.format == ExportFormat::Xlsx || options.format == ExportFormat::Sqlite) {
-    const auto writer = options.format == ExportFormat::Xlsx ? make_workbook(staging.path())
-                                                             : make_sqlite_file(staging.path());
-    counts = fill_tables(store, options, *writer);
-    files = writer->finish();
-  } else {
-    OutputFile file(staging.path());
-    std::uint64_t rows = 0;
-    counts = export_stream(
-        store, options, [&](std::string_view text) { file.write(text); }, rows);
-    file.finish();
-    files.push_back({{}, file.sha256(), file.bytes(), rows});
-  }
+  const ExportCounts counts = under_its_name(
+      staging.path(), options.output, [&] { return fill_file(store, options, staging.path(), files); });
   files.front().name = std::filesystem::path(options.output).filename().string();
   staging.publish();
   if (options.manifest)

@@ -42,6 +42,14 @@ bool retries(const ImportOptions& options, std::string_view code, std::string_vi
   return options.retry_failed && (options.retry_failed->empty() || *options.retry_failed == code);
 }
 
+/// Changed within the last moments. What comes from the future has a wrong clock and is taken as it is.
+bool is_settling(const ImportOptions& options, const import::WalkedFile& file) {
+  if (options.settle.count() == 0) return false;
+  const std::chrono::nanoseconds age =
+      std::chrono::system_clock::now().time_since_epoch() - std::chrono::nanoseconds(file.modified_ns);
+  return age >= std::chrono::nanoseconds(0) && age < options.settle;
+}
+
 enum class Plan { Read, Trust, FailedBefore };
 
 Plan plan_file(Store* store, const ImportOptions& options, const import::WalkedFile& file) {
@@ -86,6 +94,9 @@ class Importer {
   void commit_if_due(bool now);
   Answer answer(const std::string& sha256);
   void count(const Outcome& outcome);
+  void begin_run() {
+    if (run_ == 0) run_ = store_.begin_run(options_.command, options_.program);
+  }
   void show(const std::optional<std::uint64_t>& total) const {
     if (options_.progress) options_.progress({counts_, total});
   }
@@ -111,8 +122,15 @@ std::optional<import::WalkedFile> Importer::next_file() {
 }
 
 void Importer::take(import::Pool& pool, import::WalkedFile file) {
+  if (!file.error && is_settling(options_, file)) return;
   ++counts_.seen;
   if (file.error) {
+    // A watcher that comes by every few seconds says it once.
+    const std::optional<KnownFile> known = options_.record_idle ? std::nullopt : store_.find_file(file.path);
+    if (known && known->code == code_name(file.error->code())) {
+      ++counts_.failed_before;
+      return;
+    }
     Outcome outcome;
     outcome.path = std::move(file.path);
     outcome.code = code_name(file.error->code());
@@ -210,6 +228,7 @@ void Importer::receive(Outcome outcome) {
   if (batch_files_ == 0) batch_since_ = Clock::now();
   ++batch_files_;
   batch_bytes_ += outcome.original.size() + (outcome.reading ? outcome.reading->document.size() * 3 : 0);
+  begin_run();
   store_.add(run_, std::move(outcome));
 }
 
@@ -223,7 +242,7 @@ void Importer::commit_if_due(bool now) {
 }
 
 ImportResult Importer::run() {
-  run_ = store_.begin_run(options_.command, options_.program);
+  if (options_.record_idle) begin_run();
   const unsigned processors = static_cast<unsigned>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
   std::unique_ptr<import::FileCounter> counter;
   if (options_.count_ahead && !options_.more_paths)
@@ -248,7 +267,7 @@ ImportResult Importer::run() {
   commit_if_due(true);
   show(std::nullopt);
   result.counts = counts_;
-  store_.end_run(run_, counts_, result.interrupted ? "interrupted" : "done");
+  if (run_ != 0) store_.end_run(run_, counts_, result.interrupted ? "interrupted" : "done");
   return result;
 }
 

@@ -6,6 +6,7 @@
 // depends on the files alone: stop an import at any moment, start it again, and the corpus is the same.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -62,6 +63,9 @@ struct ImportOptions {
   std::optional<std::string> retry_failed;  ///< "": whatever failed before; else that code only
   Shard shard;
   bool keep_originals = false;
+  /// Files that were changed less long ago are left for another time: somebody is still copying them.
+  std::chrono::seconds settle{0};
+  bool record_idle = true;   ///< whether a run that comes across nothing new is a run of the ledger, too
   bool count_ahead = false;  ///< count the files in a process of its own, for the remaining time
   std::string corpus_path;   ///< passed over when walking
   std::string command = "import";

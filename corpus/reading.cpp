@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/reading.h"
 
+#include <unordered_map>
+
 #include "base/sha256.h"
 #include "corpus/identity.h"
 #include "corpus/packing.h"
@@ -27,7 +29,23 @@ std::string names_of(const std::vector<normalize::Party>& parties) {
   return names;
 }
 
-ActivitySummary summarize(const schema::Roadmap& roadmap, const schema::Activity& activity) {
+/// Sections and responsible bodies repeat from row to row: each text is stemmed once.
+class Stems {
+ public:
+  /// Appends the stems of `text` to `stems`.
+  void add(std::string_view text, std::string& stems) {
+    if (text.empty()) return;
+    const auto [known, fresh] = known_.try_emplace(std::string(text));
+    if (fresh) known->second = search_stems(text);
+    if (!stems.empty() && !known->second.empty()) stems += ' ';
+    stems += known->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> known_;
+};
+
+ActivitySummary summarize(const schema::Roadmap& roadmap, const schema::Activity& activity, Stems& stems) {
   ActivitySummary summary;
   summary.id = activity.id;
   summary.number = activity.number;
@@ -42,10 +60,10 @@ ActivitySummary summarize(const schema::Roadmap& roadmap, const schema::Activity
   }
   summary.responsible = names_of(activity.responsible);
   summary.result = activity.result;
-  std::string text = summary.section.value_or("");
-  for (const std::string* part : {&summary.title, &summary.responsible}) text.append("\n").append(*part);
-  if (summary.result) text.append("\n").append(*summary.result);
-  summary.stems = search_stems(text);
+  stems.add(summary.section.value_or(""), summary.stems);
+  stems.add(summary.title, summary.stems);
+  stems.add(summary.responsible, summary.stems);
+  stems.add(summary.result.value_or(""), summary.stems);
   return summary;
 }
 
@@ -81,9 +99,10 @@ OrderSummary summarize_order(const schema::OrderDocument& document) {
 
 std::vector<ActivitySummary> summarize_activities(const schema::OrderDocument& document) {
   std::vector<ActivitySummary> activities;
+  Stems stems;
   for (std::size_t i = 0; i < document.roadmaps.size(); ++i) {
     for (const schema::Activity& activity : document.roadmaps[i].activities) {
-      activities.push_back(summarize(document.roadmaps[i], activity));
+      activities.push_back(summarize(document.roadmaps[i], activity, stems));
       activities.back().roadmap = static_cast<int>(i);
     }
   }

@@ -23,6 +23,9 @@
 namespace prikaz::cli {
 namespace {
 
+/// While watching, a file that changed less long ago is still being copied.
+constexpr std::chrono::seconds kSettle{2};
+
 class Import : public Command {
  public:
   void declare(CLI::App& app) override {
@@ -69,7 +72,9 @@ class Import : public Command {
     if (!list_.empty()) read_list();
     if (dry_run_) return plan();
     auto store = corpus_.open(corpus::OpenMode::Create);
+    if (watch_) options_.settle = kSettle;
     int status = import_once(*store);
+    options_.record_idle = false;
     while (watch_ && !StopSignals::stopped()) {
       pause_between();
       if (StopSignals::stopped()) break;

@@ -40,6 +40,16 @@ void sync_folder_of(const std::string& path) {
   close(fd);
 }
 
+/// For files that a library wrote: their bytes are on the disk before their name is.
+void sync_file(const std::string& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fail(path, errno);
+  const int result = fsync(fd);
+  const int number = errno;
+  close(fd);
+  if (result != 0 && number != EINVAL) fail(path, number);
+}
+
 }  // namespace
 
 struct OutputFile::Hash {
@@ -130,6 +140,7 @@ void Staging::publish() {
     sync_folder_of(target_);
     return;
   }
+  if (!is_folder) sync_file(path_);
   if (rename(path_.c_str(), target_.c_str()) != 0) fail(target_, errno);
   published_ = true;
   sync_folder_of(target_);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <filesystem>
@@ -29,6 +31,31 @@ std::string cut(const std::string& text) {
   return text;
 }
 
+/// libxlsxwriter says on standard error what it also returns; a library of ours prints nothing.
+class SilentErrors {
+ public:
+  SilentErrors() : kept_(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept_ >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0) close(nowhere);
+  }
+  SilentErrors(const SilentErrors&) = delete;
+  SilentErrors& operator=(const SilentErrors&) = delete;
+  ~SilentErrors() {
+    if (kept_ < 0) return;
+    dup2(kept_, STDERR_FILENO);
+    close(kept_);
+  }
+
+ private:
+  int kept_;
+};
+
+lxw_error close_book(lxw_workbook* book) {
+  const SilentErrors silent;
+  return workbook_close(book);
+}
+
 class Workbook final : public TableWriter {
  public:
   explicit Workbook(std::string path) : path_(std::move(path)) {
@@ -54,7 +81,7 @@ class Workbook final : public TableWriter {
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
   ~Workbook() override {
-    if (book_) workbook_close(book_);
+    if (book_) close_book(book_);
   }
 
   void row(std::size_t table, const Row& row) override {
@@ -67,8 +94,10 @@ class Workbook final : public TableWriter {
 
   std::vector<ManifestFile> finish() override {
     for (std::size_t i = 0; i < sheets_.size(); ++i) filter(sheets_[i], tables()[i]);
-    const lxw_error fault = workbook_close(std::exchange(book_, nullptr));
-    if (fault != LXW_NO_ERROR) throw Error(ErrorCode::DiskFull, path_ + ": " + lxw_strerror(fault));
+    if (const lxw_error fault = close_book(std::exchange(book_, nullptr)); fault != LXW_NO_ERROR)
+      throw Error(ErrorCode::DiskFull, path_ +
+                                           ": cannot be written to its end, most likely for lack of space (" +
+                                           lxw_strerror(fault) + ")");
     std::uint64_t rows = 0;
     for (const Sheet& sheet : sheets_) rows += sheet.rows;
     return {{std::filesystem::path(path_).filename().string(), sha256_of_file(path_),

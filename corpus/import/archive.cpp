@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -33,6 +34,22 @@ Handle make_handle() {
   archive_read_support_filter_zstd(reader);
   return handle;
 }
+
+/// libarchive turns the names of members into the locale's letters, and drops what does not fit: while one of
+/// these lives the letters are UTF-8, whatever the process was started with.
+class Utf8Letters {
+ public:
+  Utf8Letters() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(uselocale(locale_)) {}
+  Utf8Letters(const Utf8Letters&) = delete;
+  Utf8Letters& operator=(const Utf8Letters&) = delete;
+  ~Utf8Letters() {
+    uselocale(before_);
+    if (locale_) freelocale(locale_);
+  }
+
+ private:
+  locale_t locale_, before_;
+};
 
 std::string message_of(archive* reader) {
   const char* message = archive_error_string(reader);
@@ -159,6 +176,7 @@ bool looks_like_archive(std::string_view head) {
 
 void each_member(int fd, std::uint64_t size, const Limits& limits, const ArchiveCallbacks& callbacks) {
   constexpr std::size_t kBlock = std::size_t{1} << 17;
+  const Utf8Letters letters;
   const Handle handle = make_handle();
   if (archive_read_open_fd(handle.get(), fd, kBlock) != ARCHIVE_OK)
     throw Error(ErrorCode::Damaged, message_of(handle.get()));

@@ -109,7 +109,9 @@ void SqliteStore::touch_orders_of(std::string_view sha256, std::string_view name
 }
 
 void SqliteStore::compile_touched(const std::string& now) {
+  unindexed_.clear();
   for (const std::string& id : touched_ids_) compile_id(id, now);
+  index_activities();
 }
 
 std::vector<ReadingRow> SqliteStore::current_readings(const std::string& id) {
@@ -135,16 +137,17 @@ void SqliteStore::compile_id(const std::string& id, const std::string& now) {
     keys.insert(key);
     compile_group(id, key, rows, group, now);
   }
-  std::vector<std::string> gone;
+  std::vector<std::int64_t> gone;
   {
-    Query query(database_.cached("SELECT key FROM orders WHERE id = ?"));
+    Query query(database_.cached("SELECT key, order_row FROM orders WHERE id = ?"));
     query->bind(1, id);
     while (query->step())
-      if (!keys.contains(query->string(0))) gone.push_back(query->string(0));
+      if (!keys.contains(query->string(0))) gone.push_back(query->integer(1));
   }
-  for (const std::string& key : gone) {
-    Query remove(database_.cached("DELETE FROM orders WHERE key = ?"));
-    remove->bind(1, key).run();
+  for (const std::int64_t order_row : gone) {
+    remove_activities(order_row);
+    Query remove(database_.cached("DELETE FROM orders WHERE order_row = ?"));
+    remove->bind(1, order_row).run();
   }
 }
 
@@ -197,8 +200,7 @@ void SqliteStore::compile_group(const std::string& id, const std::string& key,
     Query row(database_.cached("SELECT order_row FROM orders WHERE key = ?"));
     row->bind(1, key).step();
     order_row = row->integer(0);
-    Query remove(database_.cached("DELETE FROM activity WHERE order_row = ?"));
-    remove->bind(1, order_row).run();
+    remove_activities(order_row);
   }
   write_activities(order_row, shown.activities);
 }
@@ -238,7 +240,34 @@ void SqliteStore::write_activities(std::int64_t order_row, const std::vector<Act
         .bind(8, activity.start);
     insert->bind(9, activity.end).bind(10, activity.timing).bind(11, activity.responsible);
     insert->bind(12, activity.result).bind(13, activity.stems).run();
+    const std::int64_t row = database_.last_row();
+    if (!unindexed_.empty() && unindexed_.back().second + 1 == row) {
+      unindexed_.back().second = row;
+    } else {
+      unindexed_.emplace_back(row, row);
+    }
   }
+}
+
+void SqliteStore::remove_activities(std::int64_t order_row) {
+  // An index of outside content is told what it is to forget (SQLite, "FTS5", 6.3).
+  Query forget(
+      database_.cached("INSERT INTO search(search, rowid, stems) SELECT 'delete', activity, stems "
+                       "FROM activity WHERE order_row = ?"));
+  forget->bind(1, order_row).run();
+  Query remove(database_.cached("DELETE FROM activity WHERE order_row = ?"));
+  remove->bind(1, order_row).run();
+}
+
+/// All of a batch at once: FTS5 writes what it has gathered at the end of each statement.
+void SqliteStore::index_activities() {
+  for (const auto& [first, last] : unindexed_) {
+    Query insert(
+        database_.cached("INSERT INTO search(rowid, stems) SELECT activity, stems FROM activity WHERE "
+                         "activity BETWEEN ? AND ?"));
+    insert->bind(1, first).bind(2, last).run();
+  }
+  unindexed_.clear();
 }
 
 std::string SqliteStore::shown_name(const ReadingRow& row) {

@@ -12,6 +12,7 @@
 
 extern "C" const char prikaz_data_corpus_001[], prikaz_data_corpus_001_end[];
 extern "C" const char prikaz_data_corpus_002[], prikaz_data_corpus_002_end[];
+extern "C" const char prikaz_data_corpus_003[], prikaz_data_corpus_003_end[];
 
 namespace prikaz::corpus {
 
@@ -26,7 +27,8 @@ std::string_view text_between(const char* begin, const char* end) {
 /// Step n brings a corpus from user_version n to n + 1.
 std::vector<std::string_view> migrations() {
   return {text_between(prikaz_data_corpus_001, prikaz_data_corpus_001_end),
-          text_between(prikaz_data_corpus_002, prikaz_data_corpus_002_end)};
+          text_between(prikaz_data_corpus_002, prikaz_data_corpus_002_end),
+          text_between(prikaz_data_corpus_003, prikaz_data_corpus_003_end)};
 }
 
 std::int64_t newest_version() { return static_cast<std::int64_t>(migrations().size()); }

@@ -77,6 +77,8 @@ class SqliteStore final : public Store {
   std::string shown_name(const ReadingRow& row);
   std::string document_of(std::int64_t reading);
   void write_activities(std::int64_t order_row, const std::vector<ActivitySummary>& activities);
+  void remove_activities(std::int64_t order_row);
+  void index_activities();
   void write_correction(const Correction& correction);
   schema::OrderDocument read_as_read(const std::vector<ReadingRow>& rows,
                                      const std::vector<std::size_t>& group);
@@ -91,7 +93,8 @@ class SqliteStore final : public Store {
   std::vector<std::pair<std::int64_t, Outcome>> batch_;
   // Alive during one commit.
   std::set<std::string> touched_ids_;
-  std::unordered_map<std::int64_t, const Reading*> fresh_;  ///< readings of this batch, by row
+  std::unordered_map<std::int64_t, const Reading*> fresh_;        ///< readings of this batch, by row
+  std::vector<std::pair<std::int64_t, std::int64_t>> unindexed_;  ///< new activities, first and last row
   bool any_corrections_ = false, any_judgements_ = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
 #include <libical/ical.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -272,29 +273,39 @@ TEST_CASE("The SQLite export is sound, and searched with plain SQL") {
   CHECK_THROWS_AS(open_corpus(folder.path("data.sqlite"), OpenMode::Read), Error);  // no corpus of ours
 }
 
-TEST_CASE("A full disk leaves what stood there before") {
+TEST_CASE("A full disk leaves what stood there before, and one error that names the file") {
   TemporaryFolder folder;
   auto store = filled_store(folder);
-  folder.write("out.ndjson", "before");
-  const pid_t child = fork();
-  if (child == 0) {
-    signal(SIGXFSZ, SIG_IGN);
-    const rlimit small{512, 512};
-    setrlimit(RLIMIT_FSIZE, &small);
-    ExportOptions options;
-    options.output = folder.path("out.ndjson");
-    int status = 1;
-    try {
-      export_corpus(*store, options);
-    } catch (const Error& error) {
-      status = error.code() == ErrorCode::DiskFull ? 0 : 2;
+  for (const ExportFormat format : {ExportFormat::Ndjson, ExportFormat::Xlsx, ExportFormat::Calendar}) {
+    folder.write("out", "before");
+    folder.write("said", "");
+    const pid_t child = fork();
+    if (child == 0) {
+      const int said = open(folder.path("said").c_str(), O_WRONLY);
+      dup2(said, STDERR_FILENO);
+      signal(SIGXFSZ, SIG_IGN);
+      const rlimit small{512, 512};
+      setrlimit(RLIMIT_FSIZE, &small);
+      ExportOptions options;
+      options.format = format;
+      options.output = folder.path("out");
+      int status = 1;
+      try {
+        export_corpus(*store, options);
+      } catch (const Error& error) {
+        const bool named = error.detail().find(".prikaz-") == std::string::npos;
+        status = error.code() == ErrorCode::DiskFull && named ? 0 : 2;
+      }
+      _exit(status);
     }
-    _exit(status);
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK(WEXITSTATUS(status) == 0);
+    CHECK(read_file(folder.path("out")) == "before");
+    CHECK(read_file(folder.path("said")).empty());
+    for (const auto& entry : std::filesystem::directory_iterator(folder.root()))
+      CHECK(entry.path().filename().string().find(".prikaz-") == std::string::npos);  // nothing half-written
   }
-  int status = 0;
-  waitpid(child, &status, 0);
-  CHECK(WEXITSTATUS(status) == 0);
-  CHECK(read_file(folder.path("out.ndjson")) == "before");
 }
 
 TEST_CASE("Every failure code has its meaning and advice, and there is none beside") {

@@ -138,6 +138,33 @@ TEST_CASE("What failed is tried again only when asked, by code, or by another pr
   CHECK(import_into(*store, options).result.counts.failed == 2);
 }
 
+TEST_CASE("A look that finds nothing new leaves no run; what is still being copied waits") {
+  TemporaryFolder folder;
+  folder.write("share/order.txt", "order 1\n");
+  auto store = open_corpus(folder.path("corpus.sqlite"), OpenMode::Create);
+  ImportOptions watching = options_for(folder);
+  watching.record_idle = false;
+  watching.settle = std::chrono::seconds(3600);
+  CHECK(import_into(*store, watching).result.counts.seen == 0);
+  CHECK(store->status().runs.empty());
+  watching.settle = std::chrono::seconds(0);
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  folder.write("share/order.txt", "order 1\n");
+  CHECK(import_into(*store, watching).result.counts.read == 1);
+  CHECK(store->status().runs.size() == 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  import_into(*store, watching);  // its time is trusted from now on
+  const std::size_t runs = store->status().runs.size();
+  CHECK(import_into(*store, watching).result.counts.known == 1);
+  CHECK(store->status().runs.size() == runs);
+  // A time in the future is a wrong clock, no reason to wait.
+  watching.settle = std::chrono::seconds(3600);
+  folder.write("share/future.txt", "order 2\n");
+  std::filesystem::last_write_time(folder.path("share/future.txt"),
+                                   std::filesystem::file_time_type::clock::now() + std::chrono::hours(24));
+  CHECK(import_into(*store, watching).result.counts.read == 1);
+}
+
 TEST_CASE("Loops of links, names in broken encodings, unreadable and vanished files") {
   TemporaryFolder folder;
   folder.write("share/a/order.txt", "order 1\n");

@@ -185,6 +185,30 @@ TEST_CASE("Search finds words in any form and takes no operators") {
   CHECK(store->search("", 10).empty());
 }
 
+TEST_CASE("The search index follows orders that change, move and go") {
+  TemporaryFolder folder;
+  auto store = store_of(folder);
+  Sample other;
+  other.id = "ru-per/lysva/prikaz/2022-10-03/77", other.content = "b", other.name = "other.txt";
+  other.activities = {"Ремонт спортивного зала", "Закупка инвентаря"};
+  put(*store, {make_outcome({}), make_outcome(other)});
+  // Read again: other words, more and fewer rows, under another id; in one batch with one that is new.
+  Sample again, moved = other, fresh;
+  again.activities = {"Ремонт кровли", "Ремонт крыльца", "Ремонт ограды"};
+  moved.id = "ru-per/lysva/prikaz/2022-10-03/78", moved.activities = {"Закупка спортивного инвентаря"};
+  fresh.id = "ru-per/gubakha/prikaz/2022-10-04/1", fresh.content = "c", fresh.name = "fresh.txt";
+  fresh.activities = {"Ремонт ворот"};
+  put(*store, {make_outcome(again), make_outcome(moved), make_outcome(fresh)});
+  CHECK(store->search("ремонт", 10).size() == 4);
+  CHECK(store->search("книжный фонд", 10).empty());
+  CHECK(store->search("зал", 10).empty());
+  const auto hits = store->search("спортивный инвентарь", 10);
+  REQUIRE(hits.size() == 1);
+  CHECK(hits.front().key == moved.id);
+  sqlite::Database database(folder.path("corpus.sqlite"), sqlite::Database::Access::Write);
+  database.execute("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)");  // throws where it lies
+}
+
 TEST_CASE("A file that is no corpus of ours is left alone") {
   TemporaryFolder folder;
   const std::string text(5000, 'x');
