@@ -145,7 +145,7 @@ std::optional<ArchivedPage> find_page(std::string_view bytes) {
   // Every line "--boundary…" may begin a part, whatever the nesting of multiparts.
   for (std::size_t at = top.body; at < bytes.size();) {
     const std::string_view line = take_line(bytes, at);
-    if (!line.starts_with("--") || line.size() < 4) continue;
+    if (!line.starts_with("--") || line.size() < 3) continue;
     const Headers part = read_headers(bytes, at);
     if (!header(part, "content-type").starts_with("text/html")) continue;
     const std::string delimiter = "\n" + std::string(line);

@@ -19,8 +19,9 @@ namespace prikaz::test {
 
 class PdfBuilder {
  public:
-  PdfBuilder& page(std::string_view attributes = "") {
-    pages_.push_back({std::string(attributes), ""});
+  /// `resources`: more entries of the page's resources than its font.
+  PdfBuilder& page(std::string_view attributes = "", std::string_view resources = "") {
+    pages_.push_back({std::string(attributes), std::string(resources), ""});
     return *this;
   }
   PdfBuilder& text(double x, double y, std::string_view text, double size = 10) {
@@ -102,8 +103,8 @@ class PdfBuilder {
                                 descriptor(4) + " >> >>");
     object(stream(map()));
     for (std::size_t k = 0; k < pages_.size(); ++k) {
-      object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes +
-             " /Resources << /Font << /F 3 0 R >> >> /Contents " + std::to_string(6 + 2 * k) + " 0 R >>");
+      object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes + " /Resources << /Font << /F 3 0 R >> " +
+             pages_[k].resources + " >> /Contents " + std::to_string(6 + 2 * k) + " 0 R >>");
       object(stream(pages_[k].content));
     }
     for (const std::string& body : objects_) object(body);
@@ -121,7 +122,7 @@ class PdfBuilder {
 
  private:
   struct PageText {
-    std::string attributes, content;
+    std::string attributes, resources, content;
   };
 
   static std::string number(double value) {
