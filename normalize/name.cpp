@@ -96,11 +96,16 @@ void restore_second_name(Work& work) {
       names::restore_place_name(work.text, work.tokens, at + 1, at + 2, work.head->cases, Gender::None));
 }
 
+bool is_roman(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 // «начальнику управления Иванову И.И.»: the person behind a post.
 bool restore_apposed_person(Work& work) {
   const Head& head = *work.head;
   if (!head.tag.animate && !names::is_post(head.lemma)) return false;
-  const std::size_t size = work.tokens.size();
+  std::size_t size = work.tokens.size();
+  if (size > head.end + 1 && is_roman(work.tokens[size - 1].text)) --size;  // «Елизаветой II»
   for (std::size_t begin = std::max(head.end, size > 4 ? size - 4 : 0); begin < size; ++begin) {
     const std::size_t words = size - begin;
     if (words < 2 && begin != head.end) break;
@@ -113,6 +118,62 @@ bool restore_apposed_person(Work& work) {
     return true;
   }
   return false;
+}
+
+bool may_be_genitive(const Work& work, std::size_t at) {
+  names::HeadWish wish;
+  wish.wanted = Case::Genitive;
+  const auto head = names::find_head(work.tokens, at, work.tokens.size(), wish);
+  return head && !head->cases.empty() && head->cases.front() == Case::Genitive;
+}
+
+// «учреждению средней школе № 4», «учреждения детского сада»: a second head in the case of the first.
+void restore_apposed_institution(Work& work) {
+  const Head& head = *work.head;
+  if (head.cases.empty() || head.cases.front() == Case::Nominative || head.end >= work.tokens.size()) return;
+  const Case shared = head.cases.front();
+  const bool legal = names::is_legal_noun(head.lemma);
+  if (!legal && names::kind_of_noun(head.lemma) != NameKind::Organization) return;
+  names::HeadWish wish;
+  wish.wanted = shared;
+  const auto next = names::find_head(work.tokens, head.end, work.tokens.size(), wish);
+  if (!next || next->adjective || next->cases.empty() || next->cases.front() != shared) return;
+  if (next->tag.plural != head.tag.plural || !names::is_institution(next->lemma)) return;
+  if (!legal && may_be_genitive(work, head.end)) return;
+  work.take(*next);
+}
+
+// «организациям, осуществляющим …», «учреждением, подведомственным …»: what agrees with the head behind a
+// comma.
+void restore_postposed(Work& work) {
+  const Head& head = *work.head;
+  if (head.cases.empty() || head.cases.front() == Case::Nominative) return;
+  for (std::size_t k = head.end; k + 1 < work.tokens.size(); ++k) {
+    if (work.tokens[k].kind != TokenKind::Comma) continue;
+    names::HeadWish wish;
+    wish.wanted = head.cases.front();
+    if (!head.tag.plural) wish.gender = head.tag.gender;
+    const auto next = names::find_head(work.tokens, k + 1, work.tokens.size(), wish);
+    if (next && next->adjective && next->end == k + 2 && next->tag.plural == head.tag.plural &&
+        !next->cases.empty() && next->cases.front() == head.cases.front())
+      work.take(*next);
+    return;
+  }
+}
+
+Work restore(std::string_view phrase, Government government);
+
+// A name in quotes that stands alone, or behind an adjective alone: «Газпрома», московского «Спартака».
+void restore_quoted(Work& work, std::size_t at, Government government) {
+  const Token& token = work.tokens[at];
+  std::size_t inner = 0, last = token.text.size();
+  utf8::next(token.text, inner);
+  utf8::previous(token.text, last);
+  if (inner >= last) return;
+  const std::string_view text = token.text.substr(inner, last - inner);
+  const Work name = restore(text, government);
+  if (name.tokens.empty()) return;
+  work.forms[at] = std::string(token.text.substr(0, inner)) + name.result() + std::string(token.text.substr(last));
 }
 
 // «директорам и учителям школ», «Управлению образования и комитету культуры»: a further head in the same
@@ -134,6 +195,7 @@ void restore_coordinated(Work& work, std::size_t from) {
     const auto next = names::find_head(work.tokens, k + 1, work.tokens.size(), wish);
     if (!next || next->adjective || next->cases.empty()) continue;
     const bool same = std::find(next->cases.begin(), next->cases.end(), shared) != next->cases.end();
+    if (!beside && may_be_genitive(work, k + 1)) continue;  // «…развития, связи и …» goes on with the complement
     if (!same || (!beside && next->cases.front() != shared)) continue;
     work.take(*next);
     k = next->end - 1;
@@ -201,6 +263,7 @@ void restore_phrase(Work& work) {
   }
   if (first.kind == TokenKind::Quoted) {
     work.kind = NameKind::Organization;
+    if (work.tokens.size() == 1) restore_quoted(work, 0, work.government);
     return;
   }
   if (names::looks_like_person(work.tokens, 0, work.tokens.size()) &&
@@ -212,6 +275,13 @@ void restore_phrase(Work& work) {
     return;
   }
   if (restore_bare_place(work)) return;
+  if (names::looks_foreign(work.tokens, 0, work.tokens.size())) {
+    work.kind = NameKind::Person;
+    work.notes.push_back("a foreign person's name");
+    work.replace(0, work.tokens.size(),
+                 names::restore_person(work.text, work.tokens, 0, work.tokens.size(), work.government, {}));
+    return;
+  }
   names::HeadWish wish;
   wish.wanted = work.wanted;
   work.head = names::find_head(work.tokens, 0, work.tokens.size(), wish);
@@ -221,9 +291,15 @@ void restore_phrase(Work& work) {
   if (work.head->adjective && names::is_post(utf8::to_lower(work.head->forms.back())))
     work.kind = NameKind::Position;
   const std::size_t behind = work.head->end;
+  if (work.head->adjective && behind + 1 == work.tokens.size() && !work.head->cases.empty() &&
+      work.tokens[behind].kind == TokenKind::Quoted)
+    return restore_quoted(work, behind, government_of(work.head->cases.front()));
   restore_apposed_place(work);
   restore_second_name(work);
-  if (!restore_apposed_person(work)) restore_coordinated(work, behind);
+  if (restore_apposed_person(work)) return;
+  restore_apposed_institution(work);
+  restore_postposed(work);
+  restore_coordinated(work, behind);
 }
 
 // «в городе Ростове»: the preposition is no part of the name, but tells the case.

@@ -21,6 +21,8 @@ constexpr double kNeuterAlone = 0.05;
 constexpr double kPluralAlone = 0.4;
 constexpr double kPluralThing = 0.6;  // «организации» is oftener one in the genitive than several
 constexpr double kOtherCase = 1e-4;
+constexpr double kSmallName = 0.05;           // «королевой» is no woman called Королёва
+constexpr double kNounBeforeModifier = 0.01;  // «детской клинической больницы» is no nursery
 
 bool is_modifier(const WordTag& tag) {
   using enum PartOfSpeech;
@@ -33,7 +35,17 @@ struct Slot {
   const std::vector<Reading>* known = nullptr;  ///< as read_word remembers them: a phrase is short
   bool modifier = false;                        ///< may stand before the noun
   bool passive = false;  ///< stands between modifiers unchanged: «и», an adverb, a comma
+  bool adverb = false;
+  std::string_view word;  ///< without the brackets of «(Приволжского)»
 
+  std::string around(std::string form) const {
+    return word.size() == token->text.size() ? form : "(" + form + ")";
+  }
+  bool only_modifier() const {
+    return modifier && std::all_of(readings().begin(), readings().end(), [](const Reading& reading) {
+             return is_modifier(reading.tag) || reading.tag.word_case == Case::None;
+           });
+  }
   const std::vector<Reading>& readings() const {
     static const std::vector<Reading> none;
     return known ? *known : none;
@@ -43,18 +55,45 @@ struct Slot {
 Slot read_slot(const Token& token) {
   Slot slot;
   slot.token = &token;
+  slot.word = token.text;
   if (token.kind == TokenKind::Comma) slot.passive = true;
   if (token.kind == TokenKind::Ordinal) slot.modifier = true;
-  if (token.kind != TokenKind::Word) return slot;
-  slot.known = &read_word(token.text);
-  slot.passive = utf8::fold(token.text) == "и";
+  if (token.kind == TokenKind::Bracketed && token.text.size() > 2 && token.text.ends_with(')'))
+    slot.word = token.text.substr(1, token.text.size() - 2);
+  else if (token.kind != TokenKind::Word)
+    return slot;
+  slot.known = &read_word(slot.word);
+  slot.passive = utf8::fold(slot.word) == "и";
   double adverb = 0;
   for (const Reading& reading : slot.readings()) {
     slot.modifier |= is_modifier(reading.tag);
     if (reading.tag.part == PartOfSpeech::Adverb) adverb += reading.weight;
   }
-  slot.passive |= adverb > 0.5 && !slot.modifier;
+  slot.adverb = adverb > 0.5 && !slot.modifier;
+  slot.passive |= slot.adverb;
   return slot;
+}
+
+// Whether «45-го», «64-й», «2-му» can stand beside a head of this case, number and gender.
+bool ordinal_agrees(std::string_view written, const WordTag& head) {
+  using enum Case;
+  const std::string_view ending = written.substr(written.rfind('-') + 1);
+  const Case c = head.word_case;
+  const bool feminine = head.gender == Gender::Feminine && !head.plural;
+  const bool other = head.gender != Gender::Feminine && !head.plural;
+  const bool accusative = c == Accusative;
+  if (ending.ends_with("го")) return other && (c == Genitive || (accusative && head.animate));
+  if (ending.ends_with("му")) return other && c == Dative;
+  if (ending.ends_with("ю")) return feminine && (accusative || c == Instrumental);
+  if (ending.ends_with("я")) return feminine && c == Nominative;
+  if (ending.ends_with("е")) return (head.plural || head.gender == Gender::Neuter) && (c == Nominative || accusative);
+  if (ending.ends_with("х")) return head.plural && (c == Genitive || c == Prepositional || accusative);
+  if (ending.ends_with("и")) return head.plural && c == Instrumental;
+  if (ending.ends_with("м"))
+    return head.plural ? c == Dative : other && (c == Instrumental || c == Prepositional);
+  if (ending.ends_with("й"))
+    return feminine ? c != Nominative && !accusative : other && (c == Nominative || accusative);
+  return true;
 }
 
 // «64-й школы» → «64-я»: the nominative of a figure with its ending.
@@ -78,6 +117,12 @@ bool governs_object(const Slot& slot) {
   });
 }
 
+bool agrees_with(const Slot& modifier, const WordTag& noun) {
+  return std::any_of(modifier.readings().begin(), modifier.readings().end(), [&](const Reading& reading) {
+    return agree(reading.tag, noun, noun.word_case);
+  });
+}
+
 struct Outcome {
   double score = 0;
   double best_reading = 0;
@@ -93,6 +138,7 @@ double join_modifiers(const std::vector<Slot>& slots, std::size_t count, const W
   for (std::size_t k = 0; k < count; ++k) {
     const Slot& slot = slots[k];
     if (slot.token->kind == TokenKind::Ordinal) {
+      if (!ordinal_agrees(slot.token->text, head)) return 0;
       forms.push_back(ordinal_form(slot.token->text, head.plural, head.gender));
       continue;
     }
@@ -111,7 +157,7 @@ double join_modifiers(const std::vector<Slot>& slots, std::size_t count, const W
     }
     if (!best) return 0;
     score *= weight;
-    forms.push_back(restore_letters(slot.token->text, best->nominative));
+    forms.push_back(slot.around(restore_letters(slot.word, best->nominative)));
   }
   return score;
 }
@@ -148,6 +194,11 @@ struct Search {
       if (adjective && wish.gender && !reading.tag.plural && reading.tag.gender != *wish.gender) continue;
       double score = reading.weight * (adjective ? kAdjectiveForNoun : 1);
       if (noun && slot.modifier) score *= kNounDespiteAdjective;
+      if (noun && slot.modifier && at + 1 < slots.size() && slots[at + 1].only_modifier() &&
+          agrees_with(slots[at + 1], reading.tag))
+        score *= kNounBeforeModifier;
+      if (noun && (reading.tag.surname || reading.tag.first_name) && !utf8::starts_with_upper(slot.word))
+        score *= kSmallName;
       if (noun && reading.tag.plural && looks_like_genitive(reading.tag))
         score *= plural_bias(at) * (reading.tag.animate ? 1 : kPluralThing);
       if (noun && reading.tag.place && names_beside_noun(at)) continue;
@@ -225,7 +276,7 @@ std::optional<Head> find_head(const std::vector<Token>& tokens, std::size_t begi
     for (std::size_t at = 0; at < slots.size(); ++at) {
       if (slots[at].token->kind == TokenKind::Word && !slots[at].readings().empty()) search.try_head(at);
       if ((!slots[at].modifier && !slots[at].passive) || governs_object(slots[at])) break;
-      if (at == 0 && slots[at].passive && !slots[at].modifier) break;
+      if (at == 0 && slots[at].passive && !slots[at].modifier && !slots[at].adverb) break;
     }
   }
   auto best = search.outcomes.end();

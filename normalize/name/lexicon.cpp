@@ -66,7 +66,10 @@ std::optional<NameKind> kind_of_noun(std::string_view lemma) {
   return std::nullopt;
 }
 
-bool takes_place_name(std::string_view lemma) { return has("place-before-name", lemma); }
+bool takes_place_name(std::string_view lemma) {
+  return has("place-before-name", lemma) || has("place-before-name", lemma.substr(0, lemma.find('-')));
+}
+bool is_legal_noun(std::string_view lemma) { return has("legal-noun", lemma); }
 bool is_institution(std::string_view lemma) {
   return has("institution", lemma) || has("institution", last_part(lemma));
 }
@@ -115,6 +118,7 @@ bool is_kind_adjective(std::string_view nominative) {
 bool follows_place_name(std::string_view lemma) { return has("place-after-name", lemma); }
 bool is_preposition(std::string_view word) { return has("preposition", word); }
 bool is_governing_participle(std::string_view nominative) { return has("governing-participle", nominative); }
+bool is_name_particle(std::string_view word) { return has("name-particle", word); }
 bool is_dedication(std::string_view word) { return has("dedication", word); }
 bool is_post(std::string_view lemma) { return has("position", lemma); }
 

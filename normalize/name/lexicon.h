@@ -22,6 +22,9 @@ bool takes_place_name(std::string_view lemma);
 /// «школа», «центр»: the noun behind «МБОУ» that declines with it.
 bool is_institution(std::string_view lemma);
 
+/// «учреждение», «организация»: what stands behind it may be its kind in the same case («учреждению школе № 4»).
+bool is_legal_noun(std::string_view lemma);
+
 /// «МБОУ», «МКУ», «ФГБОУ»: a legal form, by its letters.
 bool is_legal_form(std::string_view token);
 
@@ -51,6 +54,9 @@ bool is_governing_participle(std::string_view nominative);
 
 /// «имени», «ул»: the person behind is honoured, not meant.
 bool is_dedication(std::string_view word);
+
+/// «бен», «фон», «оглы»: a small word inside a person's name.
+bool is_name_particle(std::string_view word);
 
 /// A title or post that may stand beside initials: «начальник», «глава».
 bool is_post(std::string_view lemma);

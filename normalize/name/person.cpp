@@ -21,6 +21,10 @@ namespace {
 
 constexpr std::size_t kCases = 6;
 constexpr std::size_t kLongestEnding = 12;      // bytes
+constexpr double kSure = 1, kUnlikely = 0.5;    // weights: a surname's own ending; what only happens to fit
+constexpr double kAccusative = 0.8;            // «Лермонтову» is oftener a dative
+constexpr double kPrepositional = 0.5;         // nobody is spoken of without «о»
+constexpr double kManAlone = 1.3;               // a surname without anything is oftener a man's
 constexpr std::size_t kLongestPatronymic = 14;  // bytes
 
 struct Rule {
@@ -72,7 +76,8 @@ bool stands_behind(std::string_view stem, char wanted) {
   const char32_t last = utf8::previous(stem, at);
   static constexpr std::u32string_view kSibilants = U"шщжчц";
   if (wanted == 'v') return is_vowel(last);
-  if (wanted == 'c') return !is_vowel(last) && last != U'ь' && last != U'й' && last != U'ъ';
+  if (wanted == 'b' && utf8::length(stem) > 4 && (stem.ends_with("ом") || stem.ends_with("ем"))) return false;
+  if (wanted == 'c' || wanted == 'b') return !is_vowel(last) && last != U'ь' && last != U'й' && last != U'ъ';
   if (wanted == 's') return kSibilants.find(last) != std::u32string_view::npos;
   return true;
 }
@@ -128,7 +133,6 @@ Options patronymic_by_ending(std::string_view lower) {
 
 // A nominative that is a word of its own («сорока», «белая») is likelier than one that is none.
 void prefer_words(Options& options) {
-  constexpr double kSure = 1;  // a surname's own ending needs no help
   for (const auto& [key, option] : options)
     if (option.weight >= kSure) return;
   std::map<std::string, double> factors;
@@ -143,10 +147,24 @@ void prefer_words(Options& options) {
   }
 }
 
+// A surname's own ending («-иным») leaves no room for a foreign name that happens to end so.
+void drop_unlikely(std::string_view lower, Options& options) {
+  if (std::any_of(options.begin(), options.end(), [](const auto& o) { return o.second.weight >= kSure; }))
+    std::erase_if(options, [&](const auto& o) {
+      return o.second.weight < kUnlikely && o.second.nominative == lower;
+    });
+}
+
+// «Жан-Клодом» as a whole.
+bool known_whole(std::string_view word) {
+  const std::vector<WordParse> parses = parse_word(word);
+  return !parses.empty() && parses.front().source == WordSource::Dictionary;
+}
+
 Options options_of(std::string_view word, bool alone) {
   const std::string lower = utf8::to_lower(word);
   const std::size_t hyphen = lower.find('-');
-  if (hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < lower.size()) {
+  if (hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < lower.size() && !known_whole(word)) {
     const Options left = options_of(word.substr(0, hyphen), alone),
                   right = options_of(word.substr(hyphen + 1), alone);
     Options both;
@@ -161,6 +179,7 @@ Options options_of(std::string_view word, bool alone) {
   Options options = patronymic_by_ending(lower);
   if (!options.empty()) return options;
   options = surname_by_ending(lower);
+  drop_unlikely(lower, options);
   prefer_words(options);
   add_dictionary(word, &WordTag::surname, alone ? 1 : 1.5, options);
   if (!alone) {
@@ -236,12 +255,13 @@ bool has_surname_form(std::string_view word) {
 }  // namespace
 
 bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  int words = 0, initials = 0, first = 0, father = 0, family = 0;
+  int words = 0, initials = 0, first = 0, rare_first = 0, father = 0, family = 0, known_family = 0;
   for (std::size_t k = begin; k < end; ++k) {
     if (tokens[k].kind == TokenKind::Initial) {
       ++initials;
       continue;
     }
+    if (words > 0 && k + 1 < end && is_name_particle(tokens[k].text)) continue;
     if (tokens[k].kind != TokenKind::Word || !utf8::starts_with_upper(tokens[k].text)) return false;
     ++words;
     if (is_patronymic(tokens[k].text)) {
@@ -249,7 +269,9 @@ bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std:
       continue;
     }
     double name = 0, surname = 0, common = 0;
+    bool known = false;
     for (const Reading& reading : read_word(tokens[k].text)) {
+      known |= reading.tag.surname && reading.source == WordSource::Dictionary;
       if (reading.tag.first_name)
         name += reading.weight;
       else if (reading.tag.surname || reading.source == WordSource::Predicted)
@@ -258,13 +280,29 @@ bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std:
         common += reading.weight;
     }
     first += name > 0.2;
+    rare_first += name > 0 && !(surname > common);
     family += surname > common && name <= 0.2;
+    known_family += surname > common && name <= 0.2 && (known || has_surname_form(tokens[k].text));
   }
-  if (words == 0 || words > 3) return false;
+  if (words == 0 || words > 3 || (words == 3 && father == 0 && initials == 0)) return false;
   if (initials > 0) return words == 1 && initials <= 2;
   if (father > 0) return words >= 2;
   if (words == 1) return family == 1 && first == 0 && has_surname_form(tokens[begin].text);
-  return words == 2 && first >= 1;
+  return first >= 1 || (words == 2 && rare_first == 1 && known_family == 1);  // «Надежды Савченко»
+}
+
+bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  if (end < begin + 2 || end > begin + 3) return false;
+  return std::all_of(tokens.begin() + static_cast<long>(begin), tokens.begin() + static_cast<long>(end),
+                     [](const Token& token) {
+                       if (token.kind != TokenKind::Word || !utf8::starts_with_upper(token.text)) return false;
+                       const auto& readings = read_word(token.text);
+                       return std::none_of(readings.begin(), readings.end(), [](const Reading& reading) {
+                         const bool known = reading.source == WordSource::Dictionary ||
+                                            reading.source == WordSource::Lexicon;
+                         return known && !reading.tag.first_name && !reading.tag.surname;
+                       });
+                     });
 }
 
 std::string restore_person(std::string_view text, const std::vector<Token>& tokens, std::size_t begin,
@@ -275,23 +313,28 @@ std::string restore_person(std::string_view text, const std::vector<Token>& toke
                   [](const Token& t) { return t.kind == TokenKind::Initial; });
   for (auto& row : factors) row.fill(1);
   if (!position.empty()) weigh_by_position(position, factors);
+  const bool lone = end == begin + 1;  // «Немцову»
   const auto wanted = case_of(government);
   for (auto& row : factors)
     for (std::size_t c = 0; c < kCases; ++c) {
+      if (!wanted && lone && position.empty() && &row == &factors[static_cast<std::size_t>(Gender::Masculine)])
+        row[c] *= kManAlone;
+      if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Accusative)) row[c] *= kAccusative;
+      if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Prepositional)) row[c] *= kPrepositional;
       if (wanted) row[c] *= c == static_cast<std::size_t>(*wanted) ? 1 : 1e-6;
       if (!wanted && position.empty() && c == 0 && alone)
         row[c] *= 3;  // lists and signatures stand in the nominative
     }
   std::vector<Options> words(end - begin);
   for (std::size_t k = begin; k < end; ++k)
-    if (tokens[k].kind != TokenKind::Initial) words[k - begin] = options_of(tokens[k].text, alone);
+    if (tokens[k].kind != TokenKind::Initial && !is_name_particle(tokens[k].text)) words[k - begin] = options_of(tokens[k].text, alone);
   std::map<std::vector<std::string>, double> outcomes;
   for (const int gender : {1, 2})
     for (int c = 0; c < static_cast<int>(kCases); ++c) {
       double score = factors[static_cast<std::size_t>(gender)][static_cast<std::size_t>(c)];
       std::vector<std::string> forms;
       for (std::size_t k = begin; k < end; ++k) {
-        if (tokens[k].kind == TokenKind::Initial) {
+        if (tokens[k].kind == TokenKind::Initial || is_name_particle(tokens[k].text)) {
           forms.emplace_back(tokens[k].text);
           continue;
         }

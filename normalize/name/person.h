@@ -21,6 +21,10 @@ std::optional<Case> case_of(Government government);
 /// True where `tokens` (words and initials alone) are a person's name.
 bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std::size_t end);
 
+/// True where two or three capitalized words that no dictionary knows but as names stand alone: «Найджелом
+/// Фаражем». For what is no town.
+bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::size_t end);
+
 /// The same tokens in the nominative, what stands between them as in `text`.
 std::string restore_person(std::string_view text, const std::vector<Token>& tokens, std::size_t begin,
                            std::size_t end, Government government, std::string_view position);

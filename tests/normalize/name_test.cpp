@@ -48,7 +48,7 @@ double score_nominatives(const std::string& file, bool kinds) {
   for (const Row& row : rows) {
     REQUIRE(row.size() >= 3);
     const NominativeName got = to_nominative(row[0]);
-    const bool fits = got.name == row[1] && (!kinds || kind_name(got.kind) == row[2]);
+    const bool fits = got.name == row[1] && (!kinds || row[2] == "?" || kind_name(got.kind) == row[2]);
     right += fits;
     if (!fits)
       std::cout << "  " << row[0] << " -> " << got.name << " (" << kind_name(got.kind) << "), wanted "
@@ -89,6 +89,7 @@ TEST_CASE("noun phrases come back in the nominative") {
 TEST_CASE("noun phrases that no rule was made for") {
   if (!dictionary_there()) return;
   CHECK(score_nominatives("nominative_blind.tsv", false) >= 0.95);
+  CHECK(score_nominatives("nominative_blind_second.tsv", false) >= 0.95);
 }
 
 TEST_CASE("noun phrases without the dictionary") {
