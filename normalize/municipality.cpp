@@ -24,6 +24,8 @@ using places::Mention;
 
 constexpr std::size_t kLongestText = 4u << 20;  // bytes that are searched
 
+void complete(Municipality& municipality, const Gazetteer& gazetteer, std::string_view district);
+
 enum class RegionSource { None, Beside, Text, Abbreviation, Town };
 
 struct Finding {
@@ -78,7 +80,7 @@ class Reader {
       if (mentions_[k].name_concluded) m.inferred.push_back("name");
       if (mentions_[k].type_concluded && m.type) m.inferred.push_back("type");
       set_region(k, finding);
-      if (gazetteer_) complete_from(finding);
+      if (gazetteer_) complete_from(k, finding);
       findings.push_back(std::move(finding));
     }
     return findings;
@@ -135,8 +137,12 @@ class Reader {
       finding.source = RegionSource::Abbreviation;
       return;
     }
-    const auto dominant = places::dominant_region(mentions_[k].proper);
-    if (!dominant || !is_town_level(mentions_[k])) return;
+    std::optional<std::string> dominant;
+    if (!mentions_[k].region.empty())
+      dominant = mentions_[k].region;
+    else if (is_town_level(mentions_[k]))
+      dominant = places::dominant_region(mentions_[k].proper);
+    if (!dominant) return;
     m.region = places::region_by_iso(*dominant);
     finding.source = RegionSource::Town;
     if (m.region) m.inferred.push_back("region");
@@ -169,16 +175,29 @@ class Reader {
     return std::nullopt;
   }
 
-  void complete_from(Finding& finding) const {
+  void complete_from(std::size_t k, Finding& finding) const {
     Municipality& m = finding.municipality;
-    const bool concluded = finding.mention.type_concluded;
     Municipality copy = m;
     if (finding.source == RegionSource::Town) copy.region.reset();
-    complete_municipality(m, *gazetteer_);
+    const std::string district = finding.mention.settlement_level ? district_beside(k, m.region) : std::string();
+    complete(m, *gazetteer_, district);
     if (m.oktmo || finding.source != RegionSource::Town) return;
-    complete_municipality(copy, *gazetteer_);
+    complete(copy, *gazetteer_, district);
     if (copy.oktmo && copy.region == m.region) m = std::move(copy);
-    (void)concluded;
+  }
+
+  // «… сельское поселение Лесного муниципального района», «ЛЕСНОЙ РАЙОН / … СЕЛЬСКОЕ ПОСЕЛЕНИЕ»: the code of the
+  // district, which tells settlements of one name apart.
+  std::string district_beside(std::size_t k, const std::optional<Region>& region) const {
+    const auto code_of = [&](const Mention& mention) -> std::string {
+      if (!mention.type || mention.settlement_level) return {};
+      const auto entries = gazetteer_->find(mention.name, mention.type, region ? &*region : nullptr);
+      return entries.size() == 1 ? std::string(entries.front().code) : std::string();
+    };
+    const Span span = mentions_[k].span;
+    if (k + 1 < mentions_.size() && is_gap(Span{span.end, std::max(span.end, mentions_[k + 1].span.begin)}.of(plain_.text)))
+      if (std::string code = code_of(mentions_[k + 1]); !code.empty()) return code;
+    return k > 0 ? code_of(mentions_[k - 1]) : std::string();
   }
 
   places::UnspacedText plain_;
@@ -249,9 +268,21 @@ std::optional<Municipality> find_municipality(std::string_view text, const Gazet
 }
 
 void complete_municipality(Municipality& municipality, const Gazetteer& gazetteer) {
+  complete(municipality, gazetteer, {});
+}
+
+namespace {
+
+// `district`: code of the district that holds it, or empty.
+void complete(Municipality& municipality, const Gazetteer& gazetteer, std::string_view district) {
+  constexpr std::size_t kDistrict = 5;  // digits
   if (municipality.oktmo) return;
-  const auto entries = gazetteer.find(municipality.name, municipality.type,
-                                      municipality.region ? &*municipality.region : nullptr);
+  auto entries = gazetteer.find(municipality.name, municipality.type,
+                                municipality.region ? &*municipality.region : nullptr);
+  if (!district.empty())
+    std::erase_if(entries, [&](const Gazetteer::Entry& entry) {
+      return entry.code.substr(0, kDistrict) != district.substr(0, kDistrict);
+    });
   if (entries.size() != 1) return;
   const auto infer = [&](const char* what) {
     if (std::find(municipality.inferred.begin(), municipality.inferred.end(), what) ==
@@ -269,6 +300,8 @@ void complete_municipality(Municipality& municipality, const Gazetteer& gazettee
     if (municipality.region) infer("region");
   }
 }
+
+}  // namespace
 
 std::string explain_municipality(std::string_view text, const Gazetteer* gazetteer) {
   static constexpr std::string_view kSources[] = {"none", "beside the name", "named in the text",

@@ -7,6 +7,9 @@
 
 #include "base/utf8.h"
 #include "normalize/name.h"
+#include "normalize/party/beginning.h"
+#include "normalize/party/cell.h"
+#include "normalize/party/contacts.h"
 #include "normalize/party/expansion.h"
 #include "normalize/party/issuer.h"
 #include "normalize/party/key.h"
@@ -82,6 +85,15 @@ bool is_body_complement(const Reading& reading) {
   }
 }
 
+// «учреждений культуры, спорта и …»: behind the comma stands more of the same, no «ответственный за …».
+bool goes_on(const Sentence& s, const Segment& segment, std::size_t i) {
+  if (i >= segment.last) return false;
+  const Beginning next = beginning_at(s, i);
+  return next.word_class != WordClass::Participle && next.word_class != WordClass::Preposition &&
+         next.word_class != WordClass::Mark && !(next.grammemes & in_case(Nominative) & ~in_case(Genitive)) &&
+         !(next.noun != nullptr && next.noun->type == NounType::Position);
+}
+
 // For a post: whose it is, as written («ШНОР», «отдела образования»).
 std::optional<std::string> holder_of(const Sentence& s, const Segment& segment,
                                      const std::vector<bool>& dropped) {
@@ -92,6 +104,7 @@ std::optional<std::string> holder_of(const Sentence& s, const Segment& segment,
   bool body = false;
   for (std::size_t i = first; i < segment.last && !dropped[i - segment.first]; ++i) {
     const WordClass word_class = s.readings[i].word_class;
+    if (s.tokens[i].kind == TokenKind::Comma && goes_on(s, segment, i + 1)) continue;
     const bool mark = s.tokens[i].kind == TokenKind::Comma || s.tokens[i].kind == TokenKind::Dash;
     if (mark || word_class == WordClass::Preposition) break;
     if (word_class != WordClass::Adjective && word_class != WordClass::Number && i == last && !body &&
@@ -180,10 +193,17 @@ Named name_segment(const Sentence& s, const std::vector<Segment>& segments, cons
   return result;
 }
 
-Party build_party(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment,
-                  const PartyContext& context) {
+// What stood in the cell for tokens [first, last).
+std::string raw_text(const Sentence& s, const CleanCell& cell, std::size_t first, std::size_t last) {
+  if (first >= last) return {};
+  return utf8::squeeze(cell.written({s.tokens[first].span.begin, s.tokens[last - 1].span.end}));
+}
+
+Party build_party(const Sentence& s, const CleanCell& cell, const std::vector<Segment>& segments,
+                  const Segment& segment, const PartyContext& context) {
   Party party;
-  party.raw = text_of(s, segment.first, raw_end(s, segment));
+  party.raw = raw_text(s, cell, segment.first, raw_end(s, segment));
+  const std::string clean = text_of(s, segment.first, raw_end(s, segment));
   party.agreed = segment.agreed;
   const auto person = [&]() -> std::string {
     std::string text = text_of(s, segment.person, segment.person_last);
@@ -200,7 +220,8 @@ Party build_party(const Sentence& s, const std::vector<Segment>& segments, const
   const Named named = name_segment(s, segments, segment, dropped, context);
   party.name = capitalized(named.name);
   if (named.inferred) party.inferred.push_back("name");
-  const KindAndRole kind = segment.shares_head_of == kNone ? classify_segment(s, segment) : [&] {
+  const bool as_written = segment.shares_head_of == kNone && segment.written == Nominative;
+  const KindAndRole kind = as_written ? classify_segment(s, segment) : [&] {
     const Sentence full = read_sentence(named.base, context);
     Segment whole;
     whole.last = full.size();
@@ -210,109 +231,20 @@ Party build_party(const Sentence& s, const std::vector<Segment>& segments, const
   party.role = kind.role;
   if (segment.person != kNone) party.contact = person();
   if (party.kind == PartyKind::Position) party.of = holder_of(s, segment, dropped);
-  party.short_name = short_of(s, segment, party.raw, named.base);
+  party.short_name = short_of(s, segment, clean, named.base);
   party.key = key_of(named.base, context);
   if (party.kind == PartyKind::Group && party.contact)
     party.kind = PartyKind::Organization;  // «ИП Иванов И.И.»
   if (party.name.empty()) {
-    party.name = capitalized(party.raw);
-    party.key = utf8::fold(party.raw);
+    party.name = capitalized(clean);
+    party.key = utf8::fold(clean);
   }
   return party;
 }
 
-// A person in brackets is no token of its own to the splitter; it is the contact all the same.
-void find_bracketed_persons(const Sentence& s, std::vector<Segment>& segments) {
-  for (Segment& segment : segments)
-    for (std::size_t i = segment.first; segment.person == kNone && i + 2 < segment.last; ++i)
-      if (s.tokens[i].kind == TokenKind::OpenBracket && s.tokens[i].mate != kNoMate &&
-          s.tokens[i].mate > i + 1) {
-        for (std::size_t k = i + 1; k < s.tokens[i].mate && k < i + 5; ++k)
-          if (s.person_end(k) == s.tokens[i].mate) {
-            segment.person = k;
-            segment.person_last = s.tokens[i].mate;
-            break;
-          }
-      }
-}
-
-bool takes_contact(const Sentence& s, const Segment& segment) {
-  if (segment.only_person || segment.person != kNone || segment.head == kNone ||
-      segment.shares_head_of != kNone)
-    return false;
-  const Reading& head = s.readings[segment.head];
-  if (head.word_class == WordClass::Class) return false;
-  if (head.word_class != WordClass::Noun) return true;
-  return (head.noun.grammemes & kSingular & in_case(segment.written)) != 0 &&
-         head.noun.noun->type != NounType::People;
-}
-
-bool is_position(const Sentence& s, const Segment& segment) {
-  return segment.head != kNone && s.readings[segment.head].noun.noun != nullptr &&
-         s.readings[segment.head].noun.noun->type == NounType::Position;
-}
-
-Segment joined(const Segment& first, const Segment& second) {
-  Segment result = first.only_person ? second : first;
-  const Segment& person = first.only_person ? first : second;
-  result.first = first.first;
-  result.last = second.last;
-  result.gap = first.gap;
-  if (first.only_person) result.phrase = second.first;
-  result.person = person.person;
-  result.person_last = person.person_last;
-  result.agreed = first.agreed || second.agreed;
-  result.only_person = false;
-  return result;
-}
-
-// «Департамент …, Фамилия И.О.» and «Фамилия И.О., методист» are one party each. Which of the two orders
-// holds is told by the first comma of the cell between a person and something else.
-std::vector<Segment> pair_contacts(const Sentence& s, const std::vector<Segment>& segments) {
-  std::vector<Segment> result;
-  for (std::size_t k = 0; k < segments.size(); ++k) {
-    const Segment& first = segments[k];
-    if (k + 1 < segments.size() && first.shares_head_of == kNone) {
-      const Segment& second = segments[k + 1];
-      const bool near = second.gap == Gap::Comma || second.gap == Gap::Newline || second.gap == Gap::Space;
-      const bool next_shares = k + 2 < segments.size() && segments[k + 2].shares_head_of == k + 1;
-      const bool person_behind = second.only_person && takes_contact(s, first);
-      const bool post_behind =
-          first.only_person && takes_contact(s, second) && is_position(s, second) && second.gap == Gap::Comma;
-      const bool body_behind =
-          first.only_person && takes_contact(s, second) && segments.size() == 2 && second.gap == Gap::Comma;
-      if (near && !next_shares && (person_behind || post_behind || body_behind)) {
-        result.push_back(joined(first, second));
-        ++k;
-        continue;
-      }
-    }
-    result.push_back(first);
-  }
-  return result;
-}
-
-// Indices of shared heads hold for the splitter's segments; pairing moves them.
-void realign_shared_heads(const std::vector<Segment>& before, std::vector<Segment>& after) {
-  for (Segment& segment : after) {
-    if (segment.shares_head_of == kNone) continue;
-    const std::size_t owner = before[segment.shares_head_of].first;
-    for (std::size_t k = 0; k < after.size(); ++k)
-      if (after[k].first <= owner && owner < after[k].last) {
-        segment.shares_head_of = k;
-        break;
-      }
-  }
-}
-
 std::vector<Segment> segments_of(const Sentence& s, std::string* trace) {
   const std::vector<Segment> split = split_parties(s, false, trace);
-  const bool persons =
-      std::any_of(split.begin(), split.end(), [](const Segment& segment) { return segment.only_person; });
-  std::vector<Segment> segments = persons ? pair_contacts(s, split) : split;
-  if (segments.size() != split.size()) realign_shared_heads(split, segments);
-  find_bracketed_persons(s, segments);
-  return segments;
+  return with_contacts(s, split);
 }
 
 constexpr std::size_t kMostPlaces = 200;  // of one key; above, each is taken for itself
@@ -328,6 +260,21 @@ bool holds_words(std::string_view whole, std::string_view part) {
     if (!found) return false;
   }
   return true;
+}
+
+// «Управление спорта (далее – УС), УС»: what the cell itself calls short, where the document's list has none.
+std::vector<Abbreviation> own_of_cell(std::string_view cell, const PartyContext& context) {
+  if (cell.find("далее") == std::string_view::npos) return {};
+  std::vector<Abbreviation> own;
+  if (context.abbreviations != nullptr) own = *context.abbreviations;
+  const std::size_t known = own.size();
+  for (AbbreviationMatch& match : find_abbreviations(cell))
+    if (std::none_of(own.begin(), own.end(), [&](const Abbreviation& other) {
+          return other.short_form == match.abbreviation.short_form;
+        }))
+      own.push_back(std::move(match.abbreviation));
+  if (own.size() == known) own.clear();
+  return own;
 }
 
 bool has_word(const Sentence& s, const Segment& segment) {
@@ -355,24 +302,28 @@ std::string_view kind_name(PartyKind kind) {
 }
 
 std::vector<Party> read_parties(std::string_view cell, const PartyContext& context) {
-  const Sentence sentence = read_sentence(cell, context);
+  const CleanCell clean(cell);
+  std::vector<Abbreviation> own = own_of_cell(clean.text(), context);
+  const PartyContext inner = own.empty() ? context : PartyContext{&own};
+  const Sentence sentence = read_sentence(clean.text(), inner);
   const std::vector<Segment> segments = segments_of(sentence, nullptr);
   std::vector<Party> parties;
   parties.reserve(segments.size());
   for (const Segment& segment : segments) {
-    if (has_word(sentence, segment)) parties.push_back(build_party(sentence, segments, segment, context));
+    if (has_word(sentence, segment)) parties.push_back(build_party(sentence, clean, segments, segment, inner));
   }
   return parties;
 }
 
 Party read_party(std::string_view text, const PartyContext& context) {
   const std::string plain = issuer_name(text);
-  const Sentence sentence = read_sentence(plain, context);
+  const CleanCell clean(plain);
+  const Sentence sentence = read_sentence(clean.text(), context);
   std::vector<Segment> segments = split_parties(sentence, true);
   Party party;
   if (!segments.empty()) {
     find_bracketed_persons(sentence, segments);
-    party = build_party(sentence, segments, segments.front(), context);
+    party = build_party(sentence, clean, segments, segments.front(), context);
   }
   party.raw = utf8::squeeze(text);
   return party;
@@ -381,7 +332,8 @@ Party read_party(std::string_view text, const PartyContext& context) {
 bool is_party_list(std::string_view text) {
   constexpr std::size_t kLongestCell = 2000;
   if (text.size() > kLongestCell) return false;
-  const Sentence sentence = read_sentence(text, {});
+  const CleanCell clean(text);
+  const Sentence sentence = read_sentence(clean.text(), {});
   const std::vector<Segment> segments = segments_of(sentence, nullptr);
   std::size_t sure = 0, words = 0;
   for (const Segment& segment : segments) {
@@ -455,8 +407,9 @@ void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& co
 }
 
 std::string explain_parties(std::string_view cell, const PartyContext& context) {
-  const Sentence sentence = read_sentence(cell, context);
-  std::string lines = "tokens:";
+  const CleanCell clean(cell);
+  const Sentence sentence = read_sentence(clean.text(), context);
+  std::string lines = clean.text() == cell ? "tokens:" : "repaired: " + std::string(clean.text()) + "\ntokens:";
   for (std::size_t i = 0; i < sentence.size(); ++i)
     lines += " " + std::string(sentence.tokens.raw(i)) + "/" +
              std::string(class_name(sentence.readings[i].word_class));

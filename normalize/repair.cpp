@@ -10,20 +10,25 @@
 
 namespace prikaz::normalize {
 
-RepairedText repair_text(std::string_view text, bool keep_newlines) {
-  repair::Text work;
-  work.chars = repair::widen(text);
+repair::Text repair::run_passes(std::string_view text, Repairs& repairs) {
+  Text work;
+  work.chars = widen(text);
   work.origin.resize(work.chars.size());
   std::iota(work.origin.begin(), work.origin.end(), 0u);
+  repair_mojibake(work, repairs);
+  remove_invisible(work, repairs);
+  remove_markup(work, repairs);
+  repair_quotes(work, repairs);
+  repair_scripts(work, repairs);
+  repair_digits(work, repairs);
+  repair_hyphens(work, repairs);
+  repair_spacing(work, repairs);
+  return work;
+}
+
+RepairedText repair_text(std::string_view text, bool keep_newlines) {
   repair::Repairs repairs;
-  repair::repair_mojibake(work, repairs);
-  repair::remove_invisible(work, repairs);
-  repair::remove_markup(work, repairs);
-  repair::repair_quotes(work, repairs);
-  repair::repair_scripts(work, repairs);
-  repair::repair_digits(work, repairs);
-  repair::repair_hyphens(work, repairs);
-  repair::repair_spacing(work, repairs);
+  const repair::Text work = repair::run_passes(text, repairs);
   std::stable_sort(repairs.begin(), repairs.end(),
                    [](const auto& a, const auto& b) { return a.origin < b.origin; });
   RepairedText result;

@@ -5,21 +5,15 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
-#include "base/data_file.h"
 #include "base/utf8.h"
 #include "normalize/name.h"
+#include "normalize/name/readings.h"
 #include "normalize/party/grammar.h"
 #include "normalize/party/lexicon.h"
 #include "normalize/party/token.h"
-
-extern "C" {
-extern const char prikaz_data_units[], prikaz_data_units_end[];
-extern const char prikaz_data_function_words[], prikaz_data_function_words_end[];
-}
+#include "normalize/target/quantities.h"
 
 namespace prikaz::normalize {
 namespace {
@@ -28,51 +22,9 @@ using party::kNoMate;
 using party::TokenKind;
 using party::Tokens;
 
-struct Quantities {
-  std::unordered_map<std::string_view, std::string_view> units, compares;
-  std::unordered_map<std::string_view, double> scales, numbers, ones;
-  std::unordered_set<std::string_view> before, prepositions;
-  std::vector<std::string_view> stops, changes, verbs;
-  std::vector<std::pair<std::string_view, std::string_view>> plurals;
-};
-
-double number_of(std::string_view digits) {
-  double value = 0;
-  for (const char c : digits)
-    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
-  return value;
-}
-
-const Quantities& quantities() {
-  static const Quantities table = [] {
-    Quantities result;
-    const std::string_view data{prikaz_data_units,
-                                static_cast<std::size_t>(prikaz_data_units_end - prikaz_data_units)};
-    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
-      if (row.size() < 3) return;
-      if (row[1] == "unit") result.units[row[0]] = row[2];
-      if (row[1] == "compare") result.compares[row[0]] = row[2];
-      if (row[1] == "scale") result.scales[row[0]] = number_of(row[2]);
-      if (row[1] == "number") result.numbers[row[0]] = number_of(row[2]);
-      if (row[1] == "one") result.ones[row[0]] = number_of(row[2]);
-      if (row[1] == "before") result.before.insert(row[0]);
-      if (row[1] == "stop") result.stops.push_back(row[0]);
-      if (row[1] == "change") result.changes.push_back(row[0]);
-      if (row[1] == "verb") result.verbs.push_back(row[0]);
-      if (row[1] == "plural")
-        result.plurals.emplace_back(row[0], row[2] == "-" ? std::string_view() : row[2]);
-    });
-    const std::string_view small{
-        prikaz_data_function_words,
-        static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
-    each_tsv_row(small, [&](const std::vector<std::string_view>& row) {
-      if (row.size() > 1 && (row[1] == "preposition" || row[1] == "conjunction"))
-        result.prepositions.insert(row[0]);
-    });
-    return result;
-  }();
-  return table;
-}
+using target::number_of;
+using target::Quantities;
+using target::quantities;
 
 struct Amount {
   double value = 0;
@@ -178,6 +130,7 @@ class Finder {
     amount.value = number_of(raw.substr(0, dash));
     if (!plain_digits(second)) {
       if (second == "ти" || second == "и" || second == "мя") return amount;  // «5-ти семинаров»
+      if (second == "х" && amount.value >= 2 && amount.value <= 4) return amount;  // «3-х семинаров»
       return std::nullopt;
     }
     amount.max = number_of(second);
@@ -242,10 +195,23 @@ class Finder {
       return after;
     target.value = amount.value;
     if (amount.max) target.max = amount.max;
-    const bool compared = !target.max && compare(before, target);
-    if (amount.one && !compared) return after;
-    std::size_t unit_end = after;
-    if (!read_unit(after, amount, target, unit_end)) return after;
+    bool compared = !target.max && compare(before, target);
+    std::size_t unit_begin = after;
+    if (!compared && t_.is_word(after, "и") && after + 1 < t_.size() && q_.open.contains(t_.word(after + 1))) {
+      compared = true;  // «15 и более участников»
+      target.comparison = ">=";
+      unit_begin = after + 2;
+    }
+    if (amount.one && !compared && !counted_one(after)) return after;
+    std::size_t unit_end = unit_begin;
+    const bool unit = read_unit(unit_begin, amount, target, unit_end);
+    if (!unit || target.unit == "единица") {
+      const std::string label = unit_of_label(before);  // «Количество мероприятий – 8»
+      if (!label.empty())
+        target.unit = label;
+      else if (!unit)
+        return after;
+    }
     if (target.unit == "%") target.of = of_what(unit_end, before);
     targets_.push_back(std::move(target));
     return std::max(unit_end, after);
@@ -259,6 +225,11 @@ class Finder {
                         t_.word(k - 1) == "на");
          ++skip)
       --k;
+    if (k > 0 && t_[k - 1].kind == TokenKind::Other)
+      if (const auto sign = q_.compares.find(t_.raw(k - 1)); sign != q_.compares.end()) {
+        target.comparison = sign->second;
+        return true;
+      }
     if (k == 0 || t_[k - 1].kind != TokenKind::Word) return false;
     if (k >= 2 && t_[k - 2].kind == TokenKind::Word) {
       const auto pair = q_.compares.find(std::string(t_.word(k - 2)) + " " + std::string(t_.word(k - 1)));
@@ -272,6 +243,31 @@ class Finder {
     if (t_.word(k - 1) == "до" && after_change(k - 1)) return false;
     target.comparison = single->second;
     return true;
+  }
+
+  // «один мастер-класс»: a compound noun is counted, «одна из школ» and «один раз» are not.
+  bool counted_one(std::size_t i) const {
+    return i < t_.size() && t_[i].kind == TokenKind::Word && t_.word(i).find('-') != std::string_view::npos;
+  }
+
+  // «Количество мероприятий –», «число участников не менее»: what is counted before the number.
+  std::string unit_of_label(std::size_t number) const {
+    constexpr std::size_t kLongestLabel = 8;
+    for (std::size_t k = number, steps = 0; k-- > 0 && steps < kLongestLabel; ++steps) {
+      if (t_[k].kind != TokenKind::Word && t_[k].kind != TokenKind::Dash && t_[k].kind != TokenKind::Colon) return {};
+      if (t_[k].kind != TokenKind::Word) continue;
+      const std::string_view word = t_.word(k);
+      if (std::none_of(q_.counts.begin(), q_.counts.end(), [&](auto stem) { return word.starts_with(stem); }))
+        continue;
+      std::size_t noun = k + 1;
+      while (noun < number && t_[noun].kind == TokenKind::Word && party::adjective_grammemes(t_.word(noun)) != 0 &&
+             party::find_noun(t_.word(noun)).noun == nullptr)
+        ++noun;
+      const bool usable = noun < number && t_[noun].kind == TokenKind::Word && !is_stop(t_.word(noun)) &&
+                          !q_.prepositions.contains(t_.word(noun));
+      return usable ? unit_of(t_.word(noun), t_.raw(noun)) : std::string();
+    }
+    return {};
   }
 
   bool after_change(std::size_t i) const {
@@ -299,7 +295,20 @@ class Finder {
     for (int adjectives = 0; adjectives < 4 && i < t_.size(); ++adjectives, ++i) {
       if (t_[i].kind != TokenKind::Word || t_[i].newline_before || t_[i].initial) return false;
       const std::string_view word = t_.word(i);
-      if (is_stop(word) || q_.prepositions.contains(word)) return false;
+      if (q_.prepositions.contains(word)) return false;
+      if (is_stop(word)) {  // «30 рабочих мест» against «5 рабочих дней»
+        const bool goes_on = party::adjective_grammemes(word) != 0 && t_.is(i + 1, TokenKind::Word) &&
+                             !is_stop(t_.word(i + 1));
+        if (!goes_on) return false;
+        continue;
+      }
+      if (t_.is(i + 1, TokenKind::Dot) && t_.is(i + 2, TokenKind::Word))  // «кв. м»
+        if (const auto unit = q_.units.find(std::string(word) + ". " + std::string(t_.word(i + 2)));
+            unit != q_.units.end()) {
+          target.unit = unit->second;
+          end = i + 3;
+          return true;
+        }
       if (const auto unit = q_.units.find(word); unit != q_.units.end()) {
         target.unit = unit->second;
         end = i + 1;
@@ -307,7 +316,13 @@ class Finder {
       }
       if (t_[i].capital || t_[i].acronym || word.size() < 6) return false;
       const party::Grammemes adjective = party::adjective_grammemes(word);
-      if (adjective != 0 && party::find_noun(word).noun == nullptr) continue;
+      const bool last = !t_.is(i + 1, TokenKind::Word) || q_.prepositions.contains(t_.word(i + 1));
+      if (adjective != 0 && party::find_noun(word).noun == nullptr) {
+        if (!last || !(adjective & party::grammeme(party::Plural, party::Genitive))) continue;
+        target.unit = singular_adjective(word);  // «150 несовершеннолетних»
+        end = i + 1;
+        return !target.unit.empty();
+      }
       if (is_verb(word)) return false;
       const std::string singular = unit_of(word, t_.raw(i));
       if (!counted_form(word, singular, amount)) return false;
@@ -316,6 +331,13 @@ class Finder {
       return true;
     }
     return false;
+  }
+
+  static std::string singular_adjective(std::string_view word) {
+    for (const Reading& reading : read_word(word))
+      if (reading.tag.plural && reading.tag.word_case == Case::Genitive && reading.source == WordSource::Dictionary)
+        return reading.lemma;
+    return {};
   }
 
   bool is_stop(std::string_view word) const {
@@ -330,7 +352,7 @@ class Finder {
     if (const party::NounReading known = party::find_noun(folded);
         known.noun != nullptr && known.noun->type != party::NounType::Part &&
         folded.find('-') == std::string_view::npos)
-      return std::string(known.noun->forms[0][party::Nominative]);
+      return restore_letters(raw, known.noun->forms[0][party::Nominative]);
     const std::string singular = to_singular_nominative(raw);
     if (utf8::fold(singular) != folded) return singular;
     for (const auto& [genitive, nominative] : q_.plurals)
@@ -365,6 +387,11 @@ class Finder {
         continue;
       }
       if (t_[k].kind == TokenKind::OpenBracket && t_[k].mate == k + 2) break;
+      if (t_[k].kind == TokenKind::OpenBracket && k > i && t_[k].mate != kNoMate && t_[k].mate < k + 6) {
+        k = t_[k].mate;  // «родителей (законных представителей)»
+        end = k + 1;
+        continue;
+      }
       if (t_[k].kind != TokenKind::Word && t_[k].kind != TokenKind::Number &&
           t_[k].kind != TokenKind::NumberSign)
         break;
@@ -382,8 +409,27 @@ class Finder {
     return label_before(number);
   }
 
+  // «Доля семей, получивших поддержку, не менее 60 %»: from «доля» to the words that bound the number.
+  std::optional<std::string> share_before(std::size_t number) const {
+    constexpr std::size_t kLongestShare = 20;
+    for (std::size_t k = number, steps = 0; k-- > 0 && steps < kLongestShare; ++steps) {
+      if (t_[k].kind == TokenKind::Semicolon || t_[k].kind == TokenKind::Number || t_[k].kind == TokenKind::Other)
+        break;
+      if (t_[k].kind != TokenKind::Word || !q_.shares.contains(t_.word(k))) continue;
+      std::size_t last = number;
+      const auto bounds = [&](std::size_t at) {
+        return t_[at].kind != TokenKind::Word || t_.word(at) == "не" || t_.word(at) == "чем" ||
+               q_.compares.contains(t_.word(at)) || q_.compares.contains("не " + std::string(t_.word(at)));
+      };
+      while (last > k + 1 && bounds(last - 1)) --last;
+      return last > k + 1 ? std::optional<std::string>(text(k, last)) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   // «Доля участников – не менее 90 %».
   std::optional<std::string> label_before(std::size_t number) const {
+    if (auto share = share_before(number)) return share;
     std::size_t dash = number;
     for (std::size_t k = number, steps = 0; k-- > 0 && steps < 4; ++steps)
       if (t_[k].kind == TokenKind::Dash || t_[k].kind == TokenKind::Colon) {

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kCases = 6;
 constexpr std::size_t kLongestEnding = 12;      // bytes
 constexpr double kSure = 1, kUnlikely = 0.5;    // weights: a surname's own ending; what only happens to fit
-constexpr double kAccusative = 0.8;            // «Лермонтову» is oftener a dative
+constexpr double kAccusative = 0.8;            // «Лермонтову» is oftener a dative; with initials orders lay duties on a woman
 constexpr double kPrepositional = 0.5;         // nobody is spoken of without «о»
 constexpr double kManAlone = 1.3;               // a surname without anything is oftener a man's
 constexpr std::size_t kLongestPatronymic = 14;  // bytes
@@ -242,17 +242,18 @@ bool may_be_surname(std::string_view word) {
   return !common && !is_preposition(word);
 }
 
-namespace {
-// A word alone is a surname where the dictionary says so or its ending is a surname's own («-ов», «-ин»,
-// «-ский»).
 bool has_surname_form(std::string_view word) {
-  for (const Reading& reading : read_word(word))
-    if (reading.source == WordSource::Dictionary) return reading.tag.surname;
+  bool known = false;
+  for (const Reading& reading : read_word(word)) {
+    if (reading.source != WordSource::Dictionary) continue;
+    if (reading.tag.surname) return true;
+    known = true;
+  }
+  if (known) return false;
   for (const auto& [key, option] : surname_by_ending(utf8::to_lower(word)))
     if (option.weight >= 1) return true;
   return false;
 }
-}  // namespace
 
 bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   int words = 0, initials = 0, first = 0, rare_first = 0, father = 0, family = 0, known_family = 0;
@@ -319,7 +320,8 @@ std::string restore_person(std::string_view text, const std::vector<Token>& toke
     for (std::size_t c = 0; c < kCases; ++c) {
       if (!wanted && lone && position.empty() && &row == &factors[static_cast<std::size_t>(Gender::Masculine)])
         row[c] *= kManAlone;
-      if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Accusative)) row[c] *= kAccusative;
+      if (!wanted && !alone && position.empty() && c == static_cast<std::size_t>(Case::Accusative))
+        row[c] *= kAccusative;
       if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Prepositional)) row[c] *= kPrepositional;
       if (wanted) row[c] *= c == static_cast<std::size_t>(*wanted) ? 1 : 1e-6;
       if (!wanted && position.empty() && c == 0 && alone)

@@ -35,6 +35,9 @@ bool may_be_surname(std::string_view word);
 /// True where the dictionary knows the capitalized word as a first name before all else.
 bool is_first_name(std::string_view word);
 
+/// True where a word alone is spelled as a surname: one of the dictionary, or with a surname's own ending.
+bool has_surname_form(std::string_view word);
+
 /// True for «Ивановна», «Петровичем», «оглы» in any case.
 bool is_patronymic(std::string_view word);
 

@@ -34,12 +34,21 @@ bool declines(const WordTag& tag) {
           tag.part == Pronoun);
 }
 
+constexpr std::size_t kTwoLetters = 4;  // bytes
+
+// «сватовской», guessed from «-ского»: the stressed ones are listed.
+bool is_unstressed_guess(std::string_view nominative) {
+  return nominative.ends_with("ской") || nominative.ends_with("цкой");
+}
+
 // «-ского» of the few districts and towns in «-ской»: the ending alone cannot tell.
 void prefer_stressed(std::string_view, std::vector<Reading>& readings) {
   for (Reading& reading : readings) {
     if (reading.tag.part == PartOfSpeech::Noun || reading.tag.plural ||
         reading.tag.gender != Gender::Masculine)
       continue;
+    if (reading.source != WordSource::Dictionary && is_unstressed_guess(reading.nominative))
+      reading.nominative.replace(reading.nominative.size() - kTwoLetters, kTwoLetters, "ий");
     if (const auto other = names::stressed_adjective(reading.nominative)) reading.nominative = *other;
   }
 }
@@ -93,13 +102,15 @@ std::vector<Reading> read_linked(std::string_view word, std::size_t hyphen) {
   return readings;
 }
 
+bool is_known(const Reading& reading) { return reading.source == WordSource::Dictionary; }
+
 bool is_known_noun(const Reading& reading) {
   return reading.tag.part == PartOfSpeech::Noun && reading.source == WordSource::Dictionary;
 }
 
-// Beside an adjective only a known noun declines («Каменска-Уральского», but «Ачхой-Мартановского»).
+// Beside an adjective only a known word declines («Каменска-Уральского», but «Ачхой-Мартановского»).
 bool may_decline_beside(const Reading& start, const Reading& end) {
-  return end.tag.part == PartOfSpeech::Noun || start.tag.part != PartOfSpeech::Noun || is_known_noun(start);
+  return end.tag.part == PartOfSpeech::Noun || is_known(start);
 }
 
 std::vector<Reading> read_pair(std::string_view left, std::string_view right) {

@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t kMostAdjectives = 8;  // tokens looked at before a head
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  for (std::string_view ending : endings)
-    if (word.ends_with(ending)) return true;
-  return false;
-}
-
 }  // namespace
 
 bool Beginning::starts_party(Case which) const {
@@ -127,7 +121,7 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
         agreed = closed = true;
         dangling = false;
         for (std::size_t k = i + 1; k < next; ++k)
-          all_agreed |= t[k].kind == TokenKind::Word && t.word(k) == "все";
+          all_agreed |= t[k].kind == TokenKind::Word && t.word(k).starts_with("все");
       } else if (t[i].kind == TokenKind::OpenBracket && s.alias_bracket(i)) {
         closed = true;
       }
@@ -255,19 +249,12 @@ std::string LeftPhrase::describe() const {
   return text;
 }
 
-bool may_be_nominative(std::string_view word) {
-  return !ends_with_any(word, {"ом",  "ем",  "ами", "ями", "ах", "ях", "ам", "ям",  "ов",  "ев", "ого",
-                               "его", "ому", "ему", "у",   "ю",  "ых", "их", "ции", "сти", "ии"});
-}
+bool may_be_nominative(std::string_view word) { return !has_ending(EndingTable::Oblique, word); }
 
 bool plural_of_persons(std::string_view word) {
-  return ends_with_any(word, {"тели", "исты", "ёры", "еры", "оры", "анты", "енты", "логи", "овцы", "арцы",
-                              "йцы", "яне", "чане", "цы", "льщики", "овики", "чики", "щики"}) &&
-         !ends_with_any(word, {"меры", "сферы", "цифры"});
+  return has_ending(EndingTable::Persons, word) && !has_ending(EndingTable::NoPersons, word);
 }
 
-bool ends_in_consonant(std::string_view word) {
-  return !ends_with_any(word, {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь", "й"});
-}
+bool ends_in_consonant(std::string_view word) { return !has_ending(EndingTable::Open, word); }
 
 }  // namespace prikaz::normalize::party

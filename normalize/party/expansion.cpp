@@ -105,6 +105,9 @@ class Expander {
         }
         head_seen_ = true;
         break;
+      case WordClass::Number:  // «12 ПСЧ»
+        head_seen_ |= t_[i].kind == TokenKind::NumberSign;
+        break;
       case WordClass::Mark:
         if (t_[i].kind == TokenKind::OpenQuote) {
           head_seen_ = true;
@@ -147,11 +150,12 @@ class Expander {
 
   std::string acronym(std::size_t i) {
     const Reading& reading = s_.readings[i];
-    const Case which = case_here();
+    const Case which = t_.raw(i).ends_with("ами") ? Instrumental : case_here();  // «заведующие ФАПами»
     if (reading.own >= 0) return own(i, which);
     const GeneralAbbreviation& general = *reading.abbreviation;
     if (reading.word_class == WordClass::Field) {
-      if (which == Nominative) return original(i);
+      if (which == Nominative && !legal_head_) return original(i);
+      if (which == Nominative) return inflect_phrase(general.full, Genitive, general.plural).value_or(std::string(general.genitive));
       const auto inflected = inflect_phrase(general.full, which, general.plural);
       result_.general = true;
       if (inflected) return *inflected;
@@ -200,7 +204,11 @@ class Expander {
     const ShortWord& word = *s_.readings[i].short_word;
     if (word.place && !preposition_.empty()) return original(i);  // «в г. Озёрск»: no genitive
     result_.general = true;
-    const std::string full = agreeing_short_word(s_, i);
+    std::string full = agreeing_short_word(s_, i);
+    const NounReading& noun = s_.readings[i].noun;  // «зам. дир.»
+    if (head_seen_ && case_here() == Genitive && preposition_.empty() && noun.noun != nullptr &&
+        word.full == noun.noun->lemma)
+      full = noun.noun->forms[0][Genitive];
     return t_[i].capital ? capitalized(full) : full;
   }
 
@@ -302,8 +310,11 @@ std::string agreeing_short_word(const Sentence& s, std::size_t i) {
   if (s.readings[i].adjective == 0) return std::string(word.full);
   const bool behind_number = i > 0 && s.tokens[i - 1].kind == TokenKind::Number;  // «1-4 кл.»
   const Beginning phrase = beginning_at(s, i + s.readings[i].length);
+  // «педагоги доп. образования»: behind a noun the genitive is meant.
+  const bool governed = i > 0 && s.readings[i - 1].word_class == WordClass::Noun && !s.tokens[i].newline_before;
+  const Case first = governed ? Genitive : Nominative, second = governed ? Nominative : Genitive;
   if (phrase.noun != nullptr && !behind_number)
-    for (const Case which : {Nominative, Genitive, Dative, Instrumental, Prepositional})
+    for (const Case which : {first, second, Dative, Instrumental, Prepositional})
       for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
         if (phrase.grammemes & grammeme(gender, which))
           return inflect_adjective(word.full, gender, which).value_or(std::string(word.full));

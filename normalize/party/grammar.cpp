@@ -33,7 +33,10 @@ struct Tables {
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
+  std::array<std::vector<std::string_view>, 5> endings;  ///< by EndingTable
 };
+
+constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open", "acronym"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -79,6 +82,9 @@ const Tables& tables() {
         const std::size_t colon = row[1].find(':');
         result.nouns[row[1].substr(0, colon)] = {static_cast<std::size_t>(row[1][colon + 1] - '0'),
                                                  {six_forms(row[2]), six_forms(row[3])}};
+      } else if (const auto table = std::find(std::begin(kEndingTables), std::end(kEndingTables), row[0]);
+                 table != std::end(kEndingTables)) {
+        result.endings[static_cast<std::size_t>(table - std::begin(kEndingTables))].push_back(row[1]);
       } else {
         (row[0] == "soft" ? result.soft_stems : result.noun_like).push_back(row[1]);
       }
@@ -151,6 +157,13 @@ bool is_participle(std::string_view word) {
   const bool long_enough = stem.size() > 4 * kLetter;
   if (stem.ends_with("щ") && one_of(last_letter(stem, 2), "уюая") && long_enough) return true;
   return (stem.ends_with("вш") && long_enough) || reflexive;
+}
+
+bool has_ending(EndingTable table, std::string_view word) {
+  const auto& endings = tables().endings[static_cast<std::size_t>(table)];
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return table == EndingTable::Acronym ? word == ending : word.ends_with(ending);
+  });
 }
 
 std::optional<std::string> inflect_adjective(std::string_view nominative, Gender gender, Case which) {

@@ -34,6 +34,10 @@ Grammemes adjective_grammemes(std::string_view folded);
 /// True for the endings of active participles («осуществляющие», «показавшими», «обучающихся»).
 bool is_participle(std::string_view folded);
 
+enum class EndingTable : std::uint8_t { Oblique, Persons, NoPersons, Open, Acronym };
+/// True where the folded word ends in one of the table's endings (Acronym: is one of them).
+bool has_ending(EndingTable table, std::string_view folded);
+
 /// The adjective, given in the nominative of any gender, in another case; std::nullopt where it has no such
 /// ending.
 std::optional<std::string> inflect_adjective(std::string_view nominative, Gender gender, Case which);

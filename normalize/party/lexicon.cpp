@@ -9,6 +9,7 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "normalize/name/readings.h"
 
 extern "C" {
 extern const char prikaz_data_party_words[], prikaz_data_party_words_end[];
@@ -203,6 +204,36 @@ NounReading find_noun(std::string_view folded) {
   return {};
 }
 
+const Noun& unlisted_person() {
+  static const Noun noun = [] {
+    Noun made;
+    made.type = NounType::Position;
+    made.kind = PartyKind::Position;
+    made.role = "=";
+    made.specialty = made.adjectival = true;
+    return made;
+  }();
+  return noun;
+}
+
+Grammemes person_grammemes(std::string_view folded) {
+  constexpr double kLikely = 0.2;  // share of the readings
+  Grammemes result = 0;
+  double person = 0;
+  for (const Reading& reading : read_word(folded)) {
+    const WordTag& tag = reading.tag;
+    if (tag.part != PartOfSpeech::Noun || !tag.animate || reading.source != WordSource::Dictionary) continue;
+    if (tag.surname || tag.first_name || tag.patronymic || tag.word_case == normalize::Case::None) continue;
+    person += reading.weight;
+    const Gender gender = tag.plural                                  ? Plural
+                          : tag.gender == normalize::Gender::Feminine ? Feminine
+                          : tag.gender == normalize::Gender::Neuter   ? Neuter
+                                                                      : Masculine;
+    result |= grammeme(gender, static_cast<Case>(static_cast<int>(tag.word_case)));
+  }
+  return person >= kLikely ? result : 0;
+}
+
 const GeneralAbbreviation* find_abbreviation(std::string_view short_form) {
   const Abbreviations& table = abbreviations();
   const auto found = table.by_short.find(short_form);
@@ -305,6 +336,13 @@ std::optional<std::string> inflect_noun(std::string_view word, const Noun& noun,
 // «социально ориентированная»: it does not change.
 bool is_adverb(std::string_view folded) { return folded.ends_with("о") && find_noun(folded).noun == nullptr; }
 
+// «участковая избирательная комиссия»: what follows an adjectival noun makes an adjective of it.
+bool is_nominative(std::string_view word) {
+  const std::string folded = utf8::fold(word);
+  const NounReading noun = find_noun(folded);
+  return ((noun.noun != nullptr ? noun.grammemes : adjective_grammemes(folded)) & in_case(Nominative)) != 0;
+}
+
 }  // namespace
 
 std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, bool plural) {
@@ -313,7 +351,8 @@ std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, b
   NounReading reading;
   for (std::size_t i = 0; i < words.size(); ++i) {
     reading = find_noun(utf8::fold(words[i].text));
-    if (reading.noun != nullptr && (reading.grammemes & in_case(Nominative))) {
+    if (reading.noun != nullptr && (reading.grammemes & in_case(Nominative)) &&
+        !(reading.noun->adjectival && i + 1 < words.size() && is_nominative(words[i + 1].text))) {
       head = i;
       break;
     }

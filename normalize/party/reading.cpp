@@ -7,6 +7,9 @@
 #include "base/data_file.h"
 #include "base/utf8.h"
 #include "normalize/name.h"
+#include "normalize/name/lexicon.h"
+#include "normalize/name/person.h"
+#include "normalize/name/readings.h"
 
 extern "C" {
 extern const char prikaz_data_function_words[], prikaz_data_function_words_end[];
@@ -74,6 +77,7 @@ class Reader {
       return reading;
     }
     reading.noun = find_noun(t_.word(i));
+    if (reading.noun.noun == nullptr && inflected_abbreviation(i, reading)) return reading;
     if (token.acronym && reading.noun.noun == nullptr) {  // a known noun in capitals is a heading's («ОТДЕЛ»)
       acronym(i, reading);
       return reading;
@@ -83,10 +87,21 @@ class Reader {
       if (reading.noun.noun->attributive) reading.adjective = adjective_grammemes(t_.word(i));
       return reading;
     }
+    if (unlisted(i, reading)) return reading;
     reading.adjective = adjective_grammemes(t_.word(i));
     if (reading.adjective != 0)
       reading.word_class = is_participle(t_.word(i)) ? WordClass::Participle : WordClass::Adjective;
     return reading;
+  }
+
+  // «пожарные», «физорг»: a person that the list of parties does not know, but the dictionary does.
+  bool unlisted(std::size_t i, Reading& reading) const {
+    if (t_[i].span.size() < 8 || (t_[i].capital && t_.is(i + 1, TokenKind::Word) && t_[i + 1].initial)) return false;
+    const Grammemes person = person_grammemes(t_.word(i));
+    if (person == 0) return false;
+    reading.noun = {&unlisted_person(), person};
+    reading.word_class = WordClass::Noun;
+    return true;
   }
 
   // «рабочая группа», «управляющие советы»: an adjectival noun before a noun that it agrees with is an
@@ -137,18 +152,31 @@ class Reader {
     const FunctionWord* best = nullptr;
     for (auto found = begin; found != end; ++found) {
       const FunctionWord& word = found->second;
-      if (!word.next.empty() && !t_.is_word(i + 1, word.next)) continue;
-      if (best == nullptr || (best->next.empty() && !word.next.empty())) best = &word;
+      if (followed_by(i, word.next) == 0) continue;
+      if (best == nullptr || best->next.size() < word.next.size()) best = &word;
     }
     if (best == nullptr) return false;
     reading.word_class = best->word_class;
     reading.together_case = best->which;
-    reading.length = best->next.empty() ? 1 : 2;
+    reading.length = static_cast<std::uint8_t>(followed_by(i, best->next));
     return true;
+  }
+
+  // The tokens that token i and the words of `next` behind it make; 0 where other words stand there.
+  std::size_t followed_by(std::size_t i, std::string_view next) const {
+    std::size_t length = 1;
+    while (!next.empty()) {
+      const std::size_t space = next.find(' ');
+      if (!t_.is_word(i + length, next.substr(0, space))) return 0;
+      ++length;
+      next.remove_prefix(space == std::string_view::npos ? next.size() : space + 1);
+    }
+    return length;
   }
 
   bool short_word(std::size_t i, Reading& reading) {
     const bool stop = t_.is(i + 1, TokenKind::Dot) && t_[i + 1].span.begin == t_[i].span.end;
+    if (slashed_word(i, reading)) return true;
     if (t_.word(i).size() > 16 || (!stop && t_.word(i).find('-') == std::string_view::npos)) return false;
     std::string key(t_.word(i));
     if (stop) key += '.';
@@ -163,13 +191,55 @@ class Reader {
       reading.length = 1;
       return false;
     }
+    take_short_word(*found, reading);
+    return true;
+  }
+
+  // «д/с»
+  bool slashed_word(std::size_t i, Reading& reading) const {
+    constexpr std::size_t kLongestPart = 4;  // bytes
+    if (i + 2 >= t_.size() || t_[i].span.size() > kLongestPart || t_[i + 2].span.size() > kLongestPart ||
+        t_[i + 1].kind != TokenKind::Slash || t_[i + 2].kind != TokenKind::Word ||
+        t_[i + 1].space_before || t_[i + 2].space_before)
+      return false;
+    const ShortWord* found = find_short_word(std::string(t_.word(i)) + "/" + std::string(t_.word(i + 2)));
+    if (found == nullptr) return false;
+    reading.length = 3;
+    take_short_word(*found, reading);
+    return true;
+  }
+
+  static void take_short_word(const ShortWord& found, Reading& reading) {
     reading.word_class = WordClass::ShortWord;
-    reading.short_word = found;
-    const std::string full = utf8::fold(found->full);
-    reading.noun = find_noun(std::string_view(full).substr(0, full.find(' ')));
+    reading.short_word = &found;
+    const std::string full = utf8::fold(found.full);
+    const std::size_t space = full.find(' ');
+    reading.noun = find_noun(std::string_view(full).substr(0, space));
+    const Grammemes adjective = adjective_grammemes(std::string_view(full).substr(0, space));
+    if (reading.noun.noun == nullptr && space != std::string::npos && adjective != 0)  // «детский сад»
+      reading.noun = find_noun(std::string_view(full).substr(space + 1));
     // A shortened adjective has lost the ending that would tell its case.
-    if (reading.noun.noun == nullptr && (adjective_grammemes(full) & grammeme(Masculine, Nominative)))
+    if (reading.noun.noun == nullptr && (adjective & grammeme(Masculine, Nominative)))
       reading.adjective = ~Grammemes{0};
+  }
+
+  // «ФАПами», «ВУЗов», «ТОСы»: an abbreviation with the ending of a noun.
+  bool inflected_abbreviation(std::size_t i, Reading& reading) const {
+    const std::string_view raw = t_.raw(i);
+    std::size_t end = 0, capitals = 0;
+    while (end < raw.size()) {
+      std::size_t next = end;
+      if (!utf8::is_upper(utf8::next(raw, next))) break;
+      end = next;
+      ++capitals;
+    }
+    constexpr std::size_t kLongestEnding = 6;  // bytes
+    if (capitals < 2 || end == raw.size() || raw.size() - end > kLongestEnding) return false;
+    if (!has_ending(EndingTable::Acronym, raw.substr(end))) return false;
+    const GeneralAbbreviation* general = find_abbreviation(raw.substr(0, end));
+    if (general == nullptr || general->type == AbbreviationType::Field) return false;
+    if (find_noun(utf8::fold(raw.substr(0, end))).noun != nullptr) return false;  // «ТОСы»: a word by now
+    classify(*general, reading);
     return true;
   }
 
@@ -290,13 +360,6 @@ std::shared_ptr<const OwnShorts> own_shorts(const PartyContext& context) {
   return last;
 }
 
-bool is_patronymic(std::string_view folded) {
-  for (std::string_view ending :
-       {"вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вну", "вной", "ична", "ичны", "ичне", "ичну"})
-    if (folded.size() > ending.size() + 4 && folded.ends_with(ending)) return true;
-  return false;
-}
-
 }  // namespace
 
 std::string_view class_name(WordClass word_class) {
@@ -311,13 +374,20 @@ std::size_t Sentence::person_end(std::size_t i) const {
   const auto is_initial = [&](std::size_t k) {
     return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
   };
+  // «Фамилия И.О» at the end of a line: the last full stop is missing.
+  const auto is_bare_initial = [&](std::size_t k) {
+    return k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital && tokens[k].span.size() == 2 &&
+           !tokens.is(k + 1, TokenKind::Dot);
+  };
   const auto is_surname = [&](std::size_t k) {
     if (k >= size() || tokens[k].kind != TokenKind::Word || !tokens[k].capital || tokens[k].initial)
       return false;
     const WordClass word_class = readings[k].word_class;
     return word_class == WordClass::Other || word_class == WordClass::Adjective ||
-           word_class == WordClass::Acronym;
+           word_class == WordClass::Acronym ||
+           (word_class == WordClass::Noun && readings[k].noun.noun == &unlisted_person());
   };
+  const std::size_t first_of_person = i;
   std::size_t first = i;
   for (int initials = 0;
        initials < 2 && first >= 2 && tokens[first - 1].kind == TokenKind::Dot && tokens[first - 2].initial;
@@ -332,11 +402,25 @@ std::size_t Sentence::person_end(std::size_t i) const {
     if (is_initial(k)) k += 2;
     return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
   }
-  if (!is_surname(i)) return i;
-  if (is_initial(i + 1)) return is_initial(i + 3) ? i + 5 : i + 3;
-  if (i + 2 < size() && is_surname(i + 1) && is_surname(i + 2) && is_patronymic(tokens.word(i + 2)))
+  if (tokens[i].kind == TokenKind::Word && tokens[i].capital && names::is_name_particle(tokens.word(i)) &&
+      is_surname(i + 1) && is_initial(i + 2))
+    ++i;  // «Де Фриз А.А.»
+  if (!is_surname(i)) return first_of_person;
+  if (is_initial(i + 1)) {
+    const std::size_t end = is_initial(i + 3) ? i + 5 : is_bare_initial(i + 3) ? i + 4 : i + 3;
+    const bool tail = end < size() && tokens[end].kind == TokenKind::Word && !tokens[end].capital &&
+                      names::is_name_particle(tokens.word(end));
+    return tail ? end + 1 : end;  // «Мамедов Р.Р. оглы»
+  }
+  // «Фамилия ИО»: two capitals behind what is spelled like a surname.
+  if (i + 1 < size() && tokens[i + 1].kind == TokenKind::Word && tokens[i + 1].span.size() == 4 &&
+      tokens[i + 1].acronym && readings[i + 1].word_class == WordClass::Acronym &&
+      names::has_surname_form(tokens.raw(i)))
+    return i + 2;
+  if (i + 2 < size() && is_surname(i + 1) && is_surname(i + 2) && names::is_patronymic(tokens.word(i + 2)))
     return i + 3;
-  if (i + 1 < size() && is_surname(i + 1) && is_patronymic(tokens.word(i + 1))) return i + 2;
+  if (i + 1 < size() && is_surname(i + 1) && names::is_patronymic(tokens.word(i + 1)))
+    return i + 2 < size() && is_surname(i + 2) && !tokens[i + 2].newline_before ? i + 3 : i + 2;
   return i;
 }
 

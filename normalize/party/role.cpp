@@ -247,6 +247,9 @@ class Classifier {
       return false;
     };
     if (noun.lemma == "школа") {
+      for (std::size_t i = head.head; i < last_; ++i)  // «школы с НОР»
+        if (s_.readings[i].abbreviation != nullptr && s_.readings[i].abbreviation->role == "supported_schools")
+          return "supported_schools";
       if (has("низки") || has("неблагоприятн")) return "supported_schools";
       if (has("искусств") || has("музыкальн") || has("художественн")) return "culture";
       return has("спортивн") ? "sport" : "schools";

@@ -40,6 +40,9 @@ class Splitter {
           case_ = which;
           return;
         }
+      // «классных руководителей»: people alone, for «главы города» is no list.
+      if ((first.grammemes & grammeme(Plural, Genitive)) && first.noun->type == NounType::Position && i == 0)
+        case_ = Genitive;
       return;
     }
   }
@@ -54,6 +57,17 @@ class Splitter {
     while (i < s_.size()) {
       const Token& token = t_[i];
       if (token.newline_before) raise(Gap::Newline);
+      if (token.kind == TokenKind::Bullet) {
+        raise(Gap::Hard);
+        ++i;
+        continue;
+      }
+      if (s_.agreed_words(i) && t_.is(i + 2, TokenKind::Colon)) {  // «по согласованию: …»
+        raise(Gap::Hard);
+        agreed_from_here_ = true;
+        i += 3;
+        continue;
+      }
       const std::size_t mark = list_mark_end(i, gap);
       if (mark > i) {
         raise(Gap::Hard);
@@ -117,11 +131,16 @@ class Splitter {
   void step(Gap gap, std::size_t before, std::size_t& i) {
     const std::size_t person = s_.person_end(i);
     const Beginning right = beginning_at(s_, i);
+    const Case cell_case = case_;
+    if (in_together_ && gap != Gap::Hard && !(right.grammemes & in_case(Nominative)) &&
+        (right.grammemes & in_case(together_case_)))
+      case_ = together_case_;  // «совместно с полицией и районной больницей»
     Decision decision = current_empty() ? Decision::Split
                         : whole_        ? Decision::Join
                                         : decide(gap, i, right, person);
     if (trace_ != nullptr && !current_empty()) explain(gap, i, right, decision);
     if (decision != Decision::Join) open_segment(gap, i, decision);
+    case_ = cell_case;
     (void)before;
     i = consume(i, person, right);
   }
@@ -138,6 +157,7 @@ class Splitter {
     segment.gap = gap;
     segment.shares_head_of = shared;
     segment.written = gap == Gap::Together ? together_case_ : case_;
+    in_together_ = gap == Gap::Together || (in_together_ && segment.written == together_case_);
     segments_.push_back(segment);
     left_ = LeftPhrase();
     if (shared != kNone) {
@@ -152,7 +172,7 @@ class Splitter {
     segment.last = left_.last;
     segment.head = segment.shares_head_of == kNone ? left_.head : segments_[segment.shares_head_of].head;
     segment.only_person = left_.only_person;
-    segment.agreed = segment.agreed || left_.agreed;
+    segment.agreed = segment.agreed || left_.agreed || agreed_from_here_;
     if (left_.all_agreed)
       for (Segment& each : segments_) each.agreed = true;
   }
@@ -214,7 +234,14 @@ class Splitter {
   }
 
   // «СОШ № 1, № 2»: the second number shares the words before the first.
+  // «отдел ГО и ЧС, 12 ПСЧ»: a number of one's own.
   Decision decide_number(Gap gap, std::size_t i) const {
+    if (gap == Gap::Comma && t_[i].kind == TokenKind::Number && i + 1 < s_.size() && !left_.numbered) {
+      const Beginning named = beginning_at(s_, i + 1);
+      if (named.word_class == WordClass::Body || named.word_class == WordClass::School ||
+          (named.noun != nullptr && named.starts_party(case_) && !(named.grammemes & in_case(Genitive))))
+        return Decision::Split;
+    }
     const bool list =
         (gap == Gap::Comma || gap == Gap::And) && t_[i].kind == TokenKind::NumberSign && left_.closed;
     return list && left_.numbered ? Decision::ShareHead : Decision::Join;
@@ -249,6 +276,10 @@ class Splitter {
       return Decision::Join;
     const bool person_like = (noun.type == NounType::Position || noun.type == NounType::People) && !noun.mass;
     const bool sure = !genitive;
+    // «Управлению по делам культуры, молодежи»: in an oblique cell a genitive that fits goes on with the name.
+    if (!sure && case_ != Nominative && left_.has_complement && !t_[i].capital &&
+        (gap == Gap::Comma || gap == Gap::And || gap == Gap::Space))
+      return Decision::Join;
     switch (gap) {
       case Gap::Comma:
         return sure || !coordinated_genitive(i, right) ? Decision::Split
@@ -265,11 +296,17 @@ class Splitter {
         break;
     }
     if (left_.wants && !sure) return Decision::Join;
+    if (left_.wants && left_.last_is_head && s_.readings[i].word_class == WordClass::ShortWord &&
+        gap == Gap::Space && !t_[i].capital)
+      return Decision::Join;  // «зам. дир.»
     if (sure) return decide_sure_noun(gap, i, right);
     if (noun.admin) return Decision::Join;
     if (person_like && !left_.governs_persons()) return Decision::Split;
     if (person_like && (left_.complement_by_preposition || (left_.adjectives && !left_.has_complement)))
       return Decision::Split;
+    if (gap == Gap::Newline && left_.head_noun != nullptr && left_.head_noun->type == NounType::Authority &&
+        left_.has_complement && noun.type == NounType::Institution && (right.grammemes & kPlural))
+      return Decision::Split;  // «Управление образования» / «школы»
     const bool superior = noun.type == NounType::Authority || noun.type == NounType::Body;
     const bool complete = left_.has_complement || (left_.adjectives && left_.head_noun != nullptr);
     return t_[i].capital && (left_.closed || (complete && !superior)) ? Decision::Split : Decision::Join;
@@ -431,6 +468,8 @@ class Splitter {
   LeftPhrase left_;
   Case case_ = Nominative;
   Case together_case_ = Instrumental;
+  bool in_together_ = false;       ///< behind «совместно с»: a list may go on in its case
+  bool agreed_from_here_ = false;  ///< behind «по согласованию:»
 };
 
 }  // namespace

@@ -41,7 +41,8 @@ TokenKind kind_of(char32_t c) {
     case U'·':
     case U'●':
     case U'▪':
-      return TokenKind::Dash;
+    case U'\uF0B7':  // Symbol's, of word processors
+      return TokenKind::Bullet;
     default:
       return is_dash(c) ? TokenKind::Dash : TokenKind::Other;
   }

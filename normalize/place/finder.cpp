@@ -3,19 +3,21 @@
 #include "normalize/place/finder.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/utf8.h"
 #include "normalize/municipality.h"
 #include "normalize/name/lexicon.h"
 #include "normalize/name/place_name.h"
 #include "normalize/name/readings.h"
+#include "normalize/place/adjectives.h"
 #include "normalize/place/kinds.h"
 #include "normalize/place/proper_case.h"
 #include "normalize/place/towns.h"
 
 namespace prikaz::normalize::places {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t kLongestQuoted = 8;  // items of a name in quotes
 constexpr std::size_t kLongestName = 3;    // words of a name without quotes
@@ -26,6 +28,14 @@ struct Found {
   std::size_t end = 0;  ///< item behind it
 };
 
+std::string upper_first(std::string_view word) {
+  std::string out;
+  std::size_t i = 0;
+  if (word.empty()) return out;
+  utf8::append(out, utf8::to_upper(utf8::next(word, i)));
+  return out + std::string(word.substr(i));
+}
+
 class Finder {
  public:
   explicit Finder(std::string_view text)
@@ -35,7 +45,7 @@ class Finder {
     for (std::size_t at = 0; at < items_.size();) {
       const auto kind = match_kind(items_, at);
       if (!kind || region_at(at)) {
-        ++at;
+        at = std::max(at + 1, read_bare_town(at));
         continue;
       }
       const std::size_t end = read_kind(*kind);
@@ -47,12 +57,22 @@ class Finder {
  private:
   std::size_t read_kind(const KindMatch& match) {
     const NamePlace where = match.kind->where;
-    if (where == NamePlace::Settlement) return match.end;
+    if (where == NamePlace::Ignored) {
+      used_ = match.end;
+      return match.end;
+    }
+    if (where == NamePlace::Settlement)
+      return match.begin > 0 && is_governor(match.begin - 1) ? read_settlement(match) : match.end;
     if (where == NamePlace::Wrapper) return read_wrapper(match);
     if (where != NamePlace::After)
       if (const auto name = name_before(match)) {
         add_before(match, *name);
         return match.end;
+      }
+    if (where == NamePlace::Before)
+      if (const auto name = unusual_name_after(match)) {
+        add_after(match, *name);
+        return name->end;
       }
     if (where == NamePlace::Before || (match.kind->name == "округ" && !body_before(match.begin)))
       return match.end;
@@ -63,54 +83,70 @@ class Finder {
     return match.end;
   }
 
-  // «Ленинского муниципального района»: an adjective that agrees with the kind.
-  std::optional<std::string> name_before(const KindMatch& match) {
-    if (match.begin == 0 || match.begin <= used_) return std::nullopt;
-    const Item& item = items_[match.begin - 1];
-    if (item.kind != ItemKind::Word || !item.capital || item.quoted != items_[match.begin].quoted)
-      return std::nullopt;
-    const Reading* best = nullptr;
-    double score = 0;
-    const std::vector<Reading> readings = read_word(item.text);
-    for (const Reading& reading : readings) {
-      if (names::is_kind_adjective(reading.lemma) || names::is_kind_adjective(reading.nominative))
-        return std::nullopt;
-      const bool adjective =
-          reading.tag.part == PartOfSpeech::Adjective || reading.tag.part == PartOfSpeech::Participle ||
-          (reading.tag.part == PartOfSpeech::Noun && (reading.tag.surname || reading.tag.place));
-      const bool known_noun = reading.tag.part == PartOfSpeech::Noun &&
-                              reading.source == WordSource::Dictionary && !reading.tag.surname &&
-                              !reading.tag.place;
-      if (known_noun && names::kind_of_noun(reading.lemma)) return std::nullopt;
-      if (!adjective || reading.tag.plural || reading.tag.gender != match.kind->gender) continue;
-      if (std::find(match.cases.begin(), match.cases.end(), reading.tag.word_case) == match.cases.end())
-        continue;
-      if (reading.weight <= score) continue;
-      score = reading.weight;
-      best = &reading;
+  // «Ленинского муниципального района», unless the word is another mention's.
+  std::optional<std::string> name_before(const KindMatch& match) const {
+    return match.begin > used_ ? adjective_before(items_, match) : std::nullopt;
+  }
+
+  // «района имени Лазо», «МО «сельсовет Урахинский»», «района Бибирево города Москвы».
+  std::optional<Found> unusual_name_after(const KindMatch& match) {
+    const std::size_t at = match.end;
+    if (at >= items_.size() || items_[at].kind != ItemKind::Word) return std::nullopt;
+    if (items_[at].folded == "имени" || items_[at].folded == "им") return dedicated_name(at);
+    if (!items_[at].capital) return std::nullopt;
+    if (items_[match.begin].quoted && items_[at].quoted)
+      return at + 1 < items_.size() && items_[at + 1].kind == ItemKind::CloseQuote ? plain_name(at, match)
+                                                                                  : std::nullopt;
+    auto name = plain_name(at, match);
+    return name && city_region_at(name->end) ? name : std::nullopt;
+  }
+
+  // «города Москвы», «в городе Москве», «Санкт-Петербурга»: a region that is a city.
+  bool city_region_at(std::size_t at) const {
+    if (at < items_.size() && items_[at].folded == "в") ++at;
+    const RegionMatch* region = at < items_.size() ? region_over(at) : nullptr;
+    return region && (region->region.iso == "RU-MOW" || region->region.iso == "RU-SPE");
+  }
+
+  // Bodies that only towns and larger have, right before the name: «Администрация Волгограда», «мэр Казани»;
+  // «Брянская городская администрация».
+  bool is_governor(std::size_t at) const { return is_governing_body(items_, at); }
+
+  std::size_t read_bare_town(std::size_t at) {
+    if (items_[at].kind != ItemKind::Word || !items_[at].capital || at < used_) return at;
+    if (const std::string town = town_of_adjective(items_, at); !town.empty()) return add_town(at, 1, town);
+    if (at > 0 && is_governor(at - 1) && !region_at(at)) {
+      const std::vector<Case> genitive = {Case::Genitive};
+      const std::size_t words = std::max<std::size_t>(town_words(at, genitive), 1);
+      const std::string name = restored(at, words, genitive, Gender::Masculine);
+      const auto kind = at + words < items_.size() ? match_kind(items_, at + words) : std::nullopt;
+      const bool kind_behind = kind && !items_[at + words].new_line && kind->kind->where != NamePlace::After &&
+                               kind->kind->where != NamePlace::Settlement;  // «Ленинского района»
+      // «мэр Орлов» is a person, «администрация Сочи» is not: a name that is no genitive must be indeclinable.
+      std::size_t end = name.size();
+      const bool declined = utf8::fold(name) != items_[at].folded || words > 1 ||
+                            (end > 0 && U"аеиоуыэюя"sv.find(utf8::previous(name, end)) != std::u32string_view::npos);
+      if (declined && is_known_town(name) && !kind_behind && !is_person_behind(at + words)) return add_town(at, words, name);
     }
-    if (best && looks_adjectival(best->nominative))
-      return proper_case(restore_letters(item.text, best->nominative));
-    return adjective_by_ending(item, match);
+    return at;
   }
 
-  // «Липицкого» behind which no dictionary stands.
-  static std::optional<std::string> adjective_by_ending(const Item& item, const KindMatch& match) {
-    const bool nominative =
-        std::find(match.cases.begin(), match.cases.end(), Case::Nominative) != match.cases.end();
-    if (nominative && match.kind->gender == Gender::Masculine && item.folded.ends_with("ой"))
-      return proper_case(item.text);  // «Полевской район»
-    for (const Reading& reading : read_as_adjective(item.text))
-      if (!reading.tag.plural && reading.tag.gender == match.kind->gender &&
-          std::find(match.cases.begin(), match.cases.end(), reading.tag.word_case) != match.cases.end())
-        return proper_case(restore_letters(item.text, reading.nominative));
-    return std::nullopt;
+  // «глава Орлова И.И.»
+  bool is_person_behind(std::size_t at) const {
+    return at + 1 < items_.size() && items_[at].kind == ItemKind::Word && utf8::length(items_[at].text) == 1 &&
+           items_[at + 1].kind == ItemKind::Dot;
   }
 
-  static bool looks_adjectival(std::string_view nominative) {
-    static constexpr std::string_view kEndings[] = {"ий", "ый", "ой", "ая", "яя", "ое", "ее"};
-    return std::any_of(std::begin(kEndings), std::end(kEndings),
-                       [&](auto e) { return nominative.ends_with(e); });
+  std::size_t add_town(std::size_t at, std::size_t words, const std::string& name) {
+    if (region_by_city(name)) return at;
+    Mention mention;
+    mention.span = {items_[at].span.begin, items_[at + words - 1].span.end};
+    mention.name = "город " + name;
+    mention.proper = name;
+    mention.town = mention.name_behind = mention.governed = true;
+    used_ = at + words;
+    mentions_.push_back(std::move(mention));
+    return at + words;
   }
 
   // Behind the kind: «Самара», «город Лангепас», «"Шилкинский район"», «(Новокуйбышевск)», «имени Лазо».
@@ -161,7 +197,7 @@ class Finder {
           std::string word = utf8::to_lower(items_[n].text);
           if (kind->kind->name == "город" && utf8::length(word) <= 3) word = kind->kind->name;
           if (!inside.empty()) inside += ' ';
-          inside += inside.empty() ? upper_first(word) : word;
+          inside += inside.empty() && items_[n].capital ? upper_first(word) : word;
         }
         k = kind->end - 1;
         continue;
@@ -174,14 +210,6 @@ class Finder {
     found.name = "«" + inside + "»";
     found.end = closed ? end + 1 : end;
     return found;
-  }
-
-  static std::string upper_first(std::string_view word) {
-    std::string out;
-    std::size_t i = 0;
-    if (word.empty()) return out;
-    utf8::append(out, utf8::to_upper(utf8::next(word, i)));
-    return out + std::string(word.substr(i));
   }
 
   // «городского округа (Новокуйбышевск)»: nothing but the name stands in the brackets.
@@ -238,13 +266,28 @@ class Finder {
     // «городской округ город Лангепас», «ЗАТО г. Североморск»
     if (const auto inner = match_kind(items_, at);
         inner && match.kind->name != "город" &&
-        (inner->kind->name == "город" || inner->kind->where == NamePlace::Settlement)) {
+        (inner->kind->where == NamePlace::After || inner->kind->where == NamePlace::Settlement) &&
+        inner->kind != match.kind && !region_at(at)) {
       front = inner->kind->name + " ";
       at = inner->end;
       if (at < items_.size() && items_[at].kind == ItemKind::Dot) ++at;
       if (!inner->cases.empty()) cases = inner->cases;
+      if (std::find(cases.begin(), cases.end(), Case::Nominative) != cases.end()) cases = {Case::Nominative};
+      if (at < items_.size() && items_[at].folded == "имени") {
+        auto honoured = dedicated_name(at);
+        if (honoured) honoured->name = front + honoured->name;
+        return honoured;
+      }
+      if (inner->kind->type && at < items_.size())  // «городской округ ЗАТО город Североморск»
+        if (auto deeper = items_[at].kind == ItemKind::OpenQuote ? quoted_name(at) : plain_name(at, *inner)) {
+          deeper->name = front + deeper->name;
+          return deeper;
+        }
     }
+    // «сельского поселения Мосты», «городского округа Самара»: the name behind such a kind does not decline.
+    const bool apart = front.empty() && match.kind->type && match.kind->name.find(' ') != std::string::npos;
     if (at >= items_.size()) return std::nullopt;
+    if (match.kind->type && match.kind->type->ends_with("поселение") && belongs_to_district(items_, at)) return std::nullopt;
     if (const std::size_t words = town_words(at, cases); words > 1) {
       found.proper = restored(at, words, cases, match.kind->gender);
       found.name = front + found.proper;
@@ -259,12 +302,14 @@ class Finder {
     }
     std::size_t words = 1;
     while (words < kLongestName && at + words < items_.size() && may_be_name(at + words) &&
-           !new_line_splits(at, words) && !match_kind(items_, at + words))
+           !new_line_splits(at, words) && !match_kind(items_, at + words) && !belongs_to_district(items_, at + words))
       ++words;
     for (; words > 0; --words) {
       std::string name = restored(at, words, cases, match.kind->gender);
-      if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(at))) continue;
-      found.proper = std::move(name);
+      if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(items_, at))) continue;
+      std::string written = apart ? restored(at, words, {Case::Nominative}, match.kind->gender) : std::string();
+      const bool declined = !apart || (is_known_town(name) && !is_known_town(written));
+      found.proper = declined ? std::move(name) : std::move(written);
       break;
     }
     found.name = front + found.proper;
@@ -293,30 +338,14 @@ class Finder {
     if (at + 1 >= items_.size()) return std::nullopt;
     const auto kind = match_kind(items_, at + 1);
     if (!kind || kind->kind->where != NamePlace::Before || kind->kind->name_concluded) return std::nullopt;
-    const std::size_t kept = std::exchange(used_, 0);
-    const auto name = name_before(*kind);
-    used_ = kept;
+    const auto name = adjective_before(items_, *kind);
     if (!name) return std::nullopt;
     return Found{*name + " " + kind->kind->name, *name, kind->end};
   }
 
   bool new_line_splits(std::size_t at, std::size_t words) const {
     const Item& next = items_[at + words];
-    return next.new_line && !agreeing_pair(at + words - 1);
-  }
-
-  // «Нижнего Новгорода»: an adjective and a noun that agree.
-  bool agreeing_pair(std::size_t at) const {
-    if (at + 1 >= items_.size()) return false;
-    const auto first = read_word(items_[at].text), second = read_word(items_[at + 1].text);
-    for (const Reading& a : first) {
-      if (a.tag.part != PartOfSpeech::Adjective) continue;
-      for (const Reading& b : second)
-        if (b.tag.part == PartOfSpeech::Noun && a.tag.word_case == b.tag.word_case &&
-            a.tag.plural == b.tag.plural && (a.tag.plural || a.tag.gender == b.tag.gender))
-          return true;
-    }
-    return false;
+    return next.new_line && !agreeing_pair(items_, at + words - 1);
   }
 
   std::string restored(std::size_t at, std::size_t words, const std::vector<Case>& cases,
@@ -352,12 +381,14 @@ class Finder {
     std::optional<Found> name;
     if (quoted)
       name = quoted_name(at);
-    else if (at < items_.size() && may_be_name(at) && town_among(items_[at].text))
+    else if (at < items_.size() && may_be_name(at) &&
+             (town_among(items_[at].text) || is_neuter_adjective(items_[at].text)))
       name = plain_name(at, match);
     if (!name) return match.end;
     add_after(match, *name);
     return name->end;
   }
+
   bool is_adjective_of(const KindMatch& match) {
     const auto name = name_before(match);
     if (!name) return false;
@@ -373,13 +404,15 @@ class Finder {
     return name->end;
   }
 
-  bool region_at(std::size_t at) const {
+  const RegionMatch* region_over(std::size_t at) const {
     const Span span = items_[at].span;
     const auto region =
         std::lower_bound(regions_.begin(), regions_.end(), span.begin + 1,
                          [](const RegionMatch& r, std::size_t begin) { return r.span.end < begin; });
-    return region != regions_.end() && region->span.begin <= span.begin && span.end <= region->span.end;
+    const bool over = region != regions_.end() && region->span.begin <= span.begin && span.end <= region->span.end;
+    return over ? &*region : nullptr;
   }
+  bool region_at(std::size_t at) const { return region_over(at) != nullptr; }
 
   bool body_before(std::size_t at) const {
     for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
@@ -396,7 +429,8 @@ class Finder {
     mention.type = match.kind->type;
     mention.type_concluded = match.kind->type_concluded;
     mention.name_concluded = match.kind->name_concluded;
-    mention.town = match.kind->name == "город";
+    mention.town = match.kind->name == "город" || match.kind->name.starts_with("город-");
+    mention.region = match.kind->region;
     mention.settlement_level = match.kind->type && (match.kind->type->ends_with("поселение"));
     mention.governed = body_before(first_item);
     for (std::size_t back = 1; back <= 4 && back <= first_item && !mention.bracketed; ++back) {
@@ -420,10 +454,19 @@ class Finder {
     Mention mention =
         make(match, {items_[match.begin].span.begin, items_[name.end - 1].span.end}, match.begin);
     mention.name_behind = true;
+    if (mention.town) mention.type = type_in_brackets(name.end);
     mention.name = match.kind->name + " " + name.name;
     mention.proper = name.proper;
     used_ = name.end;
     mentions_.push_back(std::move(mention));
+  }
+
+  // «город Гусь-Хрустальный (городской округ)»
+  std::optional<std::string> type_in_brackets(std::size_t at) const {
+    if (at + 2 >= items_.size() || items_[at].kind != ItemKind::OpenBracket) return std::nullopt;
+    const auto kind = match_kind(items_, at + 1);
+    const bool whole = kind && kind->end < items_.size() && items_[kind->end].kind == ItemKind::CloseBracket;
+    return whole ? kind->kind->type : std::nullopt;
   }
 
   // Moscow, Saint Petersburg and Sevastopol are regions.

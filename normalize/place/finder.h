@@ -25,6 +25,7 @@ struct Mention {
   bool settlement_level = false;  ///< a settlement inside a district
   bool governed = false;          ///< a body stands before it: «администрация …»
   bool bracketed = false;         ///< stands in (…)
+  std::string region;             ///< ISO code where the kind is known in one region only («кожуун»)
 };
 
 std::vector<Mention> find_mentions(std::string_view text);

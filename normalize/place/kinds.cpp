@@ -39,19 +39,24 @@ Kind read_kind(const std::vector<std::string_view>& f) {
     std::string_view word = words.substr(0, space);
     const bool star = word.ends_with('*');
     if (star) word.remove_suffix(1);
-    kind.words.push_back({utf8::fold(word), star, is_all_capitals(word)});
+    const std::size_t joint = word.find("*-");
+    const std::string_view second = joint == std::string_view::npos ? std::string_view() : word.substr(joint + 2);
+    kind.words.push_back({utf8::fold(word.substr(0, joint)), utf8::fold(second), star, is_all_capitals(word)});
     words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
   }
   kind.name = std::string(f[1]);
   if (f[2] != "-") kind.type = std::string(f[2]);
   static constexpr std::pair<std::string_view, NamePlace> kPlaces[] = {
       {"before", NamePlace::Before},   {"after", NamePlace::After},           {"both", NamePlace::Both},
-      {"wrapper", NamePlace::Wrapper}, {"settlement", NamePlace::Settlement}, {"body", NamePlace::Body}};
+      {"wrapper", NamePlace::Wrapper}, {"settlement", NamePlace::Settlement},
+      {"ignored", NamePlace::Ignored}, {"body", NamePlace::Body}};
   for (const auto& [name, place] : kPlaces)
     if (f[3] == name) kind.where = place;
   kind.gender = f[4] == "f" ? Gender::Feminine : f[4] == "n" ? Gender::Neuter : Gender::Masculine;
   kind.type_concluded = f[5].find("type") != std::string_view::npos;
   kind.name_concluded = f[5].find("name") != std::string_view::npos;
+  if (const std::size_t region = f[5].find("RU-"); region != std::string_view::npos)
+    kind.region = std::string(f[5].substr(region, f[5].find(' ', region) - region));
   return kind;
 }
 
@@ -79,6 +84,13 @@ bool is_ending(std::string_view rest) {
 bool fits(const Kind::Word& wanted, const Item& item) {
   if (item.kind != ItemKind::Word || (wanted.capitals && !item.all_capitals)) return false;
   if (!item.folded.starts_with(wanted.stem)) return false;
+  if (!wanted.second.empty()) {
+    const std::size_t hyphen = item.folded.find('-');
+    if (hyphen == std::string::npos || hyphen < wanted.stem.size()) return false;
+    const std::string_view first = std::string_view(item.folded).substr(wanted.stem.size(), hyphen - wanted.stem.size());
+    const std::string_view second = std::string_view(item.folded).substr(hyphen + 1);
+    return is_ending(first) && second.starts_with(wanted.second) && is_ending(second.substr(wanted.second.size()));
+  }
   const std::string_view rest = std::string_view(item.folded).substr(wanted.stem.size());
   return wanted.ending ? is_ending(rest) : rest.empty();
 }
@@ -158,6 +170,16 @@ std::optional<KindMatch> match_kind(const std::vector<Item>& items, std::size_t 
     if (match.cases.empty()) return std::nullopt;
   }
   return match;
+}
+
+bool is_governing_body(const std::vector<Item>& items, std::size_t at) {
+  if (items[at].kind != ItemKind::Word) return false;
+  const auto bucket = kinds().find(items[at].folded.substr(0, kKey));
+  if (bucket == kinds().end()) return false;
+  return std::any_of(bucket->second.begin(), bucket->second.end(), [&](const Kind& kind) {
+    return kind.where == NamePlace::Body && kind.name == "governing" && kind.words.size() == 1 &&
+           fits(kind.words.front(), items[at]);
+  });
 }
 
 bool is_body(const std::vector<Item>& items, std::size_t at) {

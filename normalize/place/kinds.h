@@ -40,11 +40,12 @@ struct Item {
 
 std::vector<Item> cut_items(std::string_view text);
 
-enum class NamePlace { Before, After, Both, Wrapper, Settlement, Body };
+enum class NamePlace { Before, After, Both, Wrapper, Settlement, Ignored, Body };
 
 struct Kind {
   struct Word {
     std::string stem;
+    std::string second;  ///< of «город*-курорт*»: the stem behind the hyphen
     bool ending = false;
     bool capitals = false;
   };
@@ -55,6 +56,7 @@ struct Kind {
   Gender gender = Gender::Masculine;
   bool type_concluded = false;
   bool name_concluded = false;
+  std::string region;  ///< ISO code of the only region with such a kind, or empty
 };
 
 struct KindMatch {
@@ -65,6 +67,10 @@ struct KindMatch {
 
 /// The longest kind that begins at item `at`; plurals («районов») are none.
 std::optional<KindMatch> match_kind(const std::vector<Item>& items, std::size_t at);
+
+/// True where item `at` is a body or official that governs a municipality as such: «администрация», «мэр», not
+/// «управление».
+bool is_governing_body(const std::vector<Item>& items, std::size_t at);
 
 /// True where a body of a municipality is named at item `at`: «администрация», «МО».
 bool is_body(const std::vector<Item>& items, std::size_t at);

@@ -59,6 +59,9 @@ void repair_hyphens(Text& text, Repairs& repairs);
 /// Lost and surplus spaces, spaced words, hyphenation.
 void repair_spacing(Text& text, Repairs& repairs);
 
+/// All passes in their order, white space as it comes.
+Text run_passes(std::string_view text, Repairs& repairs);
+
 std::string narrow(std::u32string_view text);
 std::u32string widen(std::string_view text);
 /// The end of the run of letters that begins at `begin`.

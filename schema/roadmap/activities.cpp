@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "normalize/category.h"
 #include "normalize/party.h"
+#include "normalize/repair.h"
 #include "schema/roadmap/cell_text.h"
 #include "schema/roadmap/numbering.h"
 #include "schema/roadmap/parallel_lists.h"
@@ -295,6 +296,7 @@ class RowReader {
       return misplaced(activity, cell, row, column);
     const normalize::PartyContext context{&context_.abbreviations};
     std::vector<normalize::Party> found = normalize::read_parties(cell, context);
+    report_repairs(normalize::repair_text(cell, true).repairs, cell_place(row, column), context_.diagnostics);
     auto& into = role == ColumnRole::Responsible ? activity.responsible : activity.participants;
     into.insert(into.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }

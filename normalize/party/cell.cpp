@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/party/cell.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "normalize/repair/passes.h"
+
+namespace prikaz::normalize::party {
+namespace {
+
+// Whether a pass of the repair may find something to do. Cells come by the ten thousand and nearly all of them
+// are plain Russian: a walk over the bytes is much cheaper than the passes.
+bool may_be_damaged(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned char byte = static_cast<unsigned char>(text[i]);
+    const bool latin = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    if (latin || byte == '<' || byte == '>' || byte == '*' || byte == '&' || byte == '_') return true;
+    if (byte == '-' && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n') && i > 0 &&
+        text[i - 1] != ' ' && text[i - 1] != '\n')
+      return true;  // «образо- вания»
+    if (byte < 0xC2) continue;
+    const unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    if (byte == 0xD0 || byte == 0xD1) continue;                                          // Cyrillic
+    if (byte == 0xC2 && (next == 0xAB || next == 0xBB || next == 0xA0)) continue;        // « » and a fixed space
+    if (byte == 0xE2 && (next == 0x80 || next == 0x84) && i + 2 < text.size()) {         // dashes, quotes, №
+      const unsigned char last = static_cast<unsigned char>(text[i + 2]);
+      const bool invisible = next == 0x80 && last >= 0x8B && last <= 0x8F;
+      const bool low_quote = next == 0x80 && last == 0x9E;  // «в„–»
+      if (!invisible && !low_quote) continue;
+    }
+    return true;
+  }
+  return false;
+}
+
+bool is_small_letter(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char32_t c = utf8::next(text, at);
+  return utf8::is_letter(c) && !utf8::is_upper(c);
+}
+
+}  // namespace
+
+CleanCell::CleanCell(std::string_view written) : written_(written) {
+  if (!may_be_damaged(written)) return;
+  repair();
+  join_compounds();
+  if (text_ == written_) return;
+  sound_ = false;
+}
+
+void CleanCell::repair() {
+  std::vector<Span> characters;
+  for (std::size_t i = 0; i < written_.size();) {
+    const std::size_t begin = i;
+    utf8::next(written_, i);
+    characters.push_back({begin, i});
+  }
+  repair::Repairs repairs;
+  const repair::Text repaired = repair::run_passes(written_, repairs);
+  for (std::size_t k = 0; k < repaired.chars.size(); ++k) {
+    utf8::append(text_, repaired.chars[k]);
+    const std::size_t origin = std::min<std::size_t>(repaired.origin[k], characters.size() - 1);
+    origins_.resize(text_.size(), characters[origin]);
+  }
+}
+
+// «социально-» / «педагогическая»: the repair keeps the hyphen of a compound and the line end behind it.
+void CleanCell::join_compounds() {
+  std::string joined;
+  std::vector<Span> origins;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    joined += text_[i];
+    origins.push_back(origins_[i]);
+    if (text_[i] != '-' || i == 0 || i + 2 >= text_.size() || text_[i + 1] != '\n') continue;
+    std::size_t before = i;
+    const char32_t last = utf8::previous(text_, before);
+    if (utf8::is_letter(last) && !utf8::is_upper(last) && is_small_letter(text_, i + 2)) ++i;
+  }
+  text_ = std::move(joined);
+  origins_ = std::move(origins);
+}
+
+std::string_view CleanCell::written(Span span) const {
+  if (sound_) return span.of(written_);
+  if (span.begin >= span.end || span.end > origins_.size()) return {};
+  // What was replaced as a whole has the origin of its first character: it ends where the next one begins.
+  const std::size_t begin = origins_[span.begin].begin;
+  const std::size_t next = span.end < origins_.size() ? origins_[span.end].begin : written_.size();
+  const std::size_t end = std::max(origins_[span.end - 1].end, next);
+  return utf8::trim(written_.substr(begin, end - begin));
+}
+
+}  // namespace prikaz::normalize::party

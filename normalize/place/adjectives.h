@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Names of municipalities that are adjectives: «Ленинского муниципального района», «Брянская городская
+// администрация», «муниципальное образование Алапаевское».
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/place/kinds.h"
+
+namespace prikaz::normalize::places {
+
+/// The nominative of the adjective that stands before the kind and agrees with it; std::nullopt where none does.
+std::optional<std::string> adjective_before(const std::vector<Item>& items, const KindMatch& match);
+
+/// The town whose adjective stands at item `at` before «городская администрация»; empty where none does.
+std::string town_of_adjective(const std::vector<Item>& items, std::size_t at);
+
+/// «Алапаевское», in the nominative.
+bool is_neuter_adjective(std::string_view word);
+
+/// «Ленинского района» behind a settlement's name: the word is the adjective of the district that follows it.
+bool belongs_to_district(const std::vector<Item>& items, std::size_t at);
+
+/// «Нижнего Новгорода»: an adjective and a noun that agree.
+bool agreeing_pair(const std::vector<Item>& items, std::size_t at);
+
+}  // namespace prikaz::normalize::places
