@@ -113,8 +113,14 @@ std::string unescape(std::string_view line) {
     for (std::size_t i = 0; i < line.size();) utf8::append(text, utf8::next(line, i));
     text = utf8::nfc(text);
   }
-  for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos; ++at) text.replace(at, 2, "\n");
-  return text;
+  std::string unescaped;  // appended to, for replacing in place is quadratic
+  unescaped.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool line_break = text.compare(at, 2, "\\n") == 0;
+    unescaped += line_break ? '\n' : text[at];
+    at += line_break;
+  }
+  return unescaped;
 }
 
 class Normalize : public Command {

@@ -24,6 +24,7 @@ constexpr std::size_t kLongestEnding = 12;      // bytes
 constexpr double kSure = 1, kUnlikely = 0.5;    // weights: a surname's own ending; what only happens to fit
 constexpr double kAccusative = 0.8;            // «Лермонтову» is oftener a dative; with initials orders lay duties on a woman
 constexpr double kPrepositional = 0.5;         // nobody is spoken of without «о»
+constexpr double kIndeclinable = 0.5;          // «Анне» is a form of Анна before it is an Estonian name
 constexpr double kManAlone = 1.3;               // a surname without anything is oftener a man's
 constexpr std::size_t kLongestPatronymic = 14;  // bytes
 
@@ -107,7 +108,8 @@ void add_dictionary(std::string_view word, bool WordTag::*flag, double trust, Op
     if (!(reading.tag.*flag) || reading.tag.plural || reading.source == WordSource::Endings) continue;
     if (reading.tag.word_case == Case::None || reading.nominative.empty()) continue;
     const double weight =
-        trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) * (0.3 + reading.weight);
+        trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) * (0.3 + reading.weight) *
+        (reading.tag.indeclinable ? kIndeclinable : 1);
     for (const Gender gender : {Gender::Masculine, Gender::Feminine})
       if (reading.tag.gender == gender || reading.tag.gender == Gender::None)
         offer(options, gender, reading.tag.word_case, reading.nominative, weight);

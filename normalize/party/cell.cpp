@@ -17,9 +17,7 @@ bool may_be_damaged(std::string_view text) {
     const unsigned char byte = static_cast<unsigned char>(text[i]);
     const bool latin = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     if (latin || byte == '<' || byte == '>' || byte == '*' || byte == '&' || byte == '_') return true;
-    if (byte == '-' && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n') && i > 0 &&
-        text[i - 1] != ' ' && text[i - 1] != '\n')
-      return true;  // «образо- вания»
+    if (byte == '-' && i > 0 && text[i - 1] != ' ' && text[i - 1] != '\n') return true;  // «образо- вания», «пожи-лых»
     if (byte < 0xC2) continue;
     const unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
     if (byte == 0xD0 || byte == 0xD1) continue;                                          // Cyrillic

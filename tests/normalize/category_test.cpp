@@ -19,7 +19,7 @@ TEST_CASE("labelled activities of many topics") {
 }
 
 TEST_CASE("blind activities: nineteen of twenty at least") {
-  for (const char* table : {"categories_blind.tsv", "categories_blind_second.tsv"}) {
+  for (const char* table : {"categories_blind.tsv", "categories_blind_second.tsv", "categories_blind_third.tsv"}) {
     std::size_t right = 0, all = 0;
     for (const auto& row : phrase_table(table)) {
       const std::string_view got = category_of(row.at(2));
@@ -28,8 +28,8 @@ TEST_CASE("blind activities: nineteen of twenty at least") {
       if (got != row.at(0)) UNSCOPED_INFO(row[2] << " -> " << got << ", wanted " << row[0]);
     }
     INFO(table << ": " << right << " of " << all);
-    CHECK(all >= 150);
-    CHECK(right * 100 >= all * 85);
+    CHECK(all >= 30);
+    CHECK(right * 100 >= all * 95);
   }
 }
 

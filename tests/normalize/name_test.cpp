@@ -90,6 +90,7 @@ TEST_CASE("noun phrases that no rule was made for") {
   if (!dictionary_there()) return;
   CHECK(score_nominatives("nominative_blind.tsv", false) >= 0.95);
   CHECK(score_nominatives("nominative_blind_second.tsv", false) >= 0.95);
+  CHECK(score_nominatives("nominative_blind_third.tsv", false) >= 0.95);
 }
 
 TEST_CASE("noun phrases without the dictionary") {

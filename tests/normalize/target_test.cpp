@@ -33,15 +33,17 @@ TEST_CASE("amounts of results and what is none") {
 }
 
 TEST_CASE("amounts that no rule was made for") {
-  std::size_t right = 0, all = 0;
-  for (const auto& row : phrase_table("targets_blind.tsv")) {
-    const std::string got = shown(find_targets(row.at(0))), wanted = row.size() > 1 ? row[1] : "";
-    ++all;
-    right += got == wanted;
-    if (got != wanted) UNSCOPED_INFO(row[0] << " -> " << got << ", wanted " << wanted);
+  for (const char* table : {"targets_blind.tsv", "targets_blind_second.tsv"}) {
+    std::size_t right = 0, all = 0;
+    for (const auto& row : phrase_table(table)) {
+      const std::string got = shown(find_targets(row.at(0))), wanted = row.size() > 1 ? row[1] : "";
+      ++all;
+      right += got == wanted;
+      if (got != wanted) UNSCOPED_INFO(row[0] << " -> " << got << ", wanted " << wanted);
+    }
+    INFO(table << ": " << right << " of " << all);
+    CHECK(right * 100 >= all * 95);
   }
-  INFO(right << " of " << all);
-  CHECK(right * 100 >= all * 78);
 }
 
 TEST_CASE("long and broken texts are read in linear time") {
