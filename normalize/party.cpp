@@ -203,7 +203,7 @@ Party build_party(const Sentence& s, const CleanCell& cell, const std::vector<Se
                   const Segment& segment, const PartyContext& context) {
   Party party;
   party.raw = raw_text(s, cell, segment.first, raw_end(s, segment));
-  const std::string clean = text_of(s, segment.first, raw_end(s, segment));
+  const std::string clean = cell.is_sound() ? party.raw : text_of(s, segment.first, raw_end(s, segment));
   party.agreed = segment.agreed;
   const auto person = [&]() -> std::string {
     std::string text = text_of(s, segment.person, segment.person_last);

@@ -20,6 +20,7 @@ class CleanCell {
 
   /// What to read. Most cells are sound: then it is the cell itself.
   std::string_view text() const { return sound_ ? written_ : std::string_view(text_); }
+  bool is_sound() const { return sound_; }
   /// The bytes of the cell that a span of `text()` was made of.
   std::string_view written(Span span) const;
 

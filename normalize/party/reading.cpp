@@ -402,8 +402,9 @@ std::size_t Sentence::person_end(std::size_t i) const {
     if (is_initial(k)) k += 2;
     return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
   }
-  if (tokens[i].kind == TokenKind::Word && tokens[i].capital && names::is_name_particle(tokens.word(i)) &&
-      is_surname(i + 1) && is_initial(i + 2))
+  constexpr std::size_t kLongestParticle = 8;  // bytes
+  if (tokens[i].kind == TokenKind::Word && tokens[i].capital && tokens[i].span.size() <= kLongestParticle &&
+      is_initial(i + 2) && names::is_name_particle(tokens.word(i)) && is_surname(i + 1))
     ++i;  // «Де Фриз А.А.»
   if (!is_surname(i)) return first_of_person;
   if (is_initial(i + 1)) {
