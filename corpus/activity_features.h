@@ -23,7 +23,7 @@ std::string_view level_name(Level level);  ///< "school", …
 struct Traits {
   Level level_by_word = Level::Unknown;
   Level level_by_role = Level::Unknown;
-  std::string stage;                  ///< the activity's category: what sort of work it is
+  std::string stage;                  ///< of work: "make", "monitor" … (concepts.h); may be empty
   std::vector<std::string> names;     ///< stems of what stands in «…»: programmes, contests
   std::vector<std::string> numbers;   ///< numbers that are no year and no date
   std::vector<std::string> acronyms;  ///< «ЕГЭ», «ВПР»: written so, whatever they stand for
@@ -32,7 +32,7 @@ struct Traits {
 };
 
 struct ActivityText {
-  std::vector<std::string> stems;  ///< in order, stop words left out
+  std::vector<std::string> stems;  ///< in order, each as its concept (concepts.h), stop words left out
   std::string normalized;          ///< the stems joined by spaces: what ids and duplicates go by
   Traits traits;
 };
@@ -46,6 +46,11 @@ ActivityText describe_activity(const schema::Activity& activity, const ShortForm
                                const std::vector<std::string>& place_stems);
 /// A bare text, for pairs of sentences.
 ActivityText describe_text(std::string_view text);
+
+/// Folded words and numbers of a text in order, stop words left out.
+std::vector<std::string> content_words(std::string_view text);
+/// «не», «нет», «без».
+bool is_negation(std::string_view folded_word);
 
 /// Sorted stems of a municipality's name.
 std::vector<std::string> place_stems(const schema::Order& order);

@@ -48,9 +48,15 @@ struct JudgementConflict {
   std::string reason;
 };
 
+/// From which likeness on an activity belongs to a group.
+struct GroupingThresholds {
+  double sure = kAutoScore;      ///< Band::Auto
+  double review = kReviewScore;  ///< Band::Review
+};
+
 class Grouping {
  public:
-  Grouping();
+  explicit Grouping(GroupingThresholds thresholds = {});
   ~Grouping();
   Grouping(const Grouping&) = delete;
   Grouping& operator=(const Grouping&) = delete;

@@ -18,8 +18,8 @@
 #include "cli/output.h"
 #include "corpus/comparison.h"
 #include "corpus/comparison_writer.h"
+#include "corpus/likeness.h"
 #include "corpus/report.h"
-#include "corpus/similarity.h"
 #include "corpus/store.h"
 
 namespace prikaz::cli {
@@ -121,8 +121,7 @@ class Compare : public Command {
   }
 
   int compare_pairs() const {
-    std::vector<std::pair<corpus::ActivityText, corpus::ActivityText>> pairs;
-    corpus::StemWeights weights;
+    std::vector<std::pair<std::string, std::string>> pairs;
     LineReader lines(pairs_);
     for (std::string_view line; lines.next(line);) {
       const std::size_t tab = line.find('\t');
@@ -130,17 +129,12 @@ class Compare : public Command {
         throw Error(ErrorCode::Usage,
                     "line " + std::to_string(lines.line_number()) + " of --pairs has no tab");
       const std::string_view rest = line.substr(tab + 1);
-      pairs.emplace_back(corpus::describe_text(line.substr(0, tab)),
-                         corpus::describe_text(rest.substr(0, rest.find('\t'))));
-      const auto owner = static_cast<std::uint32_t>(pairs.size());
-      weights.add(pairs.back().first.stems, 2 * owner);
-      weights.add(pairs.back().second.stems, 2 * owner + 1);
+      pairs.emplace_back(line.substr(0, tab), rest.substr(0, rest.find('\t')));
     }
-    weights.finish();
     Output output;
-    for (const auto& [a, b] : pairs) {
+    for (const double like : corpus::likeness(pairs)) {
       char text[16];
-      std::snprintf(text, sizeof text, "%.4f", corpus::similarity(a, b, weights));
+      std::snprintf(text, sizeof text, "%.4f", like);
       output.line(text);
     }
     output.flush();

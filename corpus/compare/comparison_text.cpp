@@ -166,7 +166,7 @@ std::string write_comparison_table(const Comparison& comparison, const TerminalS
 std::string write_explanation(const Explanation& e, std::string_view title_a, std::string_view title_b) {
   std::string text = "A  " + utf8::squeeze(title_a) + "\nB  " + utf8::squeeze(title_b) + "\n\n";
   text += "verdict  " + std::string(band_name(e.band)) + ", likeness " + number(e.score, "%.3f") +
-          " (stems " + number(e.stem_cosine, "%.3f") + ", letters " + number(e.letter_cosine, "%.3f") +
+          " (stems " + number(e.stem_likeness, "%.3f") + ", letters " + number(e.letter_cosine, "%.3f") +
           "; auto from " + number(kAutoScore, "%.2f") + ", review from " + number(kReviewScore, "%.2f") +
           ")\n";
   const auto list = [&text](const char* name, const std::vector<StemShare>& stems) {
@@ -178,8 +178,7 @@ std::string write_explanation(const Explanation& e, std::string_view title_a, st
   list("only A  ", e.only_a);
   list("only B  ", e.only_b);
   for (const Guard& guard : e.guards)
-    text +=
-        "guard    " + guard.name + ": " + guard.detail + (guard.forbids ? " (forbids)" : " (lowers)") + "\n";
+    text += "guard    " + guard.name + ": " + guard.detail + " (-" + number(guard.penalty, "%.2f") + ")\n";
   if (e.guards.empty()) text += "guards   none\n";
   return text;
 }

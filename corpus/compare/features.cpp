@@ -3,16 +3,18 @@
 #include "corpus/activity_features.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/data_file.h"
 #include "base/utf8.h"
-#include "normalize/category.h"
+#include "corpus/concepts.h"
 #include "normalize/stem.h"
 
 extern "C" const char prikaz_data_glossary[], prikaz_data_glossary_end[];
 extern "C" const char prikaz_data_stopwords[], prikaz_data_stopwords_end[];
+extern "C" const char prikaz_data_phrases[], prikaz_data_phrases_end[];
 extern "C" const char prikaz_data_levels[], prikaz_data_levels_end[];
 
 namespace prikaz::corpus {
@@ -24,12 +26,26 @@ std::string_view table(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+// Several stems in a row that mean one thing.
+struct Phrase {
+  std::vector<std::string> stems;
+  std::vector<std::string> instead;  // empty: they stay
+  std::string acronym;               // what it is the full form of
+};
+
 struct Lexicon {
   std::unordered_map<std::string, std::string> glossary;  // short form as written → full
+  std::unordered_map<std::string, std::vector<Phrase>> phrases;  // by first stem, the longest first
   std::unordered_set<std::string> stopwords;
   std::vector<std::pair<std::string, Level>> level_words;
   std::unordered_map<std::string, Level> level_roles;
 };
+
+std::vector<std::string> stems_of(std::string_view text) {
+  std::vector<std::string> stems;
+  for (std::string& stem : normalize::stem_text(text)) stems.push_back(std::move(stem));
+  return stems;
+}
 
 Level level_by_name(std::string_view name) {
   for (const Level level : {Level::School, Level::Municipal, Level::Regional, Level::Federal})
@@ -45,6 +61,20 @@ const Lexicon& lexicon() {
     });
     each_tsv_row(table(prikaz_data_stopwords, prikaz_data_stopwords_end),
                  [&](const Rows& row) { result.stopwords.emplace(row[0]); });
+    const auto add_phrase = [&result](Phrase phrase) {
+      std::erase_if(phrase.stems, [&](const std::string& stem) { return result.stopwords.contains(stem); });
+      if (phrase.stems.size() < 2) return;
+      result.phrases[phrase.stems.front()].push_back(std::move(phrase));
+    };
+    for (const auto& [acronym, full] : result.glossary) add_phrase({stems_of(full), {}, utf8::fold(acronym)});
+    each_tsv_row(table(prikaz_data_phrases, prikaz_data_phrases_end), [&](const Rows& row) {
+      if (row.size() >= 2) add_phrase({stems_of(row[0]), stems_of(row[1]), {}});
+    });
+    for (auto& [first, list] : result.phrases)
+      std::sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
+        return std::tuple(-static_cast<long>(a.stems.size()), a.stems, a.acronym) <
+               std::tuple(-static_cast<long>(b.stems.size()), b.stems, b.acronym);
+      });
     each_tsv_row(table(prikaz_data_levels, prikaz_data_levels_end), [&](const Rows& row) {
       if (row.size() < 3) return;
       if (row[1] == "word")
@@ -120,6 +150,8 @@ class Describer {
 
   ActivityText run(std::string_view title) {
     for (const Word& word : split_words(title)) add(word, 0);
+    join_phrases();
+    find_stage();
     for (const std::string& stem : result_.stems) {
       if (!result_.normalized.empty()) result_.normalized += ' ';
       result_.normalized += stem;
@@ -139,14 +171,42 @@ class Describer {
       result_.traits.numbers.push_back(folded);
       return;
     }
-    if (folded == "не" || folded == "без") result_.traits.negated = true;
+    if (is_negation(folded)) result_.traits.negated = true;
     if (result_.traits.level_by_word == Level::Unknown)
       for (const auto& [prefix, level] : lexicon().level_words)
         if (folded.starts_with(prefix)) result_.traits.level_by_word = level;
     std::string stem = normalize::stem_word(folded);
     if (std::binary_search(place_.begin(), place_.end(), stem)) return;
     if (word.quoted) result_.traits.names.push_back(stem);
-    result_.stems.push_back(std::move(stem));
+    read_.push_back(std::move(stem));
+  }
+
+  void join_phrases() {
+    for (std::size_t i = 0; i < read_.size();) {
+      const Phrase* replaced = nullptr;
+      if (const auto known = lexicon().phrases.find(read_[i]); known != lexicon().phrases.end())
+        for (const Phrase& phrase : known->second) {
+          if (read_.size() - i < phrase.stems.size() ||
+              !std::equal(phrase.stems.begin(), phrase.stems.end(), read_.begin() + static_cast<std::ptrdiff_t>(i)))
+            continue;
+          if (!phrase.acronym.empty()) result_.traits.acronyms.push_back(phrase.acronym);
+          if (!phrase.instead.empty() && !replaced) replaced = &phrase;
+        }
+      if (replaced)
+        for (const std::string& stem : replaced->instead) result_.stems.emplace_back(concept_of(stem));
+      else
+        result_.stems.emplace_back(concept_of(read_[i]));
+      i += replaced ? replaced->stems.size() : 1;
+    }
+  }
+
+  // The first that is named; but who makes a report reports.
+  void find_stage() {
+    for (const std::string& stem : result_.stems) {
+      const std::string_view stage = concept_stage(stem);
+      if (result_.traits.stage.empty() || stage == "report") result_.traits.stage = stage;
+      if (result_.traits.stage != "make" && !result_.traits.stage.empty()) break;
+    }
   }
 
   // The document's own short forms first, then the glossary.
@@ -170,6 +230,7 @@ class Describer {
 
   const ShortForms& forms_;
   const std::vector<std::string>& place_;
+  std::vector<std::string> read_;  // stems before phrases and concepts
   ActivityText result_;
 };
 
@@ -215,15 +276,22 @@ ActivityText describe_activity(const schema::Activity& activity, const ShortForm
                                const std::vector<std::string>& place) {
   ActivityText text = Describer(forms, place).run(activity.title);
   text.traits.level_by_role = role_level(activity.responsible);
-  text.traits.stage = activity.category;
   return text;
 }
 
 ActivityText describe_text(std::string_view text) {
-  ActivityText result = Describer({}, {}).run(text);
-  result.traits.stage = normalize::category_of(text);
-  return result;
+  return Describer({}, {}).run(text);
 }
+
+std::vector<std::string> content_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (const Word& word : split_words(text))
+    if (std::string folded = utf8::fold(word.text); !lexicon().stopwords.contains(folded))
+      words.push_back(std::move(folded));
+  return words;
+}
+
+bool is_negation(std::string_view word) { return word == "не" || word == "нет" || word == "без"; }
 
 std::vector<std::string> place_stems(const schema::Order& order) {
   std::vector<std::string> stems;

@@ -14,13 +14,14 @@
 #include "base/sha256.h"
 #include "corpus/compare/judgement_links.h"
 #include "corpus/compare/leader_index.h"
+#include "corpus/concepts.h"
 
 namespace prikaz::corpus {
 namespace {
 
 constexpr float kCandidateThreshold = 0.30f;  // weighted Jaccard below which no pair is looked at
 constexpr double kSamePlanPenalty =
-    0.15;  // two rows of one plan are rarely, but sometimes, the same activity
+    0.1;  // two rows of one plan are rarely, but sometimes, the same activity
 constexpr double kLeastWeight = 0.1;
 constexpr std::uint32_t kNone = UINT32_MAX;
 
@@ -45,6 +46,7 @@ struct Grouping::Work {
     double score = 0;
   };
 
+  GroupingThresholds thresholds;
   std::vector<std::string> stems;  // by token
   std::unordered_map<std::string, std::uint32_t> token_of;
   std::vector<std::uint32_t> owners, last_owner;  // municipalities that use a token
@@ -74,6 +76,7 @@ struct Grouping::Work {
   std::uint32_t token(const std::string& stem);
   std::uint32_t traits_number(const Traits& value);
   std::string normalized(const Text& text) const;
+  std::string letters(const Text& text) const;
   void weigh();
   std::uint32_t split_off(std::uint32_t item);
   void bind_judgements();
@@ -122,7 +125,15 @@ std::string Grouping::Work::normalized(const Text& text) const {
   return joined;
 }
 
-Grouping::Grouping() : work_(std::make_unique<Work>()) {}
+std::string Grouping::Work::letters(const Text& text) const {
+  std::vector<std::string> words;
+  for (const std::uint32_t token : text.tokens) words.push_back(stems[token]);
+  return letters_compared(words);
+}
+
+Grouping::Grouping(GroupingThresholds thresholds) : work_(std::make_unique<Work>()) {
+  work_->thresholds = thresholds;
+}
 Grouping::~Grouping() = default;
 
 std::uint32_t Grouping::add(const ActivityText& text, std::string_view identity, std::uint32_t municipality,
@@ -231,7 +242,8 @@ void Grouping::Work::weigh() {
   for (std::uint32_t rank = 0; rank < by_rarity.size(); ++rank) {
     ranks[by_rarity[rank]] = rank;
     weights[rank] = static_cast<float>(
-        std::max(kLeastWeight, std::log((1.0 + municipalities) / (1.0 + owners[by_rarity[rank]])) + 1));
+        std::max(kLeastWeight, concept_weight(stems[by_rarity[rank]]) *
+                                   (std::log((1.0 + municipalities) / (1.0 + owners[by_rarity[rank]])) + 1)));
   }
 }
 
@@ -278,26 +290,32 @@ Grouping::Work::Choice Grouping::Work::choose(std::uint32_t text, LeaderIndex::S
   thread_local std::vector<std::uint32_t> found;
   index->find(sets[text], scratch, found);
   if (found.empty()) return best;
-  const Trigrams letters = trigrams_of(normalized(texts[text]));
+  const Trigrams own_letters = trigrams_of(letters(texts[text]));
   const std::vector<std::uint32_t>& tokens = sets[text].tokens;
-  double own = 0;
-  for (const std::uint32_t token : tokens) own += static_cast<double>(weights[token]) * weights[token];
   for (const std::uint32_t leader : found) {
     if (leader == except || forbidden(text, leader)) continue;
-    const std::vector<std::uint32_t>& other = index->set(leader).tokens;
-    double dot = 0, norm = 0;
-    for (const std::uint32_t token : other) {
-      const double square = static_cast<double>(weights[token]) * weights[token];
-      norm += square;
-      if (std::binary_search(tokens.begin(), tokens.end(), token)) dot += square;
+    const Text& other = texts[leaders[leader]];
+    const TokenSet& set = index->set(leader);
+    double shared = 0;
+    for (auto x = tokens.begin(), y = set.tokens.begin(); x != tokens.end() && y != set.tokens.end();) {
+      if (*x < *y)
+        ++x;
+      else if (*y < *x)
+        ++y;
+      else
+        shared += weights[*x], ++x, ++y;
     }
-    double score = (dot / std::sqrt(own * norm) + cosine(letters, leader_trigrams[leader])) / 2;
-    if (std::includes(texts[leaders[leader]].plans.begin(), texts[leaders[leader]].plans.end(),
-                      texts[text].plans.begin(), texts[text].plans.end()))
-      score -= kSamePlanPenalty;
-    if (score < kReviewScore) continue;
-    const Band band = corpus::judge(
-        score, find_guards(traits[texts[text].traits], traits[texts[leaders[leader]].traits], score));
+    const double stems_alike =
+        stem_likeness(shared, std::max(0.0, sets[text].weight - shared), std::max(0.0, set.weight - shared));
+    const double penalty = guard_penalty(traits[texts[text].traits], traits[other.traits]);
+    const bool same_plan =
+        std::includes(other.plans.begin(), other.plans.end(), texts[text].plans.begin(), texts[text].plans.end());
+    const double less = penalty + (same_plan ? kSamePlanPenalty : 0);
+    // The letters are looked at only where they can decide.
+    const double most = joint_likeness(stems_alike, 1) - less;
+    if (most < thresholds.review || (best.band == Band::Auto && most <= best.score)) continue;
+    const double score = joint_likeness(stems_alike, cosine(own_letters, leader_trigrams[leader])) - less;
+    const Band band = corpus::judge(score, penalty > 0, thresholds.sure, thresholds.review);
     if (band == Band::Separate) continue;
     if (best.leader == kNone || band > best.band || (band == best.band && score > best.score + 1e-9))
       best = {leader, band, score};
@@ -308,7 +326,7 @@ Grouping::Work::Choice Grouping::Work::choose(std::uint32_t text, LeaderIndex::S
 void Grouping::Work::make_leader(std::uint32_t text) {
   const std::uint32_t number = index->add(sets[text]);
   leaders.push_back(text);
-  leader_trigrams.push_back(trigrams_of(normalized(texts[text])));
+  leader_trigrams.push_back(trigrams_of(letters(texts[text])));
   choices[text] = {number, Band::Auto, 1};
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "corpus/concepts.h"
 
 namespace prikaz::corpus {
 namespace {
@@ -32,15 +33,43 @@ bool disjoint(const std::vector<std::string>& a, const std::vector<std::string>&
                       [&](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
 }
 
-double stem_cosine(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
-  double dot = 0, aa = 0, bb = 0;
-  for (const auto& [stem, weight] : a) {
-    aa += weight * weight;
-    if (const auto other = b.find(stem); other != b.end()) dot += weight * other->second;
-  }
-  for (const auto& [stem, weight] : b) bb += weight * weight;
-  return aa > 0 && bb > 0 ? dot / std::sqrt(aa * bb) : 0;
+double sum(const std::vector<StemShare>& stems) {
+  double total = 0;
+  for (const StemShare& share : stems) total += share.weight;
+  return total;
 }
+
+// What conflicting traits take off a likeness.
+constexpr double kLevelByWords = 0.5;     // «школьный план» against «муниципальный план»
+constexpr double kLevelByOneWord = 0.45;  // a word against who answers for it
+constexpr double kLevelByRoles = 0.1;     // an event may have other hosts elsewhere
+constexpr double kLevelOfPaper = 0.5;     // papers of different levels are different papers
+constexpr double kStage = 0.3;
+constexpr double kNearStage = 0.1;
+constexpr double kNames = 0.2;
+constexpr double kNumbers = 0.5;
+constexpr double kAcronyms = 0.5;
+constexpr double kNegation = 0.3;
+
+double level_penalty(const Traits& a, const Traits& b) {
+  const Level x = a.level_by_word != Level::Unknown ? a.level_by_word : a.level_by_role;
+  const Level y = b.level_by_word != Level::Unknown ? b.level_by_word : b.level_by_role;
+  if (x == Level::Unknown || y == Level::Unknown || x == y) return 0;
+  const bool word_a = a.level_by_word != Level::Unknown, word_b = b.level_by_word != Level::Unknown;
+  if (word_a && word_b) return kLevelByWords;
+  if (word_a || word_b) return kLevelByOneWord;
+  return is_paper(a.stage) || is_paper(b.stage) ? kLevelOfPaper : kLevelByRoles;
+}
+
+double stage_penalty(const Traits& a, const Traits& b) {
+  if (a.stage == b.stage || a.stage.empty() || b.stage.empty()) return 0;
+  return are_near_stages(a.stage, b.stage) ? kNearStage : kStage;
+}
+
+// A word in the place of another, and a word more.
+constexpr double kReplaced = 0.85;
+constexpr double kAdded = 0.4;
+constexpr double kStemShare = 0.85;  // the rest are the letters
 
 }  // namespace
 
@@ -58,8 +87,9 @@ void StemWeights::finish() { highest_ = std::log(1.0 + owners_) + 1; }
 
 double StemWeights::weight(std::string_view stem) const {
   const auto count = counts_.find(std::string(stem));
-  if (count == counts_.end() || count->second.owners == 0) return highest_;
-  return std::max(kLeastWeight, std::log((1.0 + owners_) / (1.0 + count->second.owners)) + 1);
+  const double telling = concept_weight(stem);
+  if (count == counts_.end() || count->second.owners == 0) return telling * highest_;
+  return std::max(kLeastWeight, telling * (std::log((1.0 + owners_) / (1.0 + count->second.owners)) + 1));
 }
 
 std::string_view band_name(Band band) {
@@ -74,50 +104,49 @@ std::string_view band_name(Band band) {
   return "separate";
 }
 
-std::vector<Guard> find_guards(const Traits& a, const Traits& b, double score) {
+double guard_penalty(const Traits& a, const Traits& b) {
+  return level_penalty(a, b) + stage_penalty(a, b) + (disjoint(a.names, b.names) ? kNames : 0) +
+         (disjoint(a.acronyms, b.acronyms) ? kAcronyms : 0) + (disjoint(a.numbers, b.numbers) ? kNumbers : 0) +
+         (a.negated != b.negated ? kNegation : 0);
+}
+
+std::vector<Guard> find_guards(const Traits& a, const Traits& b) {
   std::vector<Guard> guards;
   const auto against = [](std::string_view x, std::string_view y) {
     return "«" + std::string(x) + "» against «" + std::string(y) + "»";
   };
-  const auto differ = [](Level x, Level y) { return x != Level::Unknown && y != Level::Unknown && x != y; };
-  if (differ(a.level_by_word, b.level_by_word)) {
-    guards.push_back({"level", against(level_name(a.level_by_word), level_name(b.level_by_word)), true});
-  } else if (differ(a.level_by_role, b.level_by_role)) {
-    // Papers of different levels are different papers; an event may have other hosts elsewhere.
-    const bool paper = a.stage == "regulation" || b.stage == "regulation";
-    guards.push_back({"level", against(level_name(a.level_by_role), level_name(b.level_by_role)), paper});
-  }
-  if (a.stage != b.stage && a.stage != "other" && b.stage != "other" && !a.stage.empty() && !b.stage.empty())
-    guards.push_back({"stage", against(a.stage, b.stage), false});
-  if (disjoint(a.names, b.names))
-    guards.push_back({"names", against(listed(a.names), listed(b.names)), score < 0.9});
+  const auto level = [](const Traits& t) {
+    return level_name(t.level_by_word != Level::Unknown ? t.level_by_word : t.level_by_role);
+  };
+  if (const double penalty = level_penalty(a, b); penalty > 0)
+    guards.push_back({"level", against(level(a), level(b)), penalty});
+  if (const double penalty = stage_penalty(a, b); penalty > 0)
+    guards.push_back({"stage", against(a.stage, b.stage), penalty});
+  if (disjoint(a.names, b.names)) guards.push_back({"names", against(listed(a.names), listed(b.names)), kNames});
   if (disjoint(a.acronyms, b.acronyms))
-    guards.push_back({"acronyms", against(listed(a.acronyms), listed(b.acronyms)), false});
+    guards.push_back({"acronyms", against(listed(a.acronyms), listed(b.acronyms)), kAcronyms});
   if (disjoint(a.numbers, b.numbers))
-    guards.push_back({"numbers", against(listed(a.numbers), listed(b.numbers)), false});
-  if (a.negated != b.negated) guards.push_back({"negation", "one says «не» or «без»", false});
+    guards.push_back({"numbers", against(listed(a.numbers), listed(b.numbers)), kNumbers});
+  if (a.negated != b.negated) guards.push_back({"negation", "one side denies", kNegation});
   return guards;
 }
 
-Band judge(double score, const std::vector<Guard>& guards) {
-  Band band = score >= kAutoScore ? Band::Auto : score >= kReviewScore ? Band::Review : Band::Separate;
-  for (const Guard& guard : guards) {
-    if (guard.forbids) return Band::Separate;
-    if (band == Band::Auto) band = Band::Review;
-  }
-  // Two conflicts at once, or one on a likeness that is doubtful anyway, are too many.
-  if (band == Band::Review &&
-      (guards.size() >= 2 || (!guards.empty() && score < (kAutoScore + kReviewScore) / 2)))
-    band = Band::Separate;
-  return band;
+Band judge(double score, bool guarded, double sure, double review) {
+  if (score < review) return Band::Separate;
+  return score >= sure && !guarded ? Band::Auto : Band::Review;
 }
+
+double stem_likeness(double shared, double only_a, double only_b) {
+  const double replaced = std::min(only_a, only_b), added = std::max(only_a, only_b) - replaced;
+  const double both = 2 * shared;
+  return both > 0 ? both / (both + 2 * kReplaced * replaced + kAdded * added) : 0;
+}
+
+double joint_likeness(double stems, double letters) { return kStemShare * stems + (1 - kStemShare) * letters; }
 
 Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeights& weights) {
   Explanation result;
   const auto va = weigh(a.stems, weights), vb = weigh(b.stems, weights);
-  result.stem_cosine = stem_cosine(va, vb);
-  result.letter_cosine = cosine(trigrams_of(a.normalized), trigrams_of(b.normalized));
-  result.score = (result.stem_cosine + result.letter_cosine) / 2;
   for (const auto& [stem, weight] : va)
     (vb.contains(stem) ? result.shared : result.only_a).push_back({stem, weight});
   for (const auto& [stem, weight] : vb)
@@ -125,14 +154,22 @@ Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeig
   for (auto* list : {&result.shared, &result.only_a, &result.only_b})
     std::stable_sort(list->begin(), list->end(),
                      [](const auto& x, const auto& y) { return x.weight > y.weight; });
-  result.guards = find_guards(a.traits, b.traits, result.score);
-  result.band = judge(result.score, result.guards);
+  result.stem_likeness = stem_likeness(sum(result.shared), sum(result.only_a), sum(result.only_b));
+  result.letter_cosine = cosine(trigrams_of(letters_compared(a.stems)), trigrams_of(letters_compared(b.stems)));
+  result.guards = find_guards(a.traits, b.traits);
+  result.score = std::max(0.0, joint_likeness(result.stem_likeness, result.letter_cosine) -
+                                   guard_penalty(a.traits, b.traits));
+  result.band = judge(result.score, !result.guards.empty());
   return result;
 }
 
-double similarity(const ActivityText& a, const ActivityText& b, const StemWeights& weights) {
-  const double stems = stem_cosine(weigh(a.stems, weights), weigh(b.stems, weights));
-  return std::clamp((stems + cosine(trigrams_of(a.normalized), trigrams_of(b.normalized))) / 2, 0.0, 1.0);
+std::string letters_compared(const std::vector<std::string>& stems) {
+  std::string telling, all;
+  for (const std::string& stem : stems) {
+    (all += all.empty() ? "" : " ") += stem;
+    if (concept_weight(stem) > kLightWeight) (telling += telling.empty() ? "" : " ") += stem;
+  }
+  return telling.empty() ? all : telling;
 }
 
 Trigrams trigrams_of(std::string_view normalized) {
