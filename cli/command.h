@@ -65,6 +65,7 @@ std::unique_ptr<Command> make_compare();
 std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_version();
+std::unique_ptr<Command> make_judge();
 std::unique_ptr<Command> make_why();
 
 }  // namespace prikaz::cli

@@ -27,6 +27,8 @@ constexpr std::array kCommands = {
     CommandRow{"compare", "", "Line up the planned activities of all municipalities in the corpus",
                make_compare},
     CommandRow{"why", "A B", "Explain why two activities are the same, or are not", make_why},
+    CommandRow{"judge", "[A B VERDICT]",
+               "Decide whether two activities are the same, list and exchange such judgements", make_judge},
     CommandRow{"formats", "", "List the file formats that can be read", make_formats},
     CommandRow{"completion", "SHELL", "Print a completion script for bash, zsh or fish", make_completion},
     CommandRow{"help", "[COMMAND]", "Show help for a command", make_help},

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "corpus/comparison.h"
 #include "corpus/store.h"
 
 namespace prikaz::cli {
@@ -44,6 +45,12 @@ class StopSignals {
   ~StopSignals();
   static bool stopped();
 };
+
+/// The clock: "2026-11-22T03:25:00Z".
+std::string now_utc();
+
+/// Gives the judgements of a corpus that hold to a comparison.
+void judge_pairs(corpus::Store& store, corpus::ComparisonBuilder& builder);
 
 /// 1234567 as "1 234 567".
 std::string grouped(std::uint64_t number);

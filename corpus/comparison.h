@@ -63,6 +63,8 @@ struct ComparedActivity {
   std::uint32_t plan = 0;          ///< index into Comparison::plans
   State state = State::Present;
   double score = 1;     ///< likeness to the group's leader
+  bool leads = false;   ///< it is the group's leader
+  bool judged = false;  ///< a person put it here
   bool copied = false;  ///< another plan of the group has it word for word
   std::string number;   ///< as written; may be empty
   std::string section;  ///< title
@@ -168,6 +170,12 @@ class ComparisonBuilder {
   struct Work;
   std::unique_ptr<Work> work_;
 };
+
+/// Judgements as the grouping takes them: those that are active; of several about one pair the newest.
+std::vector<PairJudgement> holding_judgements(std::vector<Judgement> judgements);
+
+/// Whose an order is: "ru-per/perm" of "ru-per/perm/prikaz/2021-08-09/1".
+std::string municipality_id(std::string_view order_id);
 
 /// Identity of an activity in judgements and explanations: "order-key#roadmap/activity", e.g.
 /// "ru-per/perm/…#0/a3".

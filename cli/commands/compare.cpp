@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/corpus_option.h"
+#include "cli/corpus_options.h"
 #include "cli/input.h"
 #include "cli/output.h"
 #include "corpus/comparison.h"
@@ -52,8 +53,8 @@ class Compare : public Command {
  public:
   void declare(CLI::App& app) override {
     declare_corpus(app, corpus_);
-    app.add_option("--format", format_, "table, json, csv or html")
-        ->check(CLI::IsMember({"table", "json", "csv", "html"}));
+    app.add_option("--format", format_, "table, json, csv, xlsx or html")
+        ->check(CLI::IsMember({"table", "json", "csv", "xlsx", "html"}));
     app.add_flag("--pretty", pretty_, "Indent the JSON");
     app.add_option("--region", options_.regions, "Only these regions, by ISO 3166-2 code or name")
         ->type_name("REGION");
@@ -70,6 +71,7 @@ class Compare : public Command {
     return "compare\n"
            "compare --region RU-PER --format csv -o comparison.csv\n"
            "compare --format html -o report.html\n"
+           "compare --format xlsx -o comparison.xlsx\n"
            "compare --category training --period 2022-01-01/2022-12-31\n"
            "compare --pairs pairs.tsv";
   }
@@ -77,6 +79,8 @@ class Compare : public Command {
   int run() override {
     if (!pairs_.empty()) return compare_pairs();
     if (!period_.empty()) options_.period = parse_period(period_);
+    if (format_ == "xlsx" && output_.empty())
+      throw Error(ErrorCode::Usage, "--format xlsx needs --output FILE.xlsx");
     options_.threads = std::max(1u, std::thread::hardware_concurrency());
     corpus::ComparisonBuilder builder(options_);
     const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
@@ -87,8 +91,17 @@ class Compare : public Command {
       if (format_ == "html") report.add(document, order.key);
       return true;
     });
+    judge_pairs(*store, builder);
     const corpus::Comparison comparison = builder.finish();
+    for (const corpus::JudgementConflict& conflict : comparison.conflicts)
+      report_line("prikaz: «" + std::string(corpus::verdict_name(conflict.judgement.verdict)) +
+                  "» does not hold for " + conflict.judgement.a + " and " + conflict.judgement.b + ": " +
+                  conflict.reason);
     if (format_ == "html") return write_report(report, comparison);
+    if (format_ == "xlsx") {
+      corpus::write_comparison_xlsx(comparison, output_);
+      return kDone;
+    }
     std::string text;
     if (format_ == "json") {
       text = corpus::write_comparison_json(comparison, pretty_) + "\n";

@@ -3,9 +3,7 @@
 //
 // People's decisions about what the program read.
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
 #include "base/error.h"
@@ -17,15 +15,6 @@
 
 namespace prikaz::cli {
 namespace {
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 class Correct : public Command {
  public:

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Why two activities are, or are not, the same planned activity.
+#include <algorithm>
+#include <map>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/corpus_option.h"
+#include "cli/corpus_options.h"
 #include "cli/output.h"
 #include "corpus/comparison.h"
 #include "corpus/comparison_writer.h"
@@ -15,11 +20,84 @@
 namespace prikaz::cli {
 namespace {
 
-struct Found {
+struct Known {
+  std::string identity, title;
   corpus::ActivityText text;
-  std::string title;
-  bool known = false;
 };
+
+// What the corpus says of all activities: their texts, the rarity of words, the groups.
+struct Knowledge {
+  std::vector<Known> activities;
+  corpus::StemWeights weights;
+  corpus::Comparison comparison;
+};
+
+Knowledge learn(corpus::Store& store) {
+  Knowledge all;
+  corpus::CompareOptions options;
+  options.threads = std::max(1u, std::thread::hardware_concurrency());
+  corpus::ComparisonBuilder builder(options);
+  std::map<std::string, std::uint32_t> owners;
+  store.each_order({}, [&](const corpus::StoredOrder& stored) {
+    const schema::OrderDocument order = stored.document();
+    builder.add(order, stored.key);
+    const corpus::ShortForms forms = corpus::short_forms(order);
+    const auto place = corpus::place_stems(order.order);
+    const std::uint32_t owner =
+        owners.try_emplace(corpus::municipality_id(order.id), static_cast<std::uint32_t>(owners.size()))
+            .first->second;
+    for (std::size_t r = 0; r < order.roadmaps.size(); ++r)
+      for (const schema::Activity& activity : order.roadmaps[r].activities) {
+        corpus::ActivityText text = corpus::describe_activity(activity, forms, place);
+        all.weights.add(text.stems, owner);
+        all.activities.push_back(
+            {corpus::activity_identity(stored.key, r, activity.id), activity.title, std::move(text)});
+      }
+    return true;
+  });
+  all.weights.finish();
+  judge_pairs(store, builder);
+  all.comparison = builder.finish();
+  return all;
+}
+
+const Known& find(const Knowledge& all, const std::string& identity) {
+  for (const Known& known : all.activities)
+    if (known.identity == identity) return known;
+  throw Error(ErrorCode::Usage,
+              "no activity «" + identity + "» in the corpus; `prikaz compare --format json` lists them");
+}
+
+// The group of an activity, and the leader of another group that it is most like.
+corpus::Placement place(const Knowledge& all, const Known& activity) {
+  corpus::Placement placement;
+  std::map<std::string_view, const Known*> by_identity;
+  for (const Known& known : all.activities) by_identity.emplace(known.identity, &known);
+  for (const corpus::ComparedGroup& group : all.comparison.groups) {
+    const corpus::ComparedActivity* leader = nullptr;
+    bool own = false;
+    for (const corpus::ComparedActivity& member : group.members) {
+      if (member.leads) leader = &member;
+      if (corpus::activity_identity(member.order, member.roadmap, member.activity) != activity.identity)
+        continue;
+      own = true;
+      placement.group = group.id;
+      placement.label = group.label;
+      placement.members = group.members.size();
+      placement.judged = member.judged;
+    }
+    if (own || !leader) continue;
+    const auto known =
+        by_identity.find(corpus::activity_identity(leader->order, leader->roadmap, leader->activity));
+    if (known == by_identity.end()) continue;
+    const double score = corpus::explain(activity.text, known->second->text, all.weights).score;
+    if (score > placement.runner_up_score) {
+      placement.runner_up = group.label;
+      placement.runner_up_score = score;
+    }
+  }
+  return placement;
+}
 
 class Why : public Command {
  public:
@@ -35,32 +113,12 @@ class Why : public Command {
   }
 
   int run() override {
-    Found a, b;
-    corpus::StemWeights weights;
-    std::uint32_t owner = 0;
     const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
-    store->each_order({}, [&](const corpus::StoredOrder& stored) {
-      const schema::OrderDocument order = stored.document();
-      const corpus::ShortForms forms = corpus::short_forms(order);
-      const auto place = corpus::place_stems(order.order);
-      for (std::size_t r = 0; r < order.roadmaps.size(); ++r)
-        for (const schema::Activity& activity : order.roadmaps[r].activities) {
-          corpus::ActivityText text = corpus::describe_activity(activity, forms, place);
-          weights.add(text.stems, owner);
-          const std::string identity = corpus::activity_identity(stored.key, r, activity.id);
-          if (identity == a_) a = {text, activity.title, true};
-          if (identity == b_) b = {std::move(text), activity.title, true};
-        }
-      ++owner;
-      return true;
-    });
-    weights.finish();
-    for (const auto& [found, name] : {std::pair{&a, &a_}, std::pair{&b, &b_}})
-      if (!found->known)
-        throw Error(ErrorCode::Usage,
-                    "no activity «" + *name + "» in the corpus; `prikaz compare --format json` lists them");
+    const Knowledge all = learn(*store);
+    const Known &a = find(all, a_), &b = find(all, b_);
     Output output;
-    output.write(corpus::write_explanation(corpus::explain(a.text, b.text, weights), a.title, b.title));
+    output.write(corpus::write_explanation(corpus::explain(a.text, b.text, all.weights), a.title, b.title));
+    output.write(corpus::write_placements(place(all, a), place(all, b)));
     output.flush();
     return kDone;
   }

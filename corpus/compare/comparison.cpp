@@ -22,6 +22,12 @@ std::string_view state_name(State state) {
   return "unknown";
 }
 
+std::string municipality_id(std::string_view order_id) {
+  const std::size_t first = order_id.find('/');
+  const std::size_t second = first == std::string_view::npos ? first : order_id.find('/', first + 1);
+  return std::string(order_id.substr(0, second));
+}
+
 std::string activity_identity(std::string_view order_key, std::size_t roadmap, std::string_view activity) {
   return std::string(order_key) + '#' + std::to_string(roadmap) + '/' + std::string(activity);
 }

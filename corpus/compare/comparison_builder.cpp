@@ -22,13 +22,6 @@ constexpr std::uint32_t kHidden = UINT32_MAX;
 constexpr std::size_t kLongestListedTitle = 60;
 constexpr std::size_t kMostListedTitles = 3;
 
-// "ru-per/perm" of "ru-per/perm/prikaz/2021-08-09/1".
-std::string municipality_id(std::string_view order_id) {
-  const std::size_t first = order_id.find('/');
-  const std::size_t second = first == std::string_view::npos ? first : order_id.find('/', first + 1);
-  return std::string(order_id.substr(0, second));
-}
-
 bool is_wanted(const std::vector<std::string>& regions, const ComparedMunicipality& municipality) {
   if (regions.empty()) return true;
   if (!municipality.region) return false;
@@ -226,6 +219,8 @@ ComparedGroup ComparisonBuilder::Work::build_group(const ActivityGroup& found,
     if (municipality[activity.municipality] == kHidden) continue;
     activity.state = member.band == Band::Review ? State::Near : State::Present;
     activity.score = member.score;
+    activity.judged = member.judged;
+    activity.leads = member.item == found.leader;
     activity.municipality = municipality[activity.municipality];
     activity.plan = plan[activity.plan];
     // The leader speaks for the group; where a filter hides it, the member most like it.

@@ -183,4 +183,18 @@ std::string write_explanation(const Explanation& e, std::string_view title_a, st
   return text;
 }
 
+std::string write_placements(const Placement& a, const Placement& b) {
+  std::string text;
+  for (const auto& [name, placement] : {std::pair{"A", &a}, std::pair{"B", &b}}) {
+    text += std::string("group ") + name + "  " + placement->group + " «" + utf8::squeeze(placement->label) +
+            "», " + std::to_string(placement->members) + " member(s)" +
+            (placement->judged ? ", by judgement" : "") + "\n";
+    if (!placement->runner_up.empty())
+      text += std::string("next ") + name + "   «" + utf8::squeeze(placement->runner_up) + "» " +
+              number(placement->runner_up_score, "%.3f") + "\n";
+  }
+  text += a.group == b.group ? "A and B are in one group\n" : "A and B are in different groups\n";
+  return text;
+}
+
 }  // namespace prikaz::corpus

@@ -34,7 +34,7 @@ struct Phrase {
 };
 
 struct Lexicon {
-  std::unordered_map<std::string, std::string> glossary;  // short form as written → full
+  std::unordered_map<std::string, std::string> glossary;         // short form as written → full
   std::unordered_map<std::string, std::vector<Phrase>> phrases;  // by first stem, the longest first
   std::unordered_set<std::string> stopwords;
   std::vector<std::pair<std::string, Level>> level_words;
@@ -187,7 +187,8 @@ class Describer {
       if (const auto known = lexicon().phrases.find(read_[i]); known != lexicon().phrases.end())
         for (const Phrase& phrase : known->second) {
           if (read_.size() - i < phrase.stems.size() ||
-              !std::equal(phrase.stems.begin(), phrase.stems.end(), read_.begin() + static_cast<std::ptrdiff_t>(i)))
+              !std::equal(phrase.stems.begin(), phrase.stems.end(),
+                          read_.begin() + static_cast<std::ptrdiff_t>(i)))
             continue;
           if (!phrase.acronym.empty()) result_.traits.acronyms.push_back(phrase.acronym);
           if (!phrase.instead.empty() && !replaced) replaced = &phrase;
@@ -279,9 +280,7 @@ ActivityText describe_activity(const schema::Activity& activity, const ShortForm
   return text;
 }
 
-ActivityText describe_text(std::string_view text) {
-  return Describer({}, {}).run(text);
-}
+ActivityText describe_text(std::string_view text) { return Describer({}, {}).run(text); }
 
 std::vector<std::string> content_words(std::string_view text) {
   std::vector<std::string> words;

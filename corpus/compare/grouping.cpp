@@ -20,8 +20,7 @@ namespace prikaz::corpus {
 namespace {
 
 constexpr float kCandidateThreshold = 0.30f;  // weighted Jaccard below which no pair is looked at
-constexpr double kSamePlanPenalty =
-    0.1;  // two rows of one plan are rarely, but sometimes, the same activity
+constexpr double kSamePlanPenalty = 0.1;  // two rows of one plan are rarely, but sometimes, the same activity
 constexpr double kLeastWeight = 0.1;
 constexpr std::uint32_t kNone = UINT32_MAX;
 
@@ -308,8 +307,8 @@ Grouping::Work::Choice Grouping::Work::choose(std::uint32_t text, LeaderIndex::S
     const double stems_alike =
         stem_likeness(shared, std::max(0.0, sets[text].weight - shared), std::max(0.0, set.weight - shared));
     const double penalty = guard_penalty(traits[texts[text].traits], traits[other.traits]);
-    const bool same_plan =
-        std::includes(other.plans.begin(), other.plans.end(), texts[text].plans.begin(), texts[text].plans.end());
+    const bool same_plan = std::includes(other.plans.begin(), other.plans.end(), texts[text].plans.begin(),
+                                         texts[text].plans.end());
     const double less = penalty + (same_plan ? kSamePlanPenalty : 0);
     // The letters are looked at only where they can decide.
     const double most = joint_likeness(stems_alike, 1) - less;

@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "corpus/comparison.h"
+
 namespace prikaz::corpus {
 namespace {
 
@@ -49,6 +51,22 @@ class Components {
 };
 
 }  // namespace
+
+std::vector<PairJudgement> holding_judgements(std::vector<Judgement> judgements) {
+  std::sort(judgements.begin(), judgements.end(), judgement_is_newer);
+  std::set<std::pair<std::string, std::string>> seen;
+  std::vector<PairJudgement> holding;
+  for (const Judgement& judgement : judgements) {
+    if (state_of(judgement) != JudgementState::Active) continue;
+    const auto identity = [](const ActivityPlace& place) {
+      return activity_identity(place.order, place.roadmap, place.activity);
+    };
+    PairJudgement pair{identity(*judgement.a.found), identity(*judgement.b.found), judgement.verdict};
+    if (pair.b < pair.a) std::swap(pair.a, pair.b);
+    if (seen.emplace(pair.a, pair.b).second) holding.push_back(std::move(pair));
+  }
+  return holding;
+}
 
 JudgementLinks link_judgements(std::vector<PairJudgement> judgements) {
   for (PairJudgement& judgement : judgements)

@@ -84,7 +84,8 @@ double word_likeness(const Token& a, const Token& b, const WordRelations& words)
   if (words.are_synonyms(a.stem, b.stem)) return kSynonymLikeness;
   const std::size_t shared = letters_shared(a.stem, b.stem);
   if (shared >= kLeastRoot &&
-      static_cast<double>(shared) >= kRootShare * static_cast<double>(std::max(letters(a.stem), letters(b.stem))))
+      static_cast<double>(shared) >=
+          kRootShare * static_cast<double>(std::max(letters(a.stem), letters(b.stem))))
     return kRootLikeness;
   return 0;
 }
@@ -113,7 +114,8 @@ double aligned(const Sentence& a, const Sentence& b, const WordRelations& words)
 // Zipf: the word of rank r has about 1/(r + 10)/8 of all words; ten words a sentence.
 double rarity(std::uint32_t rank, double sentences, double with_word) {
   const double expected = 10.0 / (rank + 10.0) / 8.0;
-  return std::max(kLeastRarity, std::log((sentences + kPriorSentences) / (with_word + kPriorSentences * expected + 0.5)));
+  return std::max(kLeastRarity,
+                  std::log((sentences + kPriorSentences) / (with_word + kPriorSentences * expected + 0.5)));
 }
 
 void weigh(std::vector<Sentence>& sentences, const WordRelations& words) {
@@ -131,8 +133,9 @@ void weigh(std::vector<Sentence>& sentences, const WordRelations& words) {
     }
   for (Sentence& sentence : sentences)
     for (Token& token : sentence.tokens)
-      token.weight = concept_weight(token.stem) *
-                     rarity(words.rank(token.stem), static_cast<double>(sentences.size()), counts[token.stem].sentences);
+      token.weight =
+          concept_weight(token.stem) *
+          rarity(words.rank(token.stem), static_cast<double>(sentences.size()), counts[token.stem].sentences);
 }
 
 }  // namespace

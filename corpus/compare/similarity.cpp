@@ -40,7 +40,7 @@ double sum(const std::vector<StemShare>& stems) {
 }
 
 // What conflicting traits take off a likeness.
-constexpr double kLevelByWords = 0.5;     // «школьный план» against «муниципальный план»
+constexpr double kLevelByWords = 0.5;  // «школьный план» against «муниципальный план»
 constexpr double kLevelByOneWord = 0.45;  // a word against who answers for it
 constexpr double kLevelByRoles = 0.1;     // an event may have other hosts elsewhere
 constexpr double kLevelOfPaper = 0.5;     // papers of different levels are different papers
@@ -106,8 +106,8 @@ std::string_view band_name(Band band) {
 
 double guard_penalty(const Traits& a, const Traits& b) {
   return level_penalty(a, b) + stage_penalty(a, b) + (disjoint(a.names, b.names) ? kNames : 0) +
-         (disjoint(a.acronyms, b.acronyms) ? kAcronyms : 0) + (disjoint(a.numbers, b.numbers) ? kNumbers : 0) +
-         (a.negated != b.negated ? kNegation : 0);
+         (disjoint(a.acronyms, b.acronyms) ? kAcronyms : 0) +
+         (disjoint(a.numbers, b.numbers) ? kNumbers : 0) + (a.negated != b.negated ? kNegation : 0);
 }
 
 std::vector<Guard> find_guards(const Traits& a, const Traits& b) {
@@ -122,7 +122,8 @@ std::vector<Guard> find_guards(const Traits& a, const Traits& b) {
     guards.push_back({"level", against(level(a), level(b)), penalty});
   if (const double penalty = stage_penalty(a, b); penalty > 0)
     guards.push_back({"stage", against(a.stage, b.stage), penalty});
-  if (disjoint(a.names, b.names)) guards.push_back({"names", against(listed(a.names), listed(b.names)), kNames});
+  if (disjoint(a.names, b.names))
+    guards.push_back({"names", against(listed(a.names), listed(b.names)), kNames});
   if (disjoint(a.acronyms, b.acronyms))
     guards.push_back({"acronyms", against(listed(a.acronyms), listed(b.acronyms)), kAcronyms});
   if (disjoint(a.numbers, b.numbers))
@@ -142,7 +143,9 @@ double stem_likeness(double shared, double only_a, double only_b) {
   return both > 0 ? both / (both + 2 * kReplaced * replaced + kAdded * added) : 0;
 }
 
-double joint_likeness(double stems, double letters) { return kStemShare * stems + (1 - kStemShare) * letters; }
+double joint_likeness(double stems, double letters) {
+  return kStemShare * stems + (1 - kStemShare) * letters;
+}
 
 Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeights& weights) {
   Explanation result;
@@ -155,10 +158,11 @@ Explanation explain(const ActivityText& a, const ActivityText& b, const StemWeig
     std::stable_sort(list->begin(), list->end(),
                      [](const auto& x, const auto& y) { return x.weight > y.weight; });
   result.stem_likeness = stem_likeness(sum(result.shared), sum(result.only_a), sum(result.only_b));
-  result.letter_cosine = cosine(trigrams_of(letters_compared(a.stems)), trigrams_of(letters_compared(b.stems)));
+  result.letter_cosine =
+      cosine(trigrams_of(letters_compared(a.stems)), trigrams_of(letters_compared(b.stems)));
   result.guards = find_guards(a.traits, b.traits);
-  result.score = std::max(0.0, joint_likeness(result.stem_likeness, result.letter_cosine) -
-                                   guard_penalty(a.traits, b.traits));
+  result.score = std::max(
+      0.0, joint_likeness(result.stem_likeness, result.letter_cosine) - guard_penalty(a.traits, b.traits));
   result.band = judge(result.score, !result.guards.empty());
   return result;
 }

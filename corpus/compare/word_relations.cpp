@@ -49,7 +49,8 @@ WordRelations::WordRelations(std::string_view thesaurus, std::string_view freque
     const auto [entry, fresh] = known.try_emplace(word, 0);
     if (fresh)
       entry->second =
-          numbers_.try_emplace(normalize::stem_word(word), static_cast<std::uint32_t>(numbers_.size())).first->second;
+          numbers_.try_emplace(normalize::stem_word(word), static_cast<std::uint32_t>(numbers_.size()))
+              .first->second;
     return entry->second;
   };
   std::uint32_t head = 0;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of the words of the language beside the corpus: which are synonyms, which are frequent. From optional
-// data; without it nothing is a synonym and nothing frequent.
+// What is known of the words of the language beside the corpus: which are synonyms, which are frequent. From
+// optional data; without it nothing is a synonym and nothing frequent.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ class WordRelations {
  public:
   /// The data beside the program, read once.
   static const WordRelations& installed();
-  /// `thesaurus`: a word and its synonyms a line, tab-separated; `frequencies`: a word a line, the most frequent
-  /// first.
+  /// `thesaurus`: a word and its synonyms a line, tab-separated; `frequencies`: a word a line, the most
+  /// frequent first.
   WordRelations(std::string_view thesaurus, std::string_view frequencies);
 
   /// True for two stems of which some words are synonyms.

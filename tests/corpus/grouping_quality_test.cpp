@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How good the grouping is on activities labelled by hand (grouping_gold.tsv) and the measure on graded sentences
-// (likeness_gold.tsv). What is wrong is listed by `test_corpus_comparison "[report]"`.
+// How good the grouping is on activities labelled by hand (grouping_gold.tsv) and the measure on graded
+// sentences (likeness_gold.tsv). What is wrong is listed by `test_corpus_comparison "[report]"`.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -31,7 +31,8 @@ std::vector<Row> read_table(const std::string& name) {
   std::stringstream text;
   text << file.rdbuf();
   std::vector<Row> rows;
-  each_tsv_row(text.str(), [&](const std::vector<std::string_view>& row) { rows.emplace_back(row.begin(), row.end()); });
+  each_tsv_row(text.str(),
+               [&](const std::vector<std::string_view>& row) { rows.emplace_back(row.begin(), row.end()); });
   REQUIRE(rows.size() > 100);
   return rows;
 }
@@ -63,7 +64,8 @@ Quality measure(const std::string& half, Band least, bool report = false) {
   Grouping grouping;
   std::map<std::string, std::uint32_t> places;
   for (std::size_t k = 0; k < activities.size(); ++k) {
-    const auto place = places.try_emplace(activities[k].place, static_cast<std::uint32_t>(places.size())).first->second;
+    const auto place =
+        places.try_emplace(activities[k].place, static_cast<std::uint32_t>(places.size())).first->second;
     grouping.add(activities[k].text, std::to_string(k), place, place);
   }
   std::vector<std::pair<std::size_t, std::size_t>> group_of(activities.size());
@@ -81,7 +83,8 @@ Quality measure(const std::string& half, Band least, bool report = false) {
       found += together;
       wanted += same;
       if (report && together != same)
-        std::printf("%s  %s  |  %s\n", same ? "missed" : "WRONG ", activities[a].title.c_str(), activities[b].title.c_str());
+        std::printf("%s  %s  |  %s\n", same ? "missed" : "WRONG ", activities[a].title.c_str(),
+                    activities[b].title.c_str());
     }
   return {right / found, right / wanted, 2 * right / (found + wanted)};
 }
@@ -102,7 +105,8 @@ std::vector<double> ranks(const std::vector<double>& values) {
 
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   const double n = static_cast<double>(a.size());
-  const double ma = std::accumulate(a.begin(), a.end(), 0.0) / n, mb = std::accumulate(b.begin(), b.end(), 0.0) / n;
+  const double ma = std::accumulate(a.begin(), a.end(), 0.0) / n,
+               mb = std::accumulate(b.begin(), b.end(), 0.0) / n;
   double ab = 0, aa = 0, bb = 0;
   for (std::size_t k = 0; k < a.size(); ++k) {
     ab += (a[k] - ma) * (b[k] - mb);
@@ -145,8 +149,8 @@ TEST_CASE("quality of grouping and likeness", "[.][report]") {
     for (const Band band : {Band::Review, Band::Auto}) {
       // What is wrong is shown for the half that may be looked at.
       const Quality q = measure(half, band, band == Band::Review && std::string(half) == "tune");
-      std::printf("%s, %s: precision %.3f, recall %.3f, F1 %.3f\n", half, std::string(band_name(band)).c_str(), q.precision,
-                  q.recall, q.f1);
+      std::printf("%s, %s: precision %.3f, recall %.3f, F1 %.3f\n", half,
+                  std::string(band_name(band)).c_str(), q.precision, q.recall, q.f1);
     }
     std::printf("%s: Spearman %.3f\n", half, spearman(half));
   }

@@ -15,7 +15,6 @@ struct Planned {
   std::string title;
   std::uint32_t municipality;
   Level level = Level::Unknown;
-  const char* stage = "other";
 };
 
 const std::vector<Planned> kPlans = {
@@ -26,8 +25,8 @@ const std::vector<Planned> kPlans = {
     {"Создание школьных комиссий родительского контроля за питанием", 1},
     {"Мониторинг охвата обучающихся горячим питанием", 0},
     {"Мониторинг охвата школьников горячим питанием", 1},
-    {"Разработка плана поддержки школ с низкими результатами", 0, Level::Municipal, "regulation"},
-    {"Разработка плана поддержки школ с низкими результатами", 1, Level::School, "regulation"},
+    {"Разработка плана поддержки школ с низкими результатами", 0, Level::Municipal},
+    {"Разработка плана поддержки школ с низкими результатами", 1, Level::School},
     {"Анализ результатов ЕГЭ по математике", 0},
     {"Анализ результатов ВПР по математике", 1},
     {"Ремонт кровли сельского клуба", 2},
@@ -39,7 +38,6 @@ std::string group(const std::vector<std::size_t>& order, const std::vector<PairJ
   for (const std::size_t k : order) {
     ActivityText text = describe_text(kPlans[k].title);
     text.traits.level_by_role = kPlans[k].level;
-    text.traits.stage = kPlans[k].stage;
     grouping.add(text, std::to_string(k), kPlans[k].municipality, kPlans[k].municipality);
   }
   for (const PairJudgement& judgement : judgements) grouping.judge(judgement);
