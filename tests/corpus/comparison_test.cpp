@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/comparison.h"
 
+#include <zip.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <random>
 
 #include "corpus/comparison_writer.h"
@@ -249,4 +252,50 @@ TEST_CASE("hostile text stays text") {
   const Comparison comparison = compare({order("per", "Оса", hostile, {{hostile, hostile}})});
   CHECK(write_comparison_table(comparison, {}).find('\x1b') == std::string::npos);
   CHECK(write_comparison_csv(comparison).find(",=cmd") == std::string::npos);
+}
+
+TEST_CASE("a workbook holds texts and numbers, no formula, and nothing half-written") {
+  const std::string hostile = "=HYPERLINK(1)";
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "prikaz-comparison-test";
+  std::filesystem::create_directories(folder);
+  const std::string path = (folder / "comparison.xlsx").string();
+  write_comparison_xlsx(compare({order("per", "Оса", "1", {{hostile, ""}})}), path);
+  zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
+  REQUIRE(archive);
+  std::string sheets;
+  for (zip_int64_t k = 0; k < zip_get_num_entries(archive, 0); ++k) {
+    const std::string name = zip_get_name(archive, static_cast<zip_uint64_t>(k), 0);
+    if (name.find("worksheets/sheet") == std::string::npos) continue;
+    zip_file_t* file = zip_fopen_index(archive, static_cast<zip_uint64_t>(k), 0);
+    char buffer[4096];
+    for (zip_int64_t size; (size = zip_fread(file, buffer, sizeof buffer)) > 0;)
+      sheets.append(buffer, static_cast<std::size_t>(size));
+    zip_fclose(file);
+  }
+  zip_close(archive);
+  CHECK(sheets.find(hostile) != std::string::npos);
+  CHECK(sheets.find("<f>") == std::string::npos);
+  CHECK_THROWS(write_comparison_xlsx(compare({}), (folder / "none" / "x.xlsx").string()));
+  CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("of several judgements about a pair the newest holds") {
+  const auto judgement = [](Verdict verdict, const std::string& made) {
+    Judgement result;
+    result.verdict = verdict;
+    result.id = "j-" + made;
+    result.made = made;
+    result.a.found = ActivityPlace{"x", 0, "a1"};
+    result.b.found = ActivityPlace{"y", 0, "a2"};
+    return result;
+  };
+  std::vector<Judgement> judgements = {judgement(Verdict::Same, "2022"), judgement(Verdict::Different, "2023")};
+  std::swap(judgements[1].a, judgements[1].b);
+  REQUIRE(holding_judgements(judgements).size() == 1);
+  CHECK(holding_judgements(judgements)[0] == PairJudgement{"x#0/a1", "y#0/a2", Verdict::Different});
+  judgements[1].revoked = "2024";
+  CHECK(holding_judgements(judgements)[0].verdict == Verdict::Same);
+  judgements[0].a.found.reset();  // stale
+  CHECK(holding_judgements(judgements).empty());
 }
