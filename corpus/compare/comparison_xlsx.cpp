@@ -60,6 +60,9 @@ class Sheet {
       worksheet_write_string(sheet_, 0, at, title, heading);
     }
     worksheet_freeze_panes(sheet_, 1, 0);
+    worksheet_set_landscape(sheet_);
+    worksheet_fit_to_pages(sheet_, 1, 0);  // as wide as a page, as long as it takes
+    worksheet_repeat_rows(sheet_, 0, 0);
     next();
   }
 
@@ -123,9 +126,6 @@ class Workbook {
     format_set_bold(turned_);
     format_set_bg_color(turned_, kHeadColour);
     format_set_rotation(turned_, 90);
-    wrapped_ = workbook_add_format(book_);
-    format_set_text_wrap(wrapped_);
-    format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
     for (std::size_t k = 0; k < states_.size(); ++k) {
       const Look& look = look_of(static_cast<State>(k));
       states_[k] = workbook_add_format(book_);
@@ -177,7 +177,7 @@ class Workbook {
       worksheet_set_column(sheet.raw(), kFixed, static_cast<lxw_col_t>(kFixed + shown - 1), 3.5, nullptr);
     worksheet_freeze_panes(sheet.raw(), 1, 1);
     for (const ComparedGroup& group : comparison_.groups) {
-      sheet.text(group.label, wrapped_).text(group.category).number(static_cast<double>(group.reach));
+      sheet.text(group.label).text(group.category).number(static_cast<double>(group.reach));
       sheet.date(group.spread.earliest).date(group.spread.latest);
       const std::vector<State> states = comparison_.states(group);
       for (lxw_col_t k = 0; k < shown; ++k)
@@ -304,7 +304,7 @@ class Workbook {
   const Comparison& comparison_;
   std::string path_;
   lxw_workbook* book_ = nullptr;
-  lxw_format *heading_ = nullptr, *turned_ = nullptr, *wrapped_ = nullptr;
+  lxw_format *heading_ = nullptr, *turned_ = nullptr;
   std::array<lxw_format*, 5> states_{};
 };
 
