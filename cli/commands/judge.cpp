@@ -77,7 +77,20 @@ class Judge : public Command {
     if (judgement.a.found == judgement.b.found) throw Error(ErrorCode::Usage, "A and B are one activity");
     judgement.note = note_;
     sign(judgement);
-    store.put_judgements({judgement});
+    // Who says something else of the same pair takes back what was said; two within one second would have no
+    // order.
+    std::vector<corpus::Judgement> changed = all(store);
+    std::erase_if(changed, [&](const corpus::Judgement& known) {
+      const bool pair = (known.a.found == judgement.a.found && known.b.found == judgement.b.found) ||
+                        (known.a.found == judgement.b.found && known.b.found == judgement.a.found);
+      return !pair || known.id == judgement.id || !known.revoked.empty();
+    });
+    for (corpus::Judgement& known : changed) {
+      known.revoked = judgement.made;
+      known.revoked_by = author_;
+    }
+    changed.push_back(judgement);
+    store.put_judgements(changed);
     Output().line(judgement.id).flush();
     return kDone;
   }
