@@ -4,8 +4,8 @@
 // PDF (ISO 32000-1) with a text layer. Reads: text, rulings and thin filled rectangles, form fields by their
 // appearance, in rotated pages too; tables with and without rulings, over pages. Names but does not read:
 // embedded files, pictures of text
-// (`needs-ocr`), fonts whose letters nothing tells (`text-undecodable`). Refuses: encrypted files without their password.
-// Never runs: scripts, actions.
+// (`needs-ocr`), fonts whose letters nothing tells (`text-undecodable`). Refuses: encrypted files without
+// their password. Never runs: scripts, actions.
 #pragma once
 
 #include "extract/readers.h"

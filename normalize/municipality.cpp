@@ -179,15 +179,16 @@ class Reader {
     Municipality& m = finding.municipality;
     Municipality copy = m;
     if (finding.source == RegionSource::Town) copy.region.reset();
-    const std::string district = finding.mention.settlement_level ? district_beside(k, m.region) : std::string();
+    const std::string district =
+        finding.mention.settlement_level ? district_beside(k, m.region) : std::string();
     complete(m, *gazetteer_, district);
     if (m.oktmo || finding.source != RegionSource::Town) return;
     complete(copy, *gazetteer_, district);
     if (copy.oktmo && copy.region == m.region) m = std::move(copy);
   }
 
-  // «… сельское поселение Лесного муниципального района», «ЛЕСНОЙ РАЙОН / … СЕЛЬСКОЕ ПОСЕЛЕНИЕ»: the code of the
-  // district, which tells settlements of one name apart.
+  // «… сельское поселение Лесного муниципального района», «ЛЕСНОЙ РАЙОН / … СЕЛЬСКОЕ ПОСЕЛЕНИЕ»: the code of
+  // the district, which tells settlements of one name apart.
   std::string district_beside(std::size_t k, const std::optional<Region>& region) const {
     const auto code_of = [&](const Mention& mention) -> std::string {
       if (!mention.type || mention.settlement_level) return {};
@@ -195,7 +196,8 @@ class Reader {
       return entries.size() == 1 ? std::string(entries.front().code) : std::string();
     };
     const Span span = mentions_[k].span;
-    if (k + 1 < mentions_.size() && is_gap(Span{span.end, std::max(span.end, mentions_[k + 1].span.begin)}.of(plain_.text)))
+    if (k + 1 < mentions_.size() &&
+        is_gap(Span{span.end, std::max(span.end, mentions_[k + 1].span.begin)}.of(plain_.text)))
       if (std::string code = code_of(mentions_[k + 1]); !code.empty()) return code;
     return k > 0 ? code_of(mentions_[k - 1]) : std::string();
   }

@@ -109,7 +109,8 @@ bool restore_apposed_person(Work& work) {
   for (std::size_t begin = std::max(head.end, size > 4 ? size - 4 : 0); begin < size; ++begin) {
     const std::size_t words = size - begin;
     if (words < 2 && begin != head.end) break;
-    const bool first_name = words == 1 && names::is_first_name(work.tokens[begin].text);  // «патриарха Кирилла»
+    const bool first_name =
+        words == 1 && names::is_first_name(work.tokens[begin].text);  // «патриарха Кирилла»
     if (!first_name && !names::looks_like_person(work.tokens, begin, size)) continue;
     const Government government =
         head.cases.empty() ? Government::Unknown : government_of(head.cases.front());
@@ -173,7 +174,8 @@ void restore_quoted(Work& work, std::size_t at, Government government) {
   const std::string_view text = token.text.substr(inner, last - inner);
   const Work name = restore(text, government);
   if (name.tokens.empty()) return;
-  work.forms[at] = std::string(token.text.substr(0, inner)) + name.result() + std::string(token.text.substr(last));
+  work.forms[at] =
+      std::string(token.text.substr(0, inner)) + name.result() + std::string(token.text.substr(last));
 }
 
 // «директорам и учителям школ», «Управлению образования и комитету культуры»: a further head in the same
@@ -195,7 +197,8 @@ void restore_coordinated(Work& work, std::size_t from) {
     const auto next = names::find_head(work.tokens, k + 1, work.tokens.size(), wish);
     if (!next || next->adjective || next->cases.empty()) continue;
     const bool same = std::find(next->cases.begin(), next->cases.end(), shared) != next->cases.end();
-    if (!beside && may_be_genitive(work, k + 1)) continue;  // «…развития, связи и …» goes on with the complement
+    if (!beside && may_be_genitive(work, k + 1))
+      continue;  // «…развития, связи и …» goes on with the complement
     if (!same || (!beside && next->cases.front() != shared)) continue;
     work.take(*next);
     k = next->end - 1;

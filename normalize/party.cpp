@@ -310,7 +310,8 @@ std::vector<Party> read_parties(std::string_view cell, const PartyContext& conte
   std::vector<Party> parties;
   parties.reserve(segments.size());
   for (const Segment& segment : segments) {
-    if (has_word(sentence, segment)) parties.push_back(build_party(sentence, clean, segments, segment, inner));
+    if (has_word(sentence, segment))
+      parties.push_back(build_party(sentence, clean, segments, segment, inner));
   }
   return parties;
 }
@@ -409,7 +410,8 @@ void unify_party_keys(const std::vector<Party*>& parties, const PartyContext& co
 std::string explain_parties(std::string_view cell, const PartyContext& context) {
   const CleanCell clean(cell);
   const Sentence sentence = read_sentence(clean.text(), context);
-  std::string lines = clean.text() == cell ? "tokens:" : "repaired: " + std::string(clean.text()) + "\ntokens:";
+  std::string lines =
+      clean.text() == cell ? "tokens:" : "repaired: " + std::string(clean.text()) + "\ntokens:";
   for (std::size_t i = 0; i < sentence.size(); ++i)
     lines += " " + std::string(sentence.tokens.raw(i)) + "/" +
              std::string(class_name(sentence.readings[i].word_class));

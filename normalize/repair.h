@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Damage undone without understanding: letters of another script inside a word, Arabic look-alikes, «в„–» for
-// «№», lost spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes, lost and kept hyphens. Every repair is named;
-// the caller keeps the raw.
+// «№», lost spaces («на2012-2014», «28.06.2014№172-ФЗ»), white space, broken quotes, lost and kept hyphens.
+// Every repair is named; the caller keeps the raw.
 #pragma once
 
 #include <string>

@@ -197,7 +197,8 @@ class Finder {
     if (amount.max) target.max = amount.max;
     bool compared = !target.max && compare(before, target);
     std::size_t unit_begin = after;
-    if (!compared && t_.is_word(after, "и") && after + 1 < t_.size() && q_.open.contains(t_.word(after + 1))) {
+    if (!compared && t_.is_word(after, "и") && after + 1 < t_.size() &&
+        q_.open.contains(t_.word(after + 1))) {
       compared = true;  // «15 и более участников»
       target.comparison = ">=";
       unit_begin = after + 2;
@@ -254,13 +255,15 @@ class Finder {
   std::string unit_of_label(std::size_t number) const {
     constexpr std::size_t kLongestLabel = 8;
     for (std::size_t k = number, steps = 0; k-- > 0 && steps < kLongestLabel; ++steps) {
-      if (t_[k].kind != TokenKind::Word && t_[k].kind != TokenKind::Dash && t_[k].kind != TokenKind::Colon) return {};
+      if (t_[k].kind != TokenKind::Word && t_[k].kind != TokenKind::Dash && t_[k].kind != TokenKind::Colon)
+        return {};
       if (t_[k].kind != TokenKind::Word) continue;
       const std::string_view word = t_.word(k);
       if (std::none_of(q_.counts.begin(), q_.counts.end(), [&](auto stem) { return word.starts_with(stem); }))
         continue;
       std::size_t noun = k + 1;
-      while (noun < number && t_[noun].kind == TokenKind::Word && party::adjective_grammemes(t_.word(noun)) != 0 &&
+      while (noun < number && t_[noun].kind == TokenKind::Word &&
+             party::adjective_grammemes(t_.word(noun)) != 0 &&
              party::find_noun(t_.word(noun)).noun == nullptr)
         ++noun;
       const bool usable = noun < number && t_[noun].kind == TokenKind::Word && !is_stop(t_.word(noun)) &&
@@ -335,7 +338,8 @@ class Finder {
 
   static std::string singular_adjective(std::string_view word) {
     for (const Reading& reading : read_word(word))
-      if (reading.tag.plural && reading.tag.word_case == Case::Genitive && reading.source == WordSource::Dictionary)
+      if (reading.tag.plural && reading.tag.word_case == Case::Genitive &&
+          reading.source == WordSource::Dictionary)
         return reading.lemma;
     return {};
   }
@@ -413,7 +417,8 @@ class Finder {
   std::optional<std::string> share_before(std::size_t number) const {
     constexpr std::size_t kLongestShare = 20;
     for (std::size_t k = number, steps = 0; k-- > 0 && steps < kLongestShare; ++steps) {
-      if (t_[k].kind == TokenKind::Semicolon || t_[k].kind == TokenKind::Number || t_[k].kind == TokenKind::Other)
+      if (t_[k].kind == TokenKind::Semicolon || t_[k].kind == TokenKind::Number ||
+          t_[k].kind == TokenKind::Other)
         break;
       if (t_[k].kind != TokenKind::Word || !q_.shares.contains(t_.word(k))) continue;
       std::size_t last = number;

@@ -22,7 +22,7 @@ struct StampMatch {
   std::optional<Approval> approval;    ///< absent where the stamp is nothing but «Приложение 1»
   std::optional<Signatory> signatory;  ///< of «УТВЕРЖДАЮ»
   Place annex_at;
-  Place number_at;  ///< the line that brings the act's number, else its date
+  Place number_at;        ///< the line that brings the act's number, else its date
   std::size_t lines = 0;  ///< how many lines it takes from `from` on
 };
 

@@ -34,7 +34,7 @@ using placed::Glyph;
 using placed::Ruling;
 
 constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
-constexpr float kStraight = 0.7f;                     // how far a line may lean over its length
+constexpr float kStraight = 0.7f;        // how far a line may lean over its length
 constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
 constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
 constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper

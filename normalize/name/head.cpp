@@ -21,7 +21,7 @@ constexpr double kNeuterAlone = 0.05;
 constexpr double kPluralAlone = 0.4;
 constexpr double kPluralThing = 0.6;  // «организации» is oftener one in the genitive than several
 constexpr double kOtherCase = 1e-4;
-constexpr double kSmallName = 0.05;           // «королевой» is no woman called Королёва
+constexpr double kSmallName = 0.05;  // «королевой» is no woman called Королёва
 constexpr double kNounBeforeModifier = 0.01;  // «детской клинической больницы» is no nursery
 
 bool is_modifier(const WordTag& tag) {
@@ -86,7 +86,8 @@ bool ordinal_agrees(std::string_view written, const WordTag& head) {
   if (ending.ends_with("му")) return other && c == Dative;
   if (ending.ends_with("ю")) return feminine && (accusative || c == Instrumental);
   if (ending.ends_with("я")) return feminine && c == Nominative;
-  if (ending.ends_with("е")) return (head.plural || head.gender == Gender::Neuter) && (c == Nominative || accusative);
+  if (ending.ends_with("е"))
+    return (head.plural || head.gender == Gender::Neuter) && (c == Nominative || accusative);
   if (ending.ends_with("х")) return head.plural && (c == Genitive || c == Prepositional || accusative);
   if (ending.ends_with("и")) return head.plural && c == Instrumental;
   if (ending.ends_with("м"))
@@ -118,9 +119,8 @@ bool governs_object(const Slot& slot) {
 }
 
 bool agrees_with(const Slot& modifier, const WordTag& noun) {
-  return std::any_of(modifier.readings().begin(), modifier.readings().end(), [&](const Reading& reading) {
-    return agree(reading.tag, noun, noun.word_case);
-  });
+  return std::any_of(modifier.readings().begin(), modifier.readings().end(),
+                     [&](const Reading& reading) { return agree(reading.tag, noun, noun.word_case); });
 }
 
 struct Outcome {

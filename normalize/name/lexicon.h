@@ -22,7 +22,8 @@ bool takes_place_name(std::string_view lemma);
 /// «школа», «центр»: the noun behind «МБОУ» that declines with it.
 bool is_institution(std::string_view lemma);
 
-/// «учреждение», «организация»: what stands behind it may be its kind in the same case («учреждению школе № 4»).
+/// «учреждение», «организация»: what stands behind it may be its kind in the same case («учреждению школе №
+/// 4»).
 bool is_legal_noun(std::string_view lemma);
 
 /// «МБОУ», «МКУ», «ФГБОУ»: a legal form, by its letters.
@@ -40,7 +41,8 @@ std::optional<std::string> stressed_adjective(std::string_view nominative);
 /// «усть», «верх»: a first part that never declines.
 bool is_fixed_prefix(std::string_view part);
 
-/// Adjectives that are part of a kind («муниципальный», «городской»), not of a name. Nominative of any gender.
+/// Adjectives that are part of a kind («муниципальный», «городской»), not of a name. Nominative of any
+/// gender.
 bool is_kind_adjective(std::string_view nominative);
 
 /// Kinds of territory that follow their name: «район», «область», «поселение».

@@ -20,12 +20,13 @@ namespace prikaz::normalize::names {
 namespace {
 
 constexpr std::size_t kCases = 6;
-constexpr std::size_t kLongestEnding = 12;      // bytes
-constexpr double kSure = 1, kUnlikely = 0.5;    // weights: a surname's own ending; what only happens to fit
-constexpr double kAccusative = 0.8;            // «Лермонтову» is oftener a dative; with initials orders lay duties on a woman
-constexpr double kPrepositional = 0.5;         // nobody is spoken of without «о»
-constexpr double kIndeclinable = 0.5;          // «Анне» is a form of Анна before it is an Estonian name
-constexpr double kManAlone = 1.3;               // a surname without anything is oftener a man's
+constexpr std::size_t kLongestEnding = 12;    // bytes
+constexpr double kSure = 1, kUnlikely = 0.5;  // weights: a surname's own ending; what only happens to fit
+constexpr double kAccusative =
+    0.8;  // «Лермонтову» is oftener a dative; with initials orders lay duties on a woman
+constexpr double kPrepositional = 0.5;  // nobody is spoken of without «о»
+constexpr double kIndeclinable = 0.5;   // «Анне» is a form of Анна before it is an Estonian name
+constexpr double kManAlone = 1.3;       // a surname without anything is oftener a man's
 constexpr std::size_t kLongestPatronymic = 14;  // bytes
 
 struct Rule {
@@ -107,9 +108,8 @@ void add_dictionary(std::string_view word, bool WordTag::*flag, double trust, Op
   for (const Reading& reading : read_word(word)) {
     if (!(reading.tag.*flag) || reading.tag.plural || reading.source == WordSource::Endings) continue;
     if (reading.tag.word_case == Case::None || reading.nominative.empty()) continue;
-    const double weight =
-        trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) * (0.3 + reading.weight) *
-        (reading.tag.indeclinable ? kIndeclinable : 1);
+    const double weight = trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) *
+                          (0.3 + reading.weight) * (reading.tag.indeclinable ? kIndeclinable : 1);
     for (const Gender gender : {Gender::Masculine, Gender::Feminine})
       if (reading.tag.gender == gender || reading.tag.gender == Gender::None)
         offer(options, gender, reading.tag.word_case, reading.nominative, weight);
@@ -152,9 +152,8 @@ void prefer_words(Options& options) {
 // A surname's own ending («-иным») leaves no room for a foreign name that happens to end so.
 void drop_unlikely(std::string_view lower, Options& options) {
   if (std::any_of(options.begin(), options.end(), [](const auto& o) { return o.second.weight >= kSure; }))
-    std::erase_if(options, [&](const auto& o) {
-      return o.second.weight < kUnlikely && o.second.nominative == lower;
-    });
+    std::erase_if(options,
+                  [&](const auto& o) { return o.second.weight < kUnlikely && o.second.nominative == lower; });
 }
 
 // «Жан-Клодом» as a whole.
@@ -298,7 +297,8 @@ bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::siz
   if (end < begin + 2 || end > begin + 3) return false;
   return std::all_of(tokens.begin() + static_cast<long>(begin), tokens.begin() + static_cast<long>(end),
                      [](const Token& token) {
-                       if (token.kind != TokenKind::Word || !utf8::starts_with_upper(token.text)) return false;
+                       if (token.kind != TokenKind::Word || !utf8::starts_with_upper(token.text))
+                         return false;
                        const auto& readings = read_word(token.text);
                        return std::none_of(readings.begin(), readings.end(), [](const Reading& reading) {
                          const bool known = reading.source == WordSource::Dictionary ||
@@ -320,18 +320,21 @@ std::string restore_person(std::string_view text, const std::vector<Token>& toke
   const auto wanted = case_of(government);
   for (auto& row : factors)
     for (std::size_t c = 0; c < kCases; ++c) {
-      if (!wanted && lone && position.empty() && &row == &factors[static_cast<std::size_t>(Gender::Masculine)])
+      if (!wanted && lone && position.empty() &&
+          &row == &factors[static_cast<std::size_t>(Gender::Masculine)])
         row[c] *= kManAlone;
       if (!wanted && !alone && position.empty() && c == static_cast<std::size_t>(Case::Accusative))
         row[c] *= kAccusative;
-      if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Prepositional)) row[c] *= kPrepositional;
+      if (!wanted && position.empty() && c == static_cast<std::size_t>(Case::Prepositional))
+        row[c] *= kPrepositional;
       if (wanted) row[c] *= c == static_cast<std::size_t>(*wanted) ? 1 : 1e-6;
       if (!wanted && position.empty() && c == 0 && alone)
         row[c] *= 3;  // lists and signatures stand in the nominative
     }
   std::vector<Options> words(end - begin);
   for (std::size_t k = begin; k < end; ++k)
-    if (tokens[k].kind != TokenKind::Initial && !is_name_particle(tokens[k].text)) words[k - begin] = options_of(tokens[k].text, alone);
+    if (tokens[k].kind != TokenKind::Initial && !is_name_particle(tokens[k].text))
+      words[k - begin] = options_of(tokens[k].text, alone);
   std::map<std::vector<std::string>, double> outcomes;
   for (const int gender : {1, 2})
     for (int c = 0; c < static_cast<int>(kCases); ++c) {

@@ -10,19 +10,20 @@
 namespace prikaz::normalize::party {
 namespace {
 
-// Whether a pass of the repair may find something to do. Cells come by the ten thousand and nearly all of them
-// are plain Russian: a walk over the bytes is much cheaper than the passes.
+// Whether a pass of the repair may find something to do. Cells come by the ten thousand and nearly all of
+// them are plain Russian: a walk over the bytes is much cheaper than the passes.
 bool may_be_damaged(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned char byte = static_cast<unsigned char>(text[i]);
     const bool latin = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     if (latin || byte == '<' || byte == '>' || byte == '*' || byte == '&' || byte == '_') return true;
-    if (byte == '-' && i > 0 && text[i - 1] != ' ' && text[i - 1] != '\n') return true;  // «образо- вания», «пожи-лых»
+    if (byte == '-' && i > 0 && text[i - 1] != ' ' && text[i - 1] != '\n')
+      return true;  // «образо- вания», «пожи-лых»
     if (byte < 0xC2) continue;
     const unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    if (byte == 0xD0 || byte == 0xD1) continue;                                          // Cyrillic
-    if (byte == 0xC2 && (next == 0xAB || next == 0xBB || next == 0xA0)) continue;        // « » and a fixed space
-    if (byte == 0xE2 && (next == 0x80 || next == 0x84) && i + 2 < text.size()) {         // dashes, quotes, №
+    if (byte == 0xD0 || byte == 0xD1) continue;                                    // Cyrillic
+    if (byte == 0xC2 && (next == 0xAB || next == 0xBB || next == 0xA0)) continue;  // « » and a fixed space
+    if (byte == 0xE2 && (next == 0x80 || next == 0x84) && i + 2 < text.size()) {   // dashes, quotes, №
       const unsigned char last = static_cast<unsigned char>(text[i + 2]);
       const bool invisible = next == 0x80 && last >= 0x8B && last <= 0x8F;
       const bool low_quote = next == 0x80 && last == 0x9E;  // «в„–»

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cell as the grammar of parties reads it: damage undone (normalize/repair.h) and compounds joined over line
-// ends («педагог-» / «психолог»), with the way back to what stood there. Takes any text; linear, never throws.
+// A cell as the grammar of parties reads it: damage undone (normalize/repair.h) and compounds joined over
+// line ends («педагог-» / «психолог»), with the way back to what stood there. Takes any text; linear, never
+// throws.
 #pragma once
 
 #include <cstdint>

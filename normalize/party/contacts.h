@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Persons beside bodies and posts: «Департамент …, Фамилия И.О.», «Фамилия И.О., методист» and «директора школ:
-// Фамилия И.О., Фамилия И.О.» are one party each. Takes the splitter's segments, gives those of the parties.
+// Persons beside bodies and posts: «Департамент …, Фамилия И.О.», «Фамилия И.О., методист» and «директора
+// школ: Фамилия И.О., Фамилия И.О.» are one party each. Takes the splitter's segments, gives those of the
+// parties.
 #pragma once
 
 #include <vector>

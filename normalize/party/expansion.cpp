@@ -155,7 +155,8 @@ class Expander {
     const GeneralAbbreviation& general = *reading.abbreviation;
     if (reading.word_class == WordClass::Field) {
       if (which == Nominative && !legal_head_) return original(i);
-      if (which == Nominative) return inflect_phrase(general.full, Genitive, general.plural).value_or(std::string(general.genitive));
+      if (which == Nominative)
+        return inflect_phrase(general.full, Genitive, general.plural).value_or(std::string(general.genitive));
       const auto inflected = inflect_phrase(general.full, which, general.plural);
       result_.general = true;
       if (inflected) return *inflected;
@@ -311,7 +312,8 @@ std::string agreeing_short_word(const Sentence& s, std::size_t i) {
   const bool behind_number = i > 0 && s.tokens[i - 1].kind == TokenKind::Number;  // «1-4 кл.»
   const Beginning phrase = beginning_at(s, i + s.readings[i].length);
   // «педагоги доп. образования»: behind a noun the genitive is meant.
-  const bool governed = i > 0 && s.readings[i - 1].word_class == WordClass::Noun && !s.tokens[i].newline_before;
+  const bool governed =
+      i > 0 && s.readings[i - 1].word_class == WordClass::Noun && !s.tokens[i].newline_before;
   const Case first = governed ? Genitive : Nominative, second = governed ? Nominative : Genitive;
   if (phrase.noun != nullptr && !behind_number)
     for (const Case which : {first, second, Dative, Instrumental, Prepositional})

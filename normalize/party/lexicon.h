@@ -39,8 +39,8 @@ struct NounReading {
 /// is unknown.
 NounReading find_noun(std::string_view folded);
 
-/// A person that only the dictionary knows («физорг», «пожарные»): the noun that stands for all of them, and the
-/// readings of a folded word as such a person; 0 where it is none.
+/// A person that only the dictionary knows («физорг», «пожарные»): the noun that stands for all of them, and
+/// the readings of a folded word as such a person; 0 where it is none.
 const Noun& unlisted_person();
 Grammemes person_grammemes(std::string_view folded);
 

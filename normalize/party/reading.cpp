@@ -96,7 +96,8 @@ class Reader {
 
   // «пожарные», «физорг»: a person that the list of parties does not know, but the dictionary does.
   bool unlisted(std::size_t i, Reading& reading) const {
-    if (t_[i].span.size() < 8 || (t_[i].capital && t_.is(i + 1, TokenKind::Word) && t_[i + 1].initial)) return false;
+    if (t_[i].span.size() < 8 || (t_[i].capital && t_.is(i + 1, TokenKind::Word) && t_[i + 1].initial))
+      return false;
     const Grammemes person = person_grammemes(t_.word(i));
     if (person == 0) return false;
     reading.noun = {&unlisted_person(), person};
@@ -199,8 +200,8 @@ class Reader {
   bool slashed_word(std::size_t i, Reading& reading) const {
     constexpr std::size_t kLongestPart = 4;  // bytes
     if (i + 2 >= t_.size() || t_[i].span.size() > kLongestPart || t_[i + 2].span.size() > kLongestPart ||
-        t_[i + 1].kind != TokenKind::Slash || t_[i + 2].kind != TokenKind::Word ||
-        t_[i + 1].space_before || t_[i + 2].space_before)
+        t_[i + 1].kind != TokenKind::Slash || t_[i + 2].kind != TokenKind::Word || t_[i + 1].space_before ||
+        t_[i + 2].space_before)
       return false;
     const ShortWord* found = find_short_word(std::string(t_.word(i)) + "/" + std::string(t_.word(i + 2)));
     if (found == nullptr) return false;
@@ -376,8 +377,8 @@ std::size_t Sentence::person_end(std::size_t i) const {
   };
   // «Фамилия И.О» at the end of a line: the last full stop is missing.
   const auto is_bare_initial = [&](std::size_t k) {
-    return k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital && tokens[k].span.size() == 2 &&
-           !tokens.is(k + 1, TokenKind::Dot);
+    return k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital &&
+           tokens[k].span.size() == 2 && !tokens.is(k + 1, TokenKind::Dot);
   };
   const auto is_surname = [&](std::size_t k) {
     if (k >= size() || tokens[k].kind != TokenKind::Word || !tokens[k].capital || tokens[k].initial)

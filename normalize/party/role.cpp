@@ -248,7 +248,8 @@ class Classifier {
     };
     if (noun.lemma == "школа") {
       for (std::size_t i = head.head; i < last_; ++i)  // «школы с НОР»
-        if (s_.readings[i].abbreviation != nullptr && s_.readings[i].abbreviation->role == "supported_schools")
+        if (s_.readings[i].abbreviation != nullptr &&
+            s_.readings[i].abbreviation->role == "supported_schools")
           return "supported_schools";
       if (has("низки") || has("неблагоприятн")) return "supported_schools";
       if (has("искусств") || has("музыкальн") || has("художественн")) return "culture";

@@ -276,7 +276,8 @@ class Splitter {
       return Decision::Join;
     const bool person_like = (noun.type == NounType::Position || noun.type == NounType::People) && !noun.mass;
     const bool sure = !genitive;
-    // «Управлению по делам культуры, молодежи»: in an oblique cell a genitive that fits goes on with the name.
+    // «Управлению по делам культуры, молодежи»: in an oblique cell a genitive that fits goes on with the
+    // name.
     if (!sure && case_ != Nominative && left_.has_complement && !t_[i].capital &&
         (gap == Gap::Comma || gap == Gap::And || gap == Gap::Space))
       return Decision::Join;

@@ -14,7 +14,8 @@ namespace {
 
 bool looks_adjectival(std::string_view nominative) {
   static constexpr std::string_view kEndings[] = {"ий", "ый", "ой", "ая", "яя", "ое", "ее"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto e) { return nominative.ends_with(e); });
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](auto e) { return nominative.ends_with(e); });
 }
 
 bool contains(const std::vector<Case>& cases, Case wanted) {
@@ -95,8 +96,8 @@ bool agreeing_pair(const std::vector<Item>& items, std::size_t at) {
   for (const Reading& a : first) {
     if (a.tag.part != PartOfSpeech::Adjective) continue;
     for (const Reading& b : second)
-      if (b.tag.part == PartOfSpeech::Noun && a.tag.word_case == b.tag.word_case && a.tag.plural == b.tag.plural &&
-          (a.tag.plural || a.tag.gender == b.tag.gender))
+      if (b.tag.part == PartOfSpeech::Noun && a.tag.word_case == b.tag.word_case &&
+          a.tag.plural == b.tag.plural && (a.tag.plural || a.tag.gender == b.tag.gender))
         return true;
   }
   return false;

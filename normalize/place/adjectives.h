@@ -14,7 +14,8 @@
 
 namespace prikaz::normalize::places {
 
-/// The nominative of the adjective that stands before the kind and agrees with it; std::nullopt where none does.
+/// The nominative of the adjective that stands before the kind and agrees with it; std::nullopt where none
+/// does.
 std::optional<std::string> adjective_before(const std::vector<Item>& items, const KindMatch& match);
 
 /// The town whose adjective stands at item `at` before «городская администрация»; empty where none does.

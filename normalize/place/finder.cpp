@@ -96,7 +96,7 @@ class Finder {
     if (!items_[at].capital) return std::nullopt;
     if (items_[match.begin].quoted && items_[at].quoted)
       return at + 1 < items_.size() && items_[at + 1].kind == ItemKind::CloseQuote ? plain_name(at, match)
-                                                                                  : std::nullopt;
+                                                                                   : std::nullopt;
     auto name = plain_name(at, match);
     return name && city_region_at(name->end) ? name : std::nullopt;
   }
@@ -120,21 +120,25 @@ class Finder {
       const std::size_t words = std::max<std::size_t>(town_words(at, genitive), 1);
       const std::string name = restored(at, words, genitive, Gender::Masculine);
       const auto kind = at + words < items_.size() ? match_kind(items_, at + words) : std::nullopt;
-      const bool kind_behind = kind && !items_[at + words].new_line && kind->kind->where != NamePlace::After &&
+      const bool kind_behind = kind && !items_[at + words].new_line &&
+                               kind->kind->where != NamePlace::After &&
                                kind->kind->where != NamePlace::Settlement;  // «Ленинского района»
-      // «мэр Орлов» is a person, «администрация Сочи» is not: a name that is no genitive must be indeclinable.
+      // «мэр Орлов» is a person, «администрация Сочи» is not: a name that is no genitive must be
+      // indeclinable.
       std::size_t end = name.size();
-      const bool declined = utf8::fold(name) != items_[at].folded || words > 1 ||
-                            (end > 0 && U"аеиоуыэюя"sv.find(utf8::previous(name, end)) != std::u32string_view::npos);
-      if (declined && is_known_town(name) && !kind_behind && !is_person_behind(at + words)) return add_town(at, words, name);
+      const bool declined =
+          utf8::fold(name) != items_[at].folded || words > 1 ||
+          (end > 0 && U"аеиоуыэюя"sv.find(utf8::previous(name, end)) != std::u32string_view::npos);
+      if (declined && is_known_town(name) && !kind_behind && !is_person_behind(at + words))
+        return add_town(at, words, name);
     }
     return at;
   }
 
   // «глава Орлова И.И.»
   bool is_person_behind(std::size_t at) const {
-    return at + 1 < items_.size() && items_[at].kind == ItemKind::Word && utf8::length(items_[at].text) == 1 &&
-           items_[at + 1].kind == ItemKind::Dot;
+    return at + 1 < items_.size() && items_[at].kind == ItemKind::Word &&
+           utf8::length(items_[at].text) == 1 && items_[at + 1].kind == ItemKind::Dot;
   }
 
   std::size_t add_town(std::size_t at, std::size_t words, const std::string& name) {
@@ -287,7 +291,8 @@ class Finder {
     // «сельского поселения Мосты», «городского округа Самара»: the name behind such a kind does not decline.
     const bool apart = front.empty() && match.kind->type && match.kind->name.find(' ') != std::string::npos;
     if (at >= items_.size()) return std::nullopt;
-    if (match.kind->type && match.kind->type->ends_with("поселение") && belongs_to_district(items_, at)) return std::nullopt;
+    if (match.kind->type && match.kind->type->ends_with("поселение") && belongs_to_district(items_, at))
+      return std::nullopt;
     if (const std::size_t words = town_words(at, cases); words > 1) {
       found.proper = restored(at, words, cases, match.kind->gender);
       found.name = front + found.proper;
@@ -302,12 +307,14 @@ class Finder {
     }
     std::size_t words = 1;
     while (words < kLongestName && at + words < items_.size() && may_be_name(at + words) &&
-           !new_line_splits(at, words) && !match_kind(items_, at + words) && !belongs_to_district(items_, at + words))
+           !new_line_splits(at, words) && !match_kind(items_, at + words) &&
+           !belongs_to_district(items_, at + words))
       ++words;
     for (; words > 0; --words) {
       std::string name = restored(at, words, cases, match.kind->gender);
       if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(items_, at))) continue;
-      std::string written = apart ? restored(at, words, {Case::Nominative}, match.kind->gender) : std::string();
+      std::string written =
+          apart ? restored(at, words, {Case::Nominative}, match.kind->gender) : std::string();
       const bool declined = !apart || (is_known_town(name) && !is_known_town(written));
       found.proper = declined ? std::move(name) : std::move(written);
       break;
@@ -409,7 +416,8 @@ class Finder {
     const auto region =
         std::lower_bound(regions_.begin(), regions_.end(), span.begin + 1,
                          [](const RegionMatch& r, std::size_t begin) { return r.span.end < begin; });
-    const bool over = region != regions_.end() && region->span.begin <= span.begin && span.end <= region->span.end;
+    const bool over =
+        region != regions_.end() && region->span.begin <= span.begin && span.end <= region->span.end;
     return over ? &*region : nullptr;
   }
   bool region_at(std::size_t at) const { return region_over(at) != nullptr; }

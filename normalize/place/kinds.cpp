@@ -40,16 +40,18 @@ Kind read_kind(const std::vector<std::string_view>& f) {
     const bool star = word.ends_with('*');
     if (star) word.remove_suffix(1);
     const std::size_t joint = word.find("*-");
-    const std::string_view second = joint == std::string_view::npos ? std::string_view() : word.substr(joint + 2);
-    kind.words.push_back({utf8::fold(word.substr(0, joint)), utf8::fold(second), star, is_all_capitals(word)});
+    const std::string_view second =
+        joint == std::string_view::npos ? std::string_view() : word.substr(joint + 2);
+    kind.words.push_back(
+        {utf8::fold(word.substr(0, joint)), utf8::fold(second), star, is_all_capitals(word)});
     words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
   }
   kind.name = std::string(f[1]);
   if (f[2] != "-") kind.type = std::string(f[2]);
   static constexpr std::pair<std::string_view, NamePlace> kPlaces[] = {
       {"before", NamePlace::Before},   {"after", NamePlace::After},           {"both", NamePlace::Both},
-      {"wrapper", NamePlace::Wrapper}, {"settlement", NamePlace::Settlement},
-      {"ignored", NamePlace::Ignored}, {"body", NamePlace::Body}};
+      {"wrapper", NamePlace::Wrapper}, {"settlement", NamePlace::Settlement}, {"ignored", NamePlace::Ignored},
+      {"body", NamePlace::Body}};
   for (const auto& [name, place] : kPlaces)
     if (f[3] == name) kind.where = place;
   kind.gender = f[4] == "f" ? Gender::Feminine : f[4] == "n" ? Gender::Neuter : Gender::Masculine;
@@ -87,9 +89,11 @@ bool fits(const Kind::Word& wanted, const Item& item) {
   if (!wanted.second.empty()) {
     const std::size_t hyphen = item.folded.find('-');
     if (hyphen == std::string::npos || hyphen < wanted.stem.size()) return false;
-    const std::string_view first = std::string_view(item.folded).substr(wanted.stem.size(), hyphen - wanted.stem.size());
+    const std::string_view first =
+        std::string_view(item.folded).substr(wanted.stem.size(), hyphen - wanted.stem.size());
     const std::string_view second = std::string_view(item.folded).substr(hyphen + 1);
-    return is_ending(first) && second.starts_with(wanted.second) && is_ending(second.substr(wanted.second.size()));
+    return is_ending(first) && second.starts_with(wanted.second) &&
+           is_ending(second.substr(wanted.second.size()));
   }
   const std::string_view rest = std::string_view(item.folded).substr(wanted.stem.size());
   return wanted.ending ? is_ending(rest) : rest.empty();

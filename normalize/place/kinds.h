@@ -68,8 +68,8 @@ struct KindMatch {
 /// The longest kind that begins at item `at`; plurals («районов») are none.
 std::optional<KindMatch> match_kind(const std::vector<Item>& items, std::size_t at);
 
-/// True where item `at` is a body or official that governs a municipality as such: «администрация», «мэр», not
-/// «управление».
+/// True where item `at` is a body or official that governs a municipality as such: «администрация», «мэр»,
+/// not «управление».
 bool is_governing_body(const std::vector<Item>& items, std::size_t at);
 
 /// True where a body of a municipality is named at item `at`: «администрация», «МО».

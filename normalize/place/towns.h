@@ -18,8 +18,8 @@ const std::vector<std::string>& regions_of_town(std::string_view nominative);
 /// The name as our list spells it («Орёл» for «ОРЕЛ»); empty where it is not there.
 std::string_view town_name(std::string_view nominative);
 
-/// The only town whose name differs from `written` in the last letters of its words at most: for use without the
-/// dictionary («Торжка» → Торжок). Empty where there is none or more than one.
+/// The only town whose name differs from `written` in the last letters of its words at most: for use without
+/// the dictionary («Торжка» → Торжок). Empty where there is none or more than one.
 std::string_view town_by_beginning(std::string_view written);
 
 /// True where GeoNames, matched by transliteration, has a settlement of this name (in `iso`, where given).

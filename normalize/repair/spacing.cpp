@@ -92,7 +92,8 @@ class SpacingPass {
     const char32_t before = i > 0 ? text_[i - 1] : U' ';
     if (c == U'№' && (utf8::is_letter(before) || utf8::is_digit(before) || before == U'.' || before == U')'))
       rewriter_.replace(i, i + 1, U" №", "lost-space");
-    if (c == U'«' && utf8::is_letter(before) && i > 1 && utf8::is_letter(text_[i - 2])) rewriter_.replace(i, i + 1, U" «", "lost-space");
+    if (c == U'«' && utf8::is_letter(before) && i > 1 && utf8::is_letter(text_[i - 2]))
+      rewriter_.replace(i, i + 1, U" «", "lost-space");
     if (c == U'(' && i + 1 < text_.size() && utf8::is_space(text_[i + 1])) return opening(i);
     if (utf8::is_space(c)) return space(i);
     return i + 1;

@@ -290,7 +290,8 @@ TEST_CASE("of several judgements about a pair the newest holds") {
     result.b.found = ActivityPlace{"y", 0, "a2"};
     return result;
   };
-  std::vector<Judgement> judgements = {judgement(Verdict::Same, "2022"), judgement(Verdict::Different, "2023")};
+  std::vector<Judgement> judgements = {judgement(Verdict::Same, "2022"),
+                                       judgement(Verdict::Different, "2023")};
   std::swap(judgements[1].a, judgements[1].b);
   REQUIRE(holding_judgements(judgements).size() == 1);
   CHECK(holding_judgements(judgements)[0] == PairJudgement{"x#0/a1", "y#0/a2", Verdict::Different});

@@ -93,7 +93,8 @@ TEST_CASE("ODT: grids") {
       {"both ways",
        table(row(cell("а", " table:number-rows-spanned=\"2\" table:number-columns-spanned=\"2\"") + kCovered +
                  cell("1")) +
-             row("<table:covered-table-cell table:number-columns-repeated=\"2\"/>" + cell("2")) + row(cell("3") + cell("4") + cell("5"))),
+             row("<table:covered-table-cell table:number-columns-repeated=\"2\"/>" + cell("2")) +
+             row(cell("3") + cell("4") + cell("5"))),
        "T 3 columns\n| а >2 v2 | 1 |\n| 2 |\n| 3 | 4 | 5 |\n"},
       {"repeats",
        table(row(cell("+", " table:number-columns-repeated=\"3\""), " table:number-rows-repeated=\"2\"")),

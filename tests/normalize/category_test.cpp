@@ -19,7 +19,8 @@ TEST_CASE("labelled activities of many topics") {
 }
 
 TEST_CASE("blind activities: nineteen of twenty at least") {
-  for (const char* table : {"categories_blind.tsv", "categories_blind_second.tsv", "categories_blind_third.tsv"}) {
+  for (const char* table :
+       {"categories_blind.tsv", "categories_blind_second.tsv", "categories_blind_third.tsv"}) {
     std::size_t right = 0, all = 0;
     for (const auto& row : phrase_table(table)) {
       const std::string_view got = category_of(row.at(2));

@@ -99,7 +99,9 @@ TEST_CASE("noun phrases without the dictionary") {
   use_dictionary(true);
 }
 
-TEST_CASE("persons come back in the nominative") { CHECK(score_persons("persons.tsv") >= (has_dictionary() ? 0.97 : 0.90)); }
+TEST_CASE("persons come back in the nominative") {
+  CHECK(score_persons("persons.tsv") >= (has_dictionary() ? 0.97 : 0.90));
+}
 
 TEST_CASE("persons that no rule was made for") { CHECK(score_persons("persons_blind.tsv") >= 0.90); }
 

@@ -131,7 +131,8 @@ TEST_CASE("blind cells: nineteen of twenty at least") {
 
 TEST_CASE("blind cells of many fields of work, field by field") {
   const BlindFields shares = blind_fields("party_blind_fourth.tsv");
-  INFO(shares.named << " of " << shares.cells << " cells, " << shares.right << " of " << shares.judged << " fields");
+  INFO(shares.named << " of " << shares.cells << " cells, " << shares.right << " of " << shares.judged
+                    << " fields");
   CHECK(shares.named >= 0.95 * static_cast<double>(shares.cells));
   CHECK(shares.right >= 0.95 * static_cast<double>(shares.judged));
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Tables written by hand for tests: one inner list a row, one text a cell; "^" continues the cell above, "<" the one to
-// the left.
+// Tables written by hand for tests: one inner list a row, one text a cell; "^" continues the cell above, "<"
+// the one to the left.
 #pragma once
 
 #include <string>
@@ -17,7 +17,8 @@ inline extract::Table make_table(const std::vector<std::vector<std::string>>& ro
   table.kind = "test";
   for (const auto& row : rows) table.columns = std::max(table.columns, static_cast<int>(row.size()));
   table.rows.resize(rows.size());
-  std::vector<std::vector<int>> owner(rows.size(), std::vector<int>(static_cast<std::size_t>(table.columns), -1));
+  std::vector<std::vector<int>> owner(rows.size(),
+                                      std::vector<int>(static_cast<std::size_t>(table.columns), -1));
   for (std::size_t r = 0; r < rows.size(); ++r)
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
       if (rows[r][c] == "^" && r > 0) {
