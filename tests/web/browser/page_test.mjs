@@ -65,7 +65,7 @@ test('a cell by keyboard: arrows, Enter, the source, Esc gives the focus back', 
   const before = await text(page, '[aria-live]');
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await page.waitForFunction(old => document.querySelector('[aria-live]').innerText !== old, before);
-  assert.match(await text(page, '[aria-live]'), /; Вичугский муниципальный район: есть/);
+  assert.match(await text(page, '[aria-live]'), /; Вичугский муниципальный район: (есть|похожее)/);
   await page.keyboard.press('Enter');
   await page.waitForSelector('#drawer:not([hidden])');
   const drawer = await text(page, '#drawer');
@@ -154,10 +154,17 @@ test('calendar of a municipality and of an activity', async () => {
   const page = await open('samples', 'view=calendar&subject=m/ru-iva/gorodskoy-okrug-kineshma');
   assert.ok(await page.locator('.calendar .dot').count() >= 5);
   assert.match(await text(page, '.undated'), /ежеквартально/);
-  const group = await page.evaluate(() => [...document.querySelector('#calendar-subject').options].find(option => option.value.startsWith('g/')).value);
-  await page.selectOption('#calendar-subject', group);
-  await page.waitForFunction(() => document.querySelector('.page-calendar').innerText.includes('Разброс сроков'));
-  assert.equal(await page.locator('.calendar tbody tr').count(), 2);
+  // An activity that two municipalities date has a spread.
+  const groups = await page.evaluate(() => [...document.querySelector('#calendar-subject').options].map(option => option.value).filter(value => value.startsWith('g/')));
+  let spread = false;
+  for (const group of groups) {
+    await page.selectOption('#calendar-subject', group);
+    await page.waitForFunction(value => decodeURIComponent(location.hash).includes(value) && document.querySelector('#calendar-subject').value === value, group);
+    spread = (await text(page, '.page-calendar')).includes('Разброс сроков');
+    if (spread) break;
+  }
+  assert.ok(spread, 'some activity has a spread of deadlines');
+  assert.ok(await page.locator('.calendar tbody tr').count() >= 2);
   await close(page);
 });
 

@@ -90,7 +90,7 @@ export const russian = {
   'code.encoding-guessed': 'кодировка угадана', 'code.file-truncated': 'файл обрывается', 'code.heading-mismatch': 'заголовок противоречит приказу', 'code.hidden-text-dropped': 'скрытый текст опущен',
   'code.merge-broken': 'объединённые ячейки не сходятся', 'code.mixed-script': 'в слове буквы двух алфавитов, исправлено', 'code.needs-ocr': 'скан без текста: нужно распознавание', 'code.no-roadmap': 'таблица мероприятий не найдена',
   'code.number-duplicate': 'номер повторяется', 'code.number-gap': 'номер пропущен', 'code.number-repaired': 'номер восстановлен по соседним', 'code.order-completed': 'реквизиты взяты из файла приказа, план из другого',
-  'code.page-truncated': 'страница прочитана не до конца', 'code.part-damaged': 'часть файла повреждена', 'code.part-missing': 'части файла не хватает', 'code.part-skipped': 'вложенные документы опущены',
+  'code.page-damaged': 'страница повреждена', 'code.page-lost': 'страница потеряна', 'code.page-truncated': 'страница прочитана не до конца', 'code.part-damaged': 'часть файла повреждена', 'code.part-missing': 'части файла не хватает', 'code.part-skipped': 'вложенные документы опущены',
   'code.row-continued': 'строка, разорванная страницей, соединена', 'code.stamp-mismatch': 'гриф называет другой номер или дату', 'code.table-skipped': 'таблица не план, оставлена как есть', 'code.table-too-wide': 'слишком много столбцов',
   'code.text-repaired': 'текст исправлен, исходный рядом', 'code.text-undecodable': 'часть байтов не читается', 'code.timing-outside-period': 'дата вне срока плана', 'code.timing-unresolved': 'срок не понят',
 };
