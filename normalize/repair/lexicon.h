@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// normalize/lexicon/spacing.tsv in memory.
+// What the repair of spaces and hyphens knows of words: normalize/lexicon/spacing.tsv, read once and kept.
+// Words are folded UTF-32 unless a field says otherwise. Throws nothing.
 #pragma once
 
 #include <string>
