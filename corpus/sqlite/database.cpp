@@ -10,9 +10,6 @@ namespace prikaz::corpus::sqlite {
 
 namespace {
 
-/// How long one process waits for another that writes a batch.
-constexpr int kBusyMilliseconds = 60'000;
-
 std::string uri_of(const std::string& path, std::string_view query) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string uri = "file:";
@@ -174,7 +171,7 @@ void Database::open(const char* uri, int flags) {
   const int result = sqlite3_open_v2(uri, &handle_, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   if (result == SQLITE_OK) {
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, kBusyMilliseconds);
+    sqlite3_busy_timeout(handle_, static_cast<int>(kBusyWait.count()));
     // Reads the first page: a foreign, locked or unreachable file shows itself here.
     const int probe = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
     if (probe == SQLITE_OK) return;

@@ -4,6 +4,7 @@
 // A thin owner of SQLite's connection and statements: errors become Error with what to do, values are C++.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -15,6 +16,9 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace prikaz::corpus::sqlite {
+
+/// How long a process waits for another one that writes to the same corpus.
+constexpr std::chrono::milliseconds kBusyWait{60'000};
 
 class Database;
 

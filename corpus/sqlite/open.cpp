@@ -6,6 +6,7 @@
 #include <chrono>
 #include <ctime>
 #include <string>
+#include <thread>
 
 #include "base/error.h"
 #include "corpus/sqlite/sqlite_store.h"
@@ -51,9 +52,12 @@ Database::Access access_of(OpenMode mode) {
 }
 
 void check_ours(Database& database) {
+  // One moment for all three: another process may just be making this corpus.
+  database.execute("BEGIN");
   const std::int64_t version = database.integer("PRAGMA user_version");
   const std::int64_t application = database.integer("PRAGMA application_id");
   const bool empty = database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+  database.execute("COMMIT");
   if (application != kApplicationId && !(empty && application == 0 && version == 0))
     throw Error(ErrorCode::StoreForeign,
                 "this SQLite file belongs to another program; name another file with --corpus");
@@ -76,10 +80,26 @@ void migrate(Database& database) {
   transaction.commit();
 }
 
+/// In WAL mode readers never wait for the writer. SQLite does not wait by itself for another process that
+/// just makes the same change (it could be a deadlock in a transaction; here none is open).
+void enter_wal(Database& database) {
+  const auto give_up = std::chrono::steady_clock::now() + kBusyWait;
+  while (true) {
+    try {
+      database.execute("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::StoreLocked || std::chrono::steady_clock::now() > give_up) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
 void set_up_writing(Database& database) {
-  // In WAL mode readers never wait for the writer. NORMAL: a power cut may take the last batches, never more.
+  enter_wal(database);
+  // NORMAL: a power cut may take the last batches, never more.
   database.execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
       "PRAGMA cache_size = -32768; PRAGMA recursive_triggers = ON");
   migrate(database);
 }

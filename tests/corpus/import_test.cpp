@@ -314,6 +314,27 @@ TEST_CASE("Two imports at once into one corpus: both end, nothing is doubled") {
   CHECK(store->status().readings == 400);
 }
 
+TEST_CASE("Processes that make one corpus at the same moment all open it") {
+  TemporaryFolder folder;
+  int failed = 0;
+  for (int round = 0; round < 25; ++round) {
+    const std::string path = folder.path("corpus" + std::to_string(round) + ".sqlite");
+    for (int i = 0; i < 4; ++i) {
+      if (fork() != 0) continue;
+      int status = 0;
+      try {
+        status = open_corpus(path, OpenMode::Create)->check().empty() ? 0 : 1;
+      } catch (const Error&) {
+        status = 2;
+      }
+      _exit(status);
+    }
+    int status = 0;
+    while (wait(&status) > 0) failed += WEXITSTATUS(status) == 0 ? 0 : 1;
+  }
+  CHECK(failed == 0);
+}
+
 TEST_CASE("A disk that fills up stops the import; with room again nothing is lost") {
   TemporaryFolder folder;
   write_orders(folder, 300);
