@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "extract/office/field.h"
 #include "extract/office/list_numbers.h"
 
 namespace prikaz::extract::doc {
@@ -97,6 +96,8 @@ void Story::read_paragraph(Range range, char16_t mark) {
   const ParagraphProperties properties = file_.paragraph_at(range.end);
   const auto level = static_cast<std::size_t>(properties.level());
   if ((mark == kCell && properties.row_end) || properties.inner_row_end) {
+    std::size_t until = 0;
+    if (file_.characters_at(range.end, until).deleted) return tables_.drop_row(std::max<std::size_t>(level, 1));
     tables_.end_row(std::max<std::size_t>(level, 1), properties.cells, properties.heading_row);
     return;
   }
@@ -108,7 +109,7 @@ void Story::read_paragraph(Range range, char16_t mark) {
   read_characters(range);
   if (number) flow_.text().insert(0, lists_.next(properties.list, properties.list_level));
   if (!note_mark_.empty()) flow_.text().insert(0, std::exchange(note_mark_, {}) + " ");
-  for (Field& field : fields_) field.begin = 0;
+  fields_.end_paragraph();
   // A tracked change took the mark away: the text goes on in the next paragraph.
   if (joined) return;
   if (mark == kPage && flow_.text().empty()) {
@@ -194,16 +195,11 @@ bool Story::character(char16_t c, std::size_t position, const CharacterPropertie
   }
 }
 
-bool Story::silent() const {
-  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.result; });
-}
-
 void Story::put(char32_t character, const CharacterProperties& properties) {
   if (silent()) {
-    constexpr std::size_t kMaxInstruction = 4096;
-    std::string& instruction = fields_.back().instruction;
-    if (instruction.size() < kMaxInstruction) utf8::append(instruction, character);
-    return;
+    std::string instruction;
+    utf8::append(instruction, character);
+    return fields_.add_instruction(instruction);
   }
   if (properties.inserted || properties.deleted)
     flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % characters");
@@ -243,29 +239,22 @@ void Story::read_box(Box& box) {
   ++box_depth_;
   flow_.begin_box();
   tables_.begin_side_text();
-  const std::vector<Field> outer = std::exchange(fields_, {});
+  office::OpenFields outer = std::exchange(fields_, {});
   read_range(box.text);
   tables_.go_to(0);
-  fields_ = outer;
+  fields_ = std::move(outer);
   tables_.end_side_text();
   flow_.end_box();
   --box_depth_;
 }
 
 void Story::field_mark(char16_t c) {
-  constexpr std::size_t kMaxFields = 64;
-  if (c == kFieldBegin) {
-    if (fields_.size() < kMaxFields) fields_.push_back({{}, false, flow_.text().size()});
-  } else if (c == kFieldSeparator) {
-    if (fields_.empty()) return;
-    fields_.back().result = true;
-    fields_.back().begin = flow_.text().size();
-  } else if (!fields_.empty()) {
-    const Field field = std::move(fields_.back());
-    fields_.pop_back();
-    if (office::is_page_field(field.instruction)) page_field_ = true;
-    if (!silent()) flow_.link(office::hyperlink_target(field.instruction), field.begin);
-  }
+  if (c == kFieldBegin) return fields_.begin(flow_.text().size());
+  if (c == kFieldSeparator) return fields_.begin_result(flow_.text().size());
+  const auto field = fields_.end();
+  if (!field) return;
+  if (office::is_page_field(field->instruction)) page_field_ = true;
+  if (!silent()) flow_.link(office::hyperlink_target(field->instruction), field->begin);
 }
 
 void Story::read_notes() {
@@ -285,7 +274,7 @@ void Story::read_notes() {
       tables_.go_to(0);
       tables_.end_side_text();
       note_mark_.clear();
-      flow_.end_note();
+      flow_.end_note(endnote);
     }
   }
 }

@@ -11,6 +11,7 @@
 
 #include "extract/doc/lists.h"
 #include "extract/doc/word_file.h"
+#include "extract/office/field.h"
 #include "extract/office/flow.h"
 #include "extract/office/table_levels.h"
 
@@ -23,11 +24,6 @@ class Story {
   void read_all();
 
  private:
-  struct Field {
-    std::string instruction;
-    bool result = false;
-    std::size_t begin = 0;
-  };
   struct Note {
     bool endnote = false;
     std::size_t index = 0;
@@ -46,7 +42,7 @@ class Story {
   void note_reference(std::size_t position, const CharacterProperties& properties);
   void shape(std::size_t position);
   void field_mark(char16_t c);
-  bool silent() const;
+  bool silent() const { return fields_.silent(); }
   void read_notes();
   void read_headers();
   void find_notes(Section references, bool endnote);
@@ -62,7 +58,7 @@ class Story {
   std::map<std::uint32_t, Box> boxes_;            // by the shape's number
   std::map<std::size_t, std::uint32_t> anchors_;  // position → shape
   std::set<std::size_t> section_ends_;
-  std::vector<Field> fields_;
+  office::OpenFields fields_;
   std::string note_mark_;
   char16_t high_surrogate_ = 0;
   bool page_field_ = false;

@@ -66,6 +66,10 @@ enum Name : int {
   kVMerge,
   kHMerge,
   kCellDel,
+  kListEntry,
+  kResult,
+  kDiagram,
+  kChart,
   kSkipped,
   kCommentReference,
   kAltChunk,
@@ -94,6 +98,7 @@ enum Name : int {
   kLvlRestart,
   kLvlOverride,
   kStartOverride,
+  kSuffix,
   kNumStyleLink,
   kStyleLink,
   // relationships and content types

@@ -7,13 +7,11 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "extract/office/field.h"
 
 namespace prikaz::extract::docx {
 namespace {
 
-// Word knows 63 columns; more is only a claim.
-constexpr int kMaxSpan = 1000;
+constexpr std::size_t kMaxChoices = 100;  // Word offers 25
 
 // Extensions of Word's drawings that we walk like Word does (17.17.3, mc:Requires).
 bool understood(std::string_view requires_prefixes) {
@@ -31,10 +29,6 @@ bool understood(std::string_view requires_prefixes) {
 
 }  // namespace
 
-bool Story::silent() const {
-  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.result; });
-}
-
 void Story::start(int name, const office::XmlAttributes& attributes) {
   if (skipping_) {
     ++skipping_;
@@ -46,8 +40,8 @@ void Story::start(int name, const office::XmlAttributes& attributes) {
     saw_root_ = name == kDocument || kind_ != Kind::Main;
     preserve_ = attributes["space"] == "preserve";
   }
-  if (start_structure(name, attributes) || start_table_part(name, attributes) ||
-      start_run_part(name, attributes))
+  if (start_structure(name, attributes) || tables_.start(name, attributes) ||
+      start_run_part(name, attributes) || start_form_field(name, attributes))
     return;
   start_paragraph_part(name, attributes);
 }
@@ -70,18 +64,16 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
     case kDel:
     case kMoveFrom:
       if (parent() == kRPr) {
-        if (parent(2) == kPPr && name == kDel && !paragraphs_.empty()) paragraphs_.back().mark_deleted = true;
+        if (parent(2) == kPPr && !paragraphs_.empty()) paragraphs_.back().mark_deleted = true;
       } else if (parent() == kTrPr) {
-        if (!tables_.empty()) tables_.back().deleted = true;
+        tables_.delete_row();
       } else {
         skip();
       }
-      flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
-      return true;
+      return count_change(), true;
     case kIns:
     case kMoveTo:
-      flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
-      return true;
+      return count_change(), true;
     case kTxbxContent:
       flow_.begin_box();
       return true;
@@ -100,7 +92,7 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
         flow_.count("comments-dropped", Severity::Info, "comments left out: %");
         skip();
       } else if (type == "Word.Deletion" || type == "Word.Insertion") {
-        flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+        count_change();
         if (type == "Word.Deletion") skip();
       }
       return true;
@@ -117,7 +109,10 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
       // A section may also show the first page of the one before.
       return true;
     case kAltChunk:
-      flow_.count("part-skipped", Severity::Warning, "% embedded documents of other formats are left out");
+    case kDiagram:
+    case kChart:
+      flow_.count("part-skipped", Severity::Warning,
+                  "% embedded documents, diagrams or charts are left out");
       return true;
     case kBlip:
     case kImageData:
@@ -128,86 +123,30 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
   }
 }
 
-bool Story::start_table_part(int name, const office::XmlAttributes& attributes) {
-  if (name == kTbl) {
-    if (!tables_.empty()) ensure_cell();
-    flow_.begin_table();
-    tables_.emplace_back();
-    return true;
-  }
-  if (tables_.empty()) return false;
-  TableState& table = tables_.back();
-  switch (name) {
-    case kGridCol:
-      table.widths.push_back(attributes.number("w"));
-      return true;
-    case kTr:
-      table.row_open = table.cell_open = table.heading = table.deleted = false;
-      table.column = 0;
-      return true;
-    case kGridBefore:
-      table.column = std::clamp(attributes.number("val"), 0, kMaxSpan);
-      return true;
-    case kTblHeader:
-      table.heading = is_on(attributes);
-      return true;
-    case kTc:
-      table.cell_open = false;
-      table.span = 1;
-      table.merge = office::Merge::None;
-      table.joins_left = false;
-      return true;
-    case kGridSpan:
-      table.span = std::clamp(attributes.number("val", 1), 1, kMaxSpan);
-      return true;
-    case kVMerge:
-      table.merge = attributes["val"] == "restart" ? office::Merge::Begin : office::Merge::Continue;
-      return true;
-    case kHMerge:
-      table.joins_left = attributes["val"] != "restart";
-      return true;
-    default:
-      return false;
-  }
-}
-
-void Story::ensure_row() {
-  TableState& table = tables_.back();
-  if (table.row_open) return;
-  if (!table.grid_done) flow_.table_widths(std::move(table.widths));
-  table.grid_done = true;
-  flow_.begin_row(table.heading);
-  table.row_open = true;
-}
-
-void Story::ensure_cell() {
-  TableState& table = tables_.back();
-  if (table.cell_open) return;
-  ensure_row();
-  table.cell_open = true;
-  if (table.joins_left && table.column > 0) {
-    flow_.widen_cell(table.span);
-    flow_.reopen_cell();
-  } else {
-    flow_.begin_cell(table.column, table.span, table.merge);
-  }
-  table.column = std::min(table.column + table.span, 1 << 19);
+void Story::count_change() {
+  flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
 }
 
 bool Story::start_run_part(int name, const office::XmlAttributes& attributes) {
   switch (name) {
     case kR:
       run_ = {};
-      if (!paragraphs_.empty()) write_number();
+      if (!paragraphs_.empty()) {
+        write_number();
+        run_.hidden = paragraphs_.back().hidden;
+      }
       return true;
     case kVanish:
       if (parent(2) == kR) {
         run_.hidden = is_on(attributes);
         run_.decided = true;
+      } else if (parent(2) == kPPr && !paragraphs_.empty()) {
+        paragraphs_.back().mark_hidden = is_on(attributes);
       }
       return true;
     case kRStyle:
-      if (parent(2) == kR && !run_.decided) run_.hidden = context_.styles.hidden(attributes["val"]);
+      if (parent(2) == kR && !run_.decided)
+        run_.hidden = context_.styles.hidden(attributes["val"]).value_or(run_.hidden);
       return true;
     case kRFonts:
       if (parent(2) == kR) run_.font = attributes["ascii"];
@@ -261,7 +200,9 @@ void Story::start_paragraph_part(int name, const office::XmlAttributes& attribut
       begin_paragraph();
       return;
     case kFldSimple:
-      fields_.push_back({std::string(attributes["instr"]), true, true, flow_.text().size(), -1});
+      fields_.begin(flow_.text().size());
+      fields_.add_instruction(attributes["instr"]);
+      fields_.begin_result(flow_.text().size());
       return;
     case kHyperlink: {
       const auto at = relationships_.find(attributes["id"]);
@@ -271,11 +212,6 @@ void Story::start_paragraph_part(int name, const office::XmlAttributes& attribut
       links_.push_back({known ? at->second.target : std::string(own), flow_.text().size()});
       return;
     }
-    case kChecked:
-    case kDefault:
-      if (parent() == kCheckBox && !fields_.empty() && (name == kChecked || fields_.back().checked < 0))
-        fields_.back().checked = is_on(attributes);
-      return;
     default:
       break;
   }
@@ -299,6 +235,25 @@ void Story::start_paragraph_part(int name, const office::XmlAttributes& attribut
       break;
     default:
       break;
+  }
+}
+
+bool Story::start_form_field(int name, const office::XmlAttributes& attributes) {
+  office::OpenFields::Field* field = fields_.innermost();
+  switch (name) {
+    case kChecked:
+    case kDefault:
+      if (field && parent() == kCheckBox && (name == kChecked || !field->checked))
+        field->checked = is_on(attributes);
+      return true;
+    case kListEntry:
+      if (field && field->choices.size() < kMaxChoices) field->choices.emplace_back(attributes["val"]);
+      return true;
+    case kResult:
+      if (field) field->choice = static_cast<std::size_t>(std::max(attributes.number("val"), 0));
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -345,27 +300,13 @@ void Story::end(int name) {
       break;
     case kFootnote:
     case kEndnote:
-      if (note_open_) flow_.end_note();
+      if (note_open_) flow_.end_note(name == kEndnote);
       note_open_ = false;
       break;
     case kTc:
-      if (tables_.empty()) break;
-      ensure_cell();
-      flow_.end_cell();
-      break;
     case kTr:
-      if (tables_.empty()) break;
-      ensure_row();
-      if (tables_.back().deleted) {
-        flow_.drop_row();
-      } else {
-        flow_.end_row();
-      }
-      break;
     case kTbl:
-      if (tables_.empty()) break;
-      tables_.pop_back();
-      flow_.end_table();
+      tables_.end(name);
       break;
     case kSectPr:
       section_begin_ = flow_.main_size() + (paragraphs_.empty() ? 0 : 1);
@@ -378,7 +319,7 @@ void Story::end(int name) {
 }
 
 void Story::begin_paragraph() {
-  if (!tables_.empty() && flow_.in_table()) ensure_cell();
+  tables_.begin_paragraph();
   if (new_section_ && flow_.depth() == 0) flow_.gap();
   new_section_ = false;
   ParagraphState state;
@@ -388,9 +329,12 @@ void Story::begin_paragraph() {
 
 void Story::write_number() {
   ParagraphState& paragraph = paragraphs_.back();
-  if (paragraph.numbered || paragraph.mark_deleted) return;
+  if (paragraph.numbered) return;
   paragraph.numbered = true;
   const std::string& style = paragraph.style.empty() ? context_.styles.default_paragraph() : paragraph.style;
+  paragraph.hidden = context_.styles.hidden(style).value_or(false);
+  // What is not shown does not count.
+  if (paragraph.mark_deleted || paragraph.mark_hidden || tables_.in_deleted_row()) return;
   std::optional<int> list = paragraph.list, level = paragraph.level;
   if (!list) {
     list = context_.styles.list(style);
@@ -413,9 +357,8 @@ void Story::end_paragraph() {
   write_number();
   const ParagraphState paragraph = std::move(paragraphs_.back());
   paragraphs_.pop_back();
-  // A field or link that goes on begins anew in the next paragraph.
-  for (Field& field : fields_) field.begin = 0;
-  if (paragraph.mark_deleted) return;
+  fields_.end_paragraph();
+  if (paragraph.mark_deleted || paragraph.mark_hidden) return;
   flow_.end_paragraph(paragraph.page_field);
 }
 
@@ -433,9 +376,8 @@ void Story::text(std::string_view text) {
   if (skipping_) return;
   if (in_text_) {
     raw_text_ += text;
-  } else if (in_instruction_ && !fields_.empty()) {
-    constexpr std::size_t kMaxInstruction = 4096;
-    if (fields_.back().instruction.size() < kMaxInstruction) fields_.back().instruction += text;
+  } else if (in_instruction_) {
+    fields_.add_instruction(text);
   }
 }
 
@@ -510,25 +452,20 @@ void Story::start_inline_note(bool endnote) {
 
 void Story::field_character(std::string_view type) {
   if (type == "begin") {
-    if (fields_.size() < 64) fields_.push_back({{}, false, false, flow_.text().size(), -1});
+    fields_.begin(flow_.text().size());
   } else if (type == "separate") {
-    if (!fields_.empty()) {
-      fields_.back().result = true;
-      fields_.back().begin = flow_.text().size();
-    }
+    fields_.begin_result(flow_.text().size());
   } else if (type == "end") {
     end_field();
   }
 }
 
 void Story::end_field() {
-  if (fields_.empty()) return;
-  const Field field = std::move(fields_.back());
-  fields_.pop_back();
-  if (office::is_page_field(field.instruction) && !paragraphs_.empty()) paragraphs_.back().page_field = true;
-  if (field.instruction.find("FORMCHECKBOX") != std::string::npos && !field.result)
-    put(field.checked > 0 ? "☒" : "☐");
-  if (!silent()) flow_.link(office::hyperlink_target(field.instruction), field.begin);
+  const auto field = fields_.end();
+  if (!field) return;
+  if (office::is_page_field(field->instruction) && !paragraphs_.empty()) paragraphs_.back().page_field = true;
+  put(office::form_result(*field));
+  if (!silent()) flow_.link(office::hyperlink_target(field->instruction), field->begin);
 }
 
 void Story::side_text(bool footer, const office::XmlAttributes& attributes) {

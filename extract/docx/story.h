@@ -14,6 +14,8 @@
 #include "extract/docx/names.h"
 #include "extract/docx/relationships.h"
 #include "extract/docx/styles.h"
+#include "extract/docx/table_rows.h"
+#include "extract/office/field.h"
 #include "extract/office/flow.h"
 
 namespace prikaz::extract::docx {
@@ -45,7 +47,7 @@ class Story : public office::XmlHandler {
  public:
   enum class Kind { Main, Notes, Endnotes, Header };
   Story(Context& context, const Relationships& relationships, Kind kind)
-      : context_(context), flow_(context.flow), relationships_(relationships), kind_(kind) {}
+      : context_(context), flow_(context.flow), relationships_(relationships), kind_(kind), tables_(flow_) {}
 
   void start(int name, const office::XmlAttributes& attributes) override;
   void end(int name) override;
@@ -59,6 +61,8 @@ class Story : public office::XmlHandler {
     std::string shown_number;   // as Word 2003 XML keeps it
     bool numbered = false;      // its number was written
     bool mark_deleted = false;  // a tracked change joins it to the next
+    bool mark_hidden = false;   // so does a hidden mark, but its own number stays
+    bool hidden = false;        // by its style
     bool page_field = false;
     std::size_t begin = 0;  // where it begins in the flow's text: > 0 behind a joined one
   };
@@ -66,21 +70,6 @@ class Story : public office::XmlHandler {
     bool hidden = false;
     bool decided = false;  // direct formatting beats the style
     std::string font;
-  };
-  struct Field {
-    std::string instruction;
-    bool result = false;
-    bool simple = false;
-    std::size_t begin = 0;
-    int checked = -1;
-  };
-  struct TableState {
-    std::vector<int> widths;
-    bool row_open = false, cell_open = false;
-    bool heading = false, deleted = false, grid_done = false;
-    int column = 0, span = 1;
-    office::Merge merge = office::Merge::None;
-    bool joins_left = false;
   };
   struct Branch {
     bool taken = false;
@@ -92,22 +81,21 @@ class Story : public office::XmlHandler {
 
   int parent(std::size_t up = 1) const { return open_.size() > up ? open_[open_.size() - 1 - up] : 0; }
   void skip() { skipping_ = 1; }
-  bool silent() const;
+  bool silent() const { return fields_.silent(); }
   void start_paragraph_part(int name, const office::XmlAttributes& attributes);
   bool start_run_part(int name, const office::XmlAttributes& attributes);
-  bool start_table_part(int name, const office::XmlAttributes& attributes);
+  bool start_form_field(int name, const office::XmlAttributes& attributes);
   bool start_structure(int name, const office::XmlAttributes& attributes);
   void begin_paragraph();
   void end_paragraph();
   void write_number();
+  void count_change();
   void put(std::string_view text);
   void symbol(const office::XmlAttributes& attributes);
   void note_reference(bool endnote, const office::XmlAttributes& attributes);
   void start_inline_note(bool endnote);
   void field_character(std::string_view type);
   void end_field();
-  void ensure_row();
-  void ensure_cell();
   void end_text();
   void begin_note(const office::XmlAttributes& attributes, bool endnote);
   void side_text(bool footer, const office::XmlAttributes& attributes);
@@ -121,8 +109,8 @@ class Story : public office::XmlHandler {
   int skipping_ = 0;
   bool preserve_ = false;
   std::vector<ParagraphState> paragraphs_;
-  std::vector<TableState> tables_;
-  std::vector<Field> fields_;
+  TableRows tables_;
+  office::OpenFields fields_;
   std::vector<Branch> branches_;
   std::vector<Link> links_;
   Run run_;

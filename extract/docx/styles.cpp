@@ -76,7 +76,7 @@ std::optional<Value> Styles::inherited(std::string_view style, std::optional<Val
   return std::nullopt;
 }
 
-bool Styles::hidden(std::string_view style) const { return inherited(style, &Style::hidden).value_or(false); }
+std::optional<bool> Styles::hidden(std::string_view style) const { return inherited(style, &Style::hidden); }
 std::optional<int> Styles::list(std::string_view style) const { return inherited(style, &Style::list); }
 std::optional<int> Styles::level(std::string_view style) const { return inherited(style, &Style::level); }
 
@@ -141,6 +141,9 @@ void Numbering::start_level(int name, const office::XmlAttributes& attributes) {
     case kRFonts:
       open_level_->font = attributes["ascii"];
       break;
+    case kSuffix:
+      open_level_->adjoins = attributes["val"] == "nothing";
+      break;
     default:
       break;
   }
@@ -185,13 +188,16 @@ std::string Numbering::next(int num_id, std::optional<int> wanted, std::string_v
     const Level& source = replaced ? *changed->second.level : abstract->levels[index];
     levels[index] = source;
     if (i == level) font = source.font;
-    if (changed != num.overrides.end() && changed->second.start && !num.begun[index] && i == level) {
+    if (changed == num.overrides.end() || !changed->second.start) continue;
+    // Also where the level restarts later (17.9.27).
+    levels[index].start = *changed->second.start;
+    if (!num.begun[index] && i == level) {
       num.begun[index] = true;
       abstract->counter.set_next(i, *changed->second.start);
     }
   }
   std::string text = office::map_symbols(font, abstract->counter.next(levels, level));
-  if (!text.empty()) text += ' ';
+  if (!text.empty() && !levels[static_cast<std::size_t>(level)].adjoins) text += ' ';
   return text;
 }
 

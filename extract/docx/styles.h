@@ -30,7 +30,7 @@ class Styles : public office::XmlHandler {
   void text(std::string_view) override {}
 
   /// Of the style itself or the nearest one it is based on.
-  bool hidden(std::string_view style) const;
+  std::optional<bool> hidden(std::string_view style) const;
   std::optional<int> list(std::string_view style) const;
   std::optional<int> level(std::string_view style) const;
   const std::string& default_paragraph() const { return default_paragraph_; }

@@ -3,8 +3,9 @@
 #include "extract/odt/styles.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
+
+#include "extract/office/length.h"
 
 namespace prikaz::extract::odt {
 namespace {
@@ -34,18 +35,6 @@ NumberFormat format_of(std::string_view format) {
 
 }  // namespace
 
-int parse_length(std::string_view length) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), value);
-  if (error != std::errc{}) return 0;
-  const std::string_view unit(end, static_cast<std::size_t>(length.data() + length.size() - end));
-  static constexpr std::pair<std::string_view, double> kTwips[] = {
-      {"cm", 1440 / 2.54}, {"mm", 144 / 2.54}, {"in", 1440}, {"pt", 20}, {"pc", 240}, {"px", 15}};
-  for (const auto& [name, twips] : kTwips)
-    if (unit == name) return static_cast<int>(std::clamp(value * twips, 0.0, 100'000.0));
-  return 0;
-}
-
 void Styles::start(int name, const office::XmlAttributes& attributes) {
   switch (name) {
     case kStyle: {
@@ -69,7 +58,7 @@ void Styles::start(int name, const office::XmlAttributes& attributes) {
       if (open_ && attributes["break-before"] == "page") open_->page_break = true;
       break;
     case kColumnProperties:
-      if (open_) open_->width = parse_length(attributes["column-width"]);
+      if (open_) open_->width = office::parse_twips(attributes["column-width"]);
       break;
     case kListStyle:
       open_list_ = &lists_[std::string(attributes["name"])];

@@ -24,9 +24,6 @@ struct Style {
   bool page_break = false;
 };
 
-/// Twips of "4.5cm", "12pt", "1in"; 0 for anything else.
-int parse_length(std::string_view length);
-
 class Styles {
  public:
   /// For elements inside office:styles, office:automatic-styles.

@@ -3,6 +3,7 @@
 #include "extract/office/field.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace prikaz::extract::office {
 
@@ -23,6 +24,49 @@ bool is_page_field(std::string_view instruction) {
   const std::string_view word =
       instruction.substr(begin, instruction.find_first_of(" \t\n\\", begin) - begin);
   return word == "PAGE" || word == "NUMPAGES";
+}
+
+void OpenFields::begin(std::size_t at) {
+  constexpr std::size_t kMaxFields = 64;
+  if (fields_.size() >= kMaxFields) return;
+  fields_.emplace_back();
+  fields_.back().begin = at;
+}
+
+void OpenFields::begin_result(std::size_t at) {
+  if (fields_.empty()) return;
+  fields_.back().result = true;
+  fields_.back().begin = at;
+}
+
+std::optional<OpenFields::Field> OpenFields::end() {
+  if (fields_.empty()) return std::nullopt;
+  Field field = std::move(fields_.back());
+  fields_.pop_back();
+  return field;
+}
+
+bool OpenFields::silent() const {
+  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return !field.result; });
+}
+
+void OpenFields::add_instruction(std::string_view text) {
+  constexpr std::size_t kMaxInstruction = 4096;
+  if (!fields_.empty() && fields_.back().instruction.size() < kMaxInstruction)
+    fields_.back().instruction += text;
+}
+
+void OpenFields::end_paragraph() {
+  for (Field& field : fields_) field.begin = 0;
+}
+
+std::string form_result(const OpenFields::Field& field) {
+  if (field.result) return {};
+  if (field.instruction.find("FORMCHECKBOX") != std::string::npos)
+    return field.checked.value_or(false) ? "☒" : "☐";
+  if (field.instruction.find("FORMDROPDOWN") != std::string::npos && field.choice < field.choices.size())
+    return field.choices[field.choice];
+  return {};
 }
 
 }  // namespace prikaz::extract::office

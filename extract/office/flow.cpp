@@ -42,20 +42,6 @@ std::string clean(std::string text) {
   return text;
 }
 
-void append_line(std::string& to, std::string&& line) {
-  if (line.empty()) return;
-  if (to.empty()) {
-    to = std::move(line);
-    return;
-  }
-  to += '\n';
-  to += line;
-}
-
-void move_links(std::vector<std::string>& from, std::vector<std::string>& to) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
 // "2", "- 2 -", "Страница 2 из 5": a field's number with a word or two beside it.
 bool is_page_number(std::string_view text, bool field) {
   constexpr int kFewLetters = 12;
@@ -66,40 +52,6 @@ bool is_page_number(std::string_view text, bool field) {
     digits += utf8::is_digit(c);
   }
   return field ? letters <= kFewLetters : letters == 0 && digits > 0 && digits <= 4;
-}
-
-void flatten(std::vector<Block>& blocks, Cell& into) {
-  for (Block& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      append_line(into.text, std::move(paragraph->text));
-      move_links(paragraph->links, into.links);
-      continue;
-    }
-    for (Cell& cell : std::get<Table>(block).cells) {
-      append_line(into.text, std::move(cell.text));
-      move_links(cell.links, into.links);
-    }
-  }
-}
-
-bool holds_real_table(const std::vector<Block>& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-    const auto* table = std::get_if<Table>(&block);
-    return table && table->columns >= 2 && table->rows.size() >= 2;
-  });
-}
-
-// A cell's text as paragraphs again.
-void unfold_text(Cell& cell, std::vector<Block>& to) {
-  std::string_view rest = cell.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    Paragraph paragraph;
-    paragraph.text = rest.substr(0, end);
-    if (end == rest.size()) paragraph.links = std::move(cell.links);
-    if (!paragraph.text.empty()) to.emplace_back(std::move(paragraph));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
 }
 
 const std::string* first_text(const Table& table, int row) {
@@ -127,7 +79,9 @@ void Flow::link(std::string target, std::size_t begin) {
 void Flow::end_paragraph(bool page_number) {
   Open paragraph = std::exchange(open_, {});
   paragraph.text = clean(std::move(paragraph.text));
-  if (in_cell()) return add_to_cell(std::move(paragraph));
+  if (in_cell())
+    return frames_.back().table->add_paragraph(std::move(paragraph.text), std::move(paragraph.links),
+                                               std::move(paragraph.boxes));
   if (paragraph.text.empty()) {
     if (!in_table()) gap();
   } else {
@@ -141,37 +95,9 @@ void Flow::end_paragraph(bool page_number) {
   add_blocks(std::move(paragraph.boxes));
 }
 
-void Flow::add_to_cell(Open paragraph) {
-  Frame& frame = frames_.back();
-  Cell& cell = frame.raw.cells.back();
-  if (!paragraph.boxes.empty() || frame.rich.count(frame.raw.cells.size() - 1)) {
-    std::vector<Block>& blocks = rich_cell();
-    if (!paragraph.text.empty()) {
-      Paragraph block;
-      block.text = std::move(paragraph.text);
-      block.links = std::move(paragraph.links);
-      blocks.emplace_back(std::move(block));
-    }
-    std::move(paragraph.boxes.begin(), paragraph.boxes.end(), std::back_inserter(blocks));
-    return;
-  }
-  append_line(cell.text, std::move(paragraph.text));
-  move_links(paragraph.links, cell.links);
-}
-
-std::vector<Block>& Flow::rich_cell() {
-  Frame& frame = frames_.back();
-  const auto [at, fresh] = frame.rich.try_emplace(frame.raw.cells.size() - 1);
-  if (fresh) {
-    unfold_text(frame.raw.cells.back(), at->second);
-    frame.raw.cells.back().text.clear();
-  }
-  return at->second;
-}
-
 void Flow::add_block(Block block) {
   if (in_cell()) {
-    rich_cell().push_back(std::move(block));
+    frames_.back().table->rich_cell().push_back(std::move(block));
     return;
   }
   // Text between the rows of a table belongs above it.
@@ -207,170 +133,60 @@ std::vector<Block> Flow::leave() {
 
 void Flow::begin_table(bool edges_in_twips) {
   enter();
-  frames_.back().table = true;
-  frames_.back().raw.edges_in_twips = edges_in_twips;
+  frames_.back().table = std::make_unique<OpenTable>(limits_, cells_, edges_in_twips);
 }
 
 void Flow::table_widths(std::vector<int> widths) {
-  if (in_table()) frames_.back().raw.widths = std::move(widths);
+  if (in_table()) frames_.back().table->set_widths(std::move(widths));
 }
 
 void Flow::begin_row(bool heading) {
-  if (!in_table()) return;
-  RawTable& raw = frames_.back().raw;
-  if (raw.rows.size() >= limits_.table_rows)
-    throw Error(ErrorCode::LimitExceeded,
-                "a table of more than " + std::to_string(limits_.table_rows) + " rows");
-  RowMark mark;
-  // Only an unbroken run of rows from the top is a heading.
-  mark.heading = heading && (raw.rows.empty() || raw.rows.back().heading);
-  raw.rows.push_back(mark);
+  if (in_table()) frames_.back().table->begin_row(heading);
 }
 
 void Flow::begin_cell(int left, int width, Merge merge, int row_span) {
-  if (!in_table()) return;
-  if (++cells_ > limits_.cells)
-    throw Error(ErrorCode::LimitExceeded, "more than " + std::to_string(limits_.cells) + " cells");
-  Frame& frame = frames_.back();
-  if (frame.raw.rows.empty()) begin_row();
-  Cell cell;
-  cell.row = static_cast<int>(frame.raw.rows.size()) - 1;
-  cell.column = std::clamp(left, -1'000'000, 1'000'000);
-  cell.column_span = std::clamp(width, 1, 1'000'000);
-  cell.row_span = std::max(row_span, 1);
-  if (!frame.raw.cells.empty() && frame.raw.cells.back().row == cell.row) {
-    const Cell& previous = frame.raw.cells.back();
-    const int shift = previous.column + previous.column_span - cell.column;
-    if (shift > 0) {
-      cell.column += shift;
-      if (frame.raw.edges_in_twips) cell.column_span = std::max(1, cell.column_span - shift);
-    }
-  }
-  frame.raw.cells.push_back(std::move(cell));
-  frame.raw.merges.push_back(merge);
-  frame.in_cell = true;
+  if (in_table()) frames_.back().table->begin_cell(left, width, merge, row_span);
 }
 
-int Flow::next_left() const {
-  if (!in_table() || frames_.back().raw.cells.empty()) return 0;
-  const Cell& last = frames_.back().raw.cells.back();
-  return last.row + 1 == static_cast<int>(frames_.back().raw.rows.size()) ? last.column + last.column_span
-                                                                          : 0;
-}
+int Flow::next_left() const { return in_table() ? frames_.back().table->next_left() : 0; }
 
 void Flow::widen_cell(int width) {
-  if (!in_table() || frames_.back().raw.cells.empty()) return;
-  int& span = frames_.back().raw.cells.back().column_span;
-  span = std::min(span + std::max(width, 0), 2'000'000);
+  if (in_table()) frames_.back().table->widen_cell(width);
 }
 
 void Flow::reopen_cell() {
-  if (in_table() && !frames_.back().raw.cells.empty()) frames_.back().in_cell = true;
+  if (in_table()) frames_.back().table->reopen_cell();
 }
 
 void Flow::end_cell() {
   if (!in_cell()) return;
   if (!open_.text.empty() || !open_.boxes.empty()) end_paragraph();
-  frames_.back().in_cell = false;
+  frames_.back().table->close_cell();
+}
+
+void Flow::drop_cell() {
+  end_cell();
+  if (in_table()) frames_.back().table->drop_cell();
 }
 
 void Flow::shape_row(const std::vector<CellShape>& shapes, bool heading) {
-  if (!in_table() || frames_.back().raw.rows.empty()) return;
   end_cell();
-  Frame& frame = frames_.back();
-  RawTable& raw = frame.raw;
-  const int row = static_cast<int>(raw.rows.size()) - 1;
-  raw.rows.back().heading = heading && (row == 0 || raw.rows[static_cast<std::size_t>(row) - 1].heading);
-  std::size_t first = raw.cells.size();
-  while (first > 0 && raw.cells[first - 1].row == row) --first;
-  std::size_t kept = first;
-  int right = shapes.empty() ? 0 : shapes.front().left;
-  for (std::size_t i = first; i < raw.cells.size(); ++i) {
-    // More cells than the row defines stand behind it; writers leave empty ones there by mistake.
-    if (!shapes.empty() && i - first >= shapes.size() && raw.cells[i].text.empty() && !frame.rich.count(i))
-      continue;
-    constexpr int kAnyWidth = 1000;
-    const CellShape shape = i - first < shapes.size() ? shapes[i - first] : CellShape{right, kAnyWidth};
-    Cell& cell = raw.cells[i];
-    const int left = std::max(shape.left, right);
-    const int width = std::max(1, shape.left + shape.width - left);
-    right = left + width;
-    if (shape.joins_left && kept > first) {
-      Cell& owner = raw.cells[kept - 1];
-      owner.column_span = right - owner.column;
-      if (const auto rich = frame.rich.find(i); rich != frame.rich.end()) {
-        flatten(rich->second, owner);
-        frame.rich.erase(rich);
-      }
-      append_line(owner.text, std::move(cell.text));
-      move_links(cell.links, owner.links);
-      continue;
-    }
-    cell.column = left;
-    cell.column_span = width;
-    raw.merges[i] = shape.merge;
-    if (kept != i) {
-      raw.cells[kept] = std::move(cell);
-      raw.merges[kept] = raw.merges[i];
-      if (auto rich = frame.rich.extract(i); !rich.empty()) {
-        rich.key() = kept;
-        frame.rich.insert(std::move(rich));
-      }
-    }
-    ++kept;
-  }
-  raw.cells.resize(kept);
-  raw.merges.resize(kept);
+  if (in_table()) frames_.back().table->shape_row(shapes, heading);
 }
 
 int Flow::repeat_cell(int times, int empty_limit) {
-  if (!in_table() || frames_.back().raw.cells.empty()) return 0;
-  const Cell cell = frames_.back().raw.cells.back();
-  if (cell.text.empty() && times >= empty_limit) return 0;
-  for (int i = 1; i <= times; ++i) {
-    begin_cell(cell.column + i * cell.column_span, cell.column_span, Merge::None, cell.row_span);
-    frames_.back().raw.cells.back().text = cell.text;
-    frames_.back().in_cell = false;
-  }
-  return times;
+  return in_table() ? frames_.back().table->repeat_cell(times, empty_limit) : 0;
 }
 
 int Flow::repeat_row(int times, int empty_limit) {
-  if (!in_table() || frames_.back().raw.rows.empty()) return 0;
-  std::vector<Cell> row;
-  bool empty = true;
-  const std::vector<Cell>& cells = frames_.back().raw.cells;
-  const int last = static_cast<int>(frames_.back().raw.rows.size()) - 1;
-  for (std::size_t i = cells.size(); i > 0 && cells[i - 1].row == last; --i) {
-    row.push_back(cells[i - 1]);
-    empty &= cells[i - 1].text.empty();
-  }
-  std::reverse(row.begin(), row.end());
-  if (empty && times >= empty_limit) return 0;
-  for (int i = 0; i < times; ++i) {
-    begin_row(frames_.back().raw.rows.back().heading);
-    for (const Cell& cell : row) {
-      begin_cell(cell.column, cell.column_span, Merge::None, 1);
-      frames_.back().raw.cells.back().text = cell.text;
-    }
-    frames_.back().in_cell = false;
-  }
-  return times;
+  return in_table() ? frames_.back().table->repeat_row(times, empty_limit) : 0;
 }
 
 void Flow::end_row() { end_cell(); }
 
 void Flow::drop_row() {
   end_cell();
-  if (!in_table() || frames_.back().raw.rows.empty()) return;
-  Frame& frame = frames_.back();
-  const int row = static_cast<int>(frame.raw.rows.size()) - 1;
-  while (!frame.raw.cells.empty() && frame.raw.cells.back().row == row) {
-    frame.rich.erase(frame.raw.cells.size() - 1);
-    frame.raw.cells.pop_back();
-    frame.raw.merges.pop_back();
-  }
-  frame.raw.rows.pop_back();
+  if (in_table()) frames_.back().table->drop_row();
 }
 
 void Flow::end_table() {
@@ -381,33 +197,13 @@ void Flow::end_table() {
   open_ = std::move(frame.outer);
   // What stood before a table in the same paragraph is a paragraph of its own.
   if (!open_.text.empty()) end_paragraph();
-  if (frame.raw.cells.empty()) return;
-  add_blocks(finish_table(std::move(frame)));
+  if (!frame.table->empty()) add_blocks(finish_table(*frame.table));
 }
 
-std::vector<Block> Flow::finish_table(Frame frame) {
+std::vector<Block> Flow::finish_table(OpenTable& table) {
+  if (table.is_layout()) return table.unfold();
   std::vector<Block> result;
-  const std::vector<Cell>& cells = frame.raw.cells;
-  bool real = false, one_column = true;
-  std::size_t filled = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto rich = frame.rich.find(i);
-    filled += !cells[i].text.empty() || rich != frame.rich.end();
-    real |= rich != frame.rich.end() && holds_real_table(rich->second);
-    one_column &= i == 0 || cells[i].row != cells[i - 1].row;
-  }
-  if (real && (one_column || filled <= 2)) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (const auto rich = frame.rich.find(i); rich != frame.rich.end()) {
-        std::move(rich->second.begin(), rich->second.end(), std::back_inserter(result));
-      } else {
-        unfold_text(frame.raw.cells[i], result);
-      }
-    }
-    return result;
-  }
-  for (auto& [index, blocks] : frame.rich) flatten(blocks, frame.raw.cells[index]);
-  Grid grid = finish_grid(std::move(frame.raw), limits_);
+  Grid grid = table.grid();
   if (grid.broken_merges)
     count("merge-broken", Severity::Warning, "% cells claim to go on with a cell above that does not fit",
           grid.broken_merges);
@@ -493,7 +289,7 @@ void Flow::end_letterhead(std::size_t position) {
 
 void Flow::begin_note() { enter(); }
 
-void Flow::end_note() {
+void Flow::end_note(bool endnote) {
   std::vector<Block> blocks = leave();
   Cell joined;
   flatten(blocks, joined);
@@ -506,7 +302,7 @@ void Flow::end_note() {
   paragraph.text = std::move(joined.text);
   paragraph.links = std::move(joined.links);
   paragraph.note = true;
-  notes_.emplace_back(std::move(paragraph));
+  (endnote ? endnotes_ : notes_).emplace_back(std::move(paragraph));
 }
 
 void Flow::count(std::string_view code, Severity severity, std::string_view message, int times) {
@@ -545,6 +341,7 @@ Document Flow::finish() {
                 std::make_move_iterator(heads_.end()));
   std::move(feet_.begin(), feet_.end(), std::back_inserter(blocks));
   std::move(notes_.begin(), notes_.end(), std::back_inserter(blocks));
+  std::move(endnotes_.begin(), endnotes_.end(), std::back_inserter(blocks));
   for (Block& block : blocks) {
     ++block_number;
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {

@@ -8,23 +8,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/limits.h"
 #include "extract/document.h"
-#include "extract/office/grid.h"
+#include "extract/office/open_table.h"
 
 namespace prikaz::extract::office {
-
-/// The extent of one cell of a row, in twips, where a format tells it only at the row's end.
-struct CellShape {
-  int left = 0;
-  int width = 0;
-  Merge merge = Merge::None;
-  bool joins_left = false;  ///< \clmrg: its text belongs to its left neighbour
-};
 
 class Flow {
  public:
@@ -49,6 +42,7 @@ class Flow {
   void widen_cell(int width);
   void reopen_cell();
   void end_cell();
+  void drop_cell();  ///< the open or last cell, with what is in it
   /// Repeats the closed cell or row `times` more; an empty one only up to `empty_limit` in all. Gives how
   /// often it did.
   int repeat_cell(int times, int empty_limit);
@@ -58,8 +52,8 @@ class Flow {
   void shape_row(const std::vector<CellShape>& shapes, bool heading);
   void drop_row();  ///< the open row, with all its cells
   void end_table();
-  bool in_cell() const { return frames_.back().table && frames_.back().in_cell; }
-  bool in_table() const { return frames_.back().table; }
+  bool in_cell() const { return in_table() && frames_.back().table->in_cell(); }
+  bool in_table() const { return frames_.back().table != nullptr; }
   /// Where the next cell of the open row can begin.
   int next_left() const;
   std::size_t depth() const { return frames_.size() - 1; }
@@ -76,7 +70,8 @@ class Flow {
   void begin_footer() { begin_header(); }
   void end_footer();
   void begin_note();
-  void end_note();
+  /// Endnotes stand behind all footnotes.
+  void end_note(bool endnote = false);
   std::size_t main_size() const { return frames_.front().blocks.size(); }
 
   /// Counts a fact; finish() makes one diagnostic of each code with the number in place of "%".
@@ -95,13 +90,10 @@ class Flow {
     std::vector<Block> boxes;
   };
   struct Frame {
-    std::vector<Block> blocks;  // of a text or of the cell that turned out to hold more than paragraphs
+    std::vector<Block> blocks;
     bool gap = false;
-    bool table = false;
-    bool in_cell = false;
-    RawTable raw;
-    std::map<std::size_t, std::vector<Block>> rich;  // by cell: the blocks of cells that hold tables or boxes
-    Open outer;                                      // the paragraph around a box or side text
+    std::unique_ptr<OpenTable> table;
+    Open outer;  // the paragraph around a table, box or side text
   };
   struct Fact {
     Severity severity;
@@ -109,11 +101,9 @@ class Flow {
     int times;
   };
 
-  void add_to_cell(Open paragraph);
   void add_block(Block block);
   void add_blocks(std::vector<Block> blocks);
-  std::vector<Block>& rich_cell();
-  std::vector<Block> finish_table(Frame frame);
+  std::vector<Block> finish_table(OpenTable& table);
   bool joined_to_previous(Grid& grid);
   void enter();
   std::vector<Block> leave();
@@ -123,7 +113,7 @@ class Flow {
   const Limits& limits_;
   std::vector<Frame> frames_;
   Open open_;
-  std::vector<Block> heads_, feet_, notes_;
+  std::vector<Block> heads_, feet_, notes_, endnotes_;
   std::vector<std::pair<std::size_t, std::vector<Block>>> letterheads_;
   std::map<std::string, Fact, std::less<>> facts_;
   std::size_t cells_ = 0;

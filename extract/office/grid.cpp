@@ -35,6 +35,7 @@ int right_of(const Cell& cell) { return cell.column + cell.column_span; }
 void grid_to_twips(RawTable& raw, const Limits& limits) {
   int last = 0;
   for (const Cell& cell : raw.cells) last = std::max(last, right_of(cell));
+  for (const auto& [left, right] : raw.deleted) last = std::max(last, right);
   // Spans are only claims: beyond every edge that a cell really has they make no columns.
   constexpr int kMaxClaim = 1 << 20;
   if (last > kMaxClaim)
@@ -47,9 +48,13 @@ void grid_to_twips(RawTable& raw, const Limits& limits) {
     cell.column_span = lines[static_cast<std::size_t>(right_of(cell))] - left;
     cell.column = left;
   }
+  for (auto& [left, right] : raw.deleted) {
+    left = lines[static_cast<std::size_t>(std::max(left, 0))];
+    right = lines[static_cast<std::size_t>(std::max(right, 0))];
+  }
 }
 
-std::vector<int> sorted_edges(const std::vector<Cell>& cells) {
+std::vector<int> sorted_edges(const std::deque<Cell>& cells) {
   std::vector<int> edges;
   for (const Cell& cell : cells) {
     for (const int edge : {cell.column, right_of(cell)})
@@ -65,7 +70,7 @@ std::vector<int> sorted_edges(const std::vector<Cell>& cells) {
 }
 
 // Edges closer than kTremor to the one before become one with it, save where a cell lies between them.
-std::vector<int> snapped_edges(const std::vector<Cell>& cells, const std::vector<int>& edges) {
+std::vector<int> snapped_edges(const std::deque<Cell>& cells, const std::vector<int>& edges) {
   std::vector<int> thin;  // left edges of cells narrower than the tremor
   for (const Cell& cell : cells)
     if (cell.column_span <= kTremor) thin.push_back(cell.column);
@@ -85,7 +90,23 @@ int column_at(const std::vector<int>& kept, int edge) {
   return static_cast<int>(after - kept.begin()) - 1;
 }
 
-void twips_to_columns(std::vector<Cell>& cells, const std::vector<int>& kept) {
+// A column of which tracked changes left no cell is none: its right edge goes.
+void close_deleted(const RawTable& raw, std::vector<int>& kept) {
+  if (raw.deleted.empty()) return;
+  std::vector<bool> held(kept.size()), gone(kept.size());
+  for (const Cell& cell : raw.cells) {
+    const int left = column_at(kept, cell.column);
+    if (column_at(kept, right_of(cell)) == left + 1) held[static_cast<std::size_t>(left)] = true;
+  }
+  for (const auto& [begin, end] : raw.deleted) {
+    const int left = column_at(kept, begin);
+    if (left >= 0 && column_at(kept, end) == left + 1) gone[static_cast<std::size_t>(left)] = true;
+  }
+  for (std::size_t i = kept.size() - 1; i > 0; --i)
+    if (gone[i - 1] && !held[i - 1]) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+void twips_to_columns(std::deque<Cell>& cells, const std::vector<int>& kept) {
   const int columns = static_cast<int>(kept.size()) - 1;
   int row = -1;
   int next = 0;
@@ -107,7 +128,6 @@ class Layout {
       : raw_(raw), grid_(grid), limits_(limits), cover_(static_cast<std::size_t>(columns), kNobody) {
     grid.table.columns = columns;
     grid.table.cells.reserve(raw.cells.size());
-    grid.origin.reserve(raw.cells.size());
   }
 
   void run() {
@@ -115,10 +135,12 @@ class Layout {
     const int rows = static_cast<int>(raw_.rows.size());
     for (int row = 0; row < rows; ++row) {
       int column = 0;
-      for (; i < raw_.cells.size() && raw_.cells[i].row == row; ++i) {
-        fill(row, column, raw_.cells[i].column);
-        place(i, row, rows);
-        column = std::max(column, right_of(raw_.cells[i]));
+      for (; !raw_.cells.empty() && raw_.cells.front().row == row; ++i) {
+        Cell cell = std::move(raw_.cells.front());
+        raw_.cells.pop_front();
+        fill(row, column, cell.column);
+        column = std::max(column, right_of(cell));
+        place(std::move(cell), raw_.merges[i], rows);
       }
       fill(row, column, grid_.table.columns);
     }
@@ -144,17 +166,16 @@ class Layout {
       Cell cell;
       cell.row = row;
       cell.column = column;
-      add(std::move(cell), kNobody);
+      add(std::move(cell));
     }
   }
 
-  void add(Cell cell, std::ptrdiff_t origin) {
+  void add(Cell cell) {
     if (grid_.table.cells.size() >= limits_.cells)
       throw Error(ErrorCode::LimitExceeded,
                   "a table of more than " + std::to_string(limits_.cells) + " cells");
     own(cell, static_cast<std::ptrdiff_t>(grid_.table.cells.size()));
     grid_.table.cells.push_back(std::move(cell));
-    grid_.origin.push_back(origin);
   }
 
   // The cell above that a continuing cell extends, or null where the claim does not fit the grid.
@@ -167,9 +188,9 @@ class Layout {
     return fits ? &upper : nullptr;
   }
 
-  void place(std::size_t i, int row, int rows) {
-    Cell& cell = raw_.cells[i];
-    if (raw_.merges[i] == Merge::Continue) {
+  void place(Cell cell, Merge merge, int rows) {
+    const int row = cell.row;
+    if (merge == Merge::Continue) {
       if (Cell* upper = above(cell)) {
         ++upper->row_span;
         if (!cell.text.empty()) ++grid_.dropped_texts;
@@ -185,22 +206,10 @@ class Layout {
       upper.row_span = std::max(1, row - upper.row);
       refill_.push_back({upper.column, right_of(upper)});
     }
-    const std::pair<int, int> extent{cell.column, right_of(cell)};
-    add(std::move(cell), static_cast<std::ptrdiff_t>(i));
-    for (const auto& [begin, end] : std::exchange(refill_, {})) {
-      fill_before(row, begin, std::min(end, extent.first));
-    }
-  }
-
-  // Positions left of a cell that lost their cover when the cell cut a span.
-  void fill_before(int row, int begin, int end) {
-    for (int column = begin; column < end; ++column) {
-      if (covered(row, column)) continue;
-      Cell cell;
-      cell.row = row;
-      cell.column = column;
-      add(std::move(cell), kNobody);
-    }
+    const int left = cell.column;
+    add(std::move(cell));
+    // Positions left of it lost their cover with that span.
+    for (const auto& [begin, end] : std::exchange(refill_, {})) fill(row, begin, std::min(end, left));
   }
 
   RawTable& raw_;
@@ -216,17 +225,7 @@ void sort_rows(Grid& grid) {
     return std::pair(a.row, a.column) < std::pair(b.row, b.column);
   };
   if (std::is_sorted(cells.begin(), cells.end(), before)) return;
-  std::vector<std::size_t> order(cells.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return before(cells[a], cells[b]); });
-  Grid sorted;
-  for (const std::size_t i : order) {
-    sorted.table.cells.push_back(std::move(cells[i]));
-    sorted.origin.push_back(grid.origin[i]);
-  }
-  cells = std::move(sorted.table.cells);
-  grid.origin = std::move(sorted.origin);
+  std::sort(cells.begin(), cells.end(), before);
 }
 
 }  // namespace
@@ -236,7 +235,8 @@ Grid finish_grid(RawTable raw, const Limits& limits) {
     throw Error(ErrorCode::LimitExceeded, "a table of " + std::to_string(raw.rows.size()) + " rows");
   if (!raw.edges_in_twips) grid_to_twips(raw, limits);
   Grid grid;
-  const std::vector<int> kept = snapped_edges(raw.cells, sorted_edges(raw.cells));
+  std::vector<int> kept = snapped_edges(raw.cells, sorted_edges(raw.cells));
+  close_deleted(raw, kept);
   const std::size_t columns = kept.size() > 1 ? kept.size() - 1 : 0;
   if (columns > limits.table_columns)
     throw Error(ErrorCode::LimitExceeded, "a table of " + std::to_string(columns) +

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -25,8 +27,9 @@ enum class Merge : std::uint8_t {
 /// in `column_span` the width: in grid columns where `widths` or nothing tells how wide these are, else in
 /// twips.
 struct RawTable {
-  std::vector<Cell> cells;
+  std::deque<Cell> cells;     ///< given back piece by piece while the grid is made of them
   std::vector<Merge> merges;  ///< one for each cell
+  std::vector<std::pair<int, int>> deleted;  ///< extents of cells that tracked changes took away
   std::vector<RowMark> rows;
   std::vector<int> widths;  ///< of the grid columns, in twips; may be empty, too short or nonsense
   bool edges_in_twips = false;
@@ -35,8 +38,6 @@ struct RawTable {
 struct Grid {
   Table table;
   std::vector<int> edges;  ///< columns + 1, in twips where known: for comparing two tables' grids
-  /// For each cell of `table` its position in RawTable::cells, or -1 for the filler of a hole.
-  std::vector<std::ptrdiff_t> origin;
   int broken_merges = 0;  ///< cells that claim to continue nothing: they became cells of their own
   int dropped_texts = 0;  ///< texts in continuing cells, which no word processor shows
 };

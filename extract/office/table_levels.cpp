@@ -32,15 +32,26 @@ void TableLevels::end_cell() {
   levels_.back().cell_open = false;
 }
 
-void TableLevels::end_row(std::size_t wanted, const std::vector<CellShape>& shapes, bool heading) {
-  if (wanted == 0 || levels_.size() < wanted) return;
+// Whether a row is open on that level, now the innermost one.
+bool TableLevels::close_to_row(std::size_t wanted) {
+  if (wanted == 0 || levels_.size() < wanted) return false;
   while (levels_.size() > wanted) {
     flow_.end_table();
     levels_.pop_back();
   }
-  if (!levels_.back().row_open) return;
+  return levels_.back().row_open;
+}
+
+void TableLevels::end_row(std::size_t wanted, const std::vector<CellShape>& shapes, bool heading) {
+  if (!close_to_row(wanted)) return;
   flow_.shape_row(shapes, heading);
   flow_.end_row();
+  levels_.back() = {};
+}
+
+void TableLevels::drop_row(std::size_t wanted) {
+  if (!close_to_row(wanted)) return;
+  flow_.drop_row();
   levels_.back() = {};
 }
 

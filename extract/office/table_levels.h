@@ -21,6 +21,8 @@ class TableLevels {
   void end_cell();
   /// Ends the row on `level` (and what is still open inside).
   void end_row(std::size_t level, const std::vector<CellShape>& shapes, bool heading);
+  /// Ends that row too, but a tracked change took it away.
+  void drop_row(std::size_t level);
   std::size_t level() const { return levels_.size(); }
 
   /// A side text has tables of its own.
@@ -32,6 +34,7 @@ class TableLevels {
     bool row_open = false, cell_open = false;
   };
   void open_cell();
+  bool close_to_row(std::size_t level);
   Flow& flow_;
   std::vector<Level> levels_;
   std::vector<std::vector<Level>> outer_;

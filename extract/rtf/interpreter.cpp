@@ -3,13 +3,10 @@
 #include "extract/rtf/interpreter.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "extract/office/code_page.h"
-#include "extract/office/field.h"
 #include "extract/office/list_numbers.h"
 
 namespace prikaz::extract::rtf {
@@ -17,59 +14,34 @@ namespace {
 
 // Word itself opens some tens of groups inside each other.
 constexpr std::size_t kMaxGroups = 2000;
-constexpr int kMaxNumber = 1'000'000;
-
-// Bytes that are not text by themselves.
-constexpr std::array<bool, 256> kSyntax = [] {
-  std::array<bool, 256> syntax{};
-  for (const char c : {'{', '}', '\\', '\r', '\n', '\t', '\0'}) syntax[static_cast<unsigned char>(c)] = true;
-  return syntax;
-}();
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+// "\footnote\ftnalt": an endnote's text follows its mark.
+bool endnote_follows(std::string_view rest) {
+  constexpr std::size_t kNear = 256;
+  rest = rest.substr(0, kNear);
+  const std::size_t note = rest.find("\\footnote");
+  return note != std::string_view::npos && rest.substr(note).starts_with("\\footnote\\ftnalt");
 }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
 void Interpreter::run() {
   groups_.emplace_back();
-  while (at_ < bytes_.size()) {
-    const char c = bytes_[at_];
-    switch (c) {
-      case '{':
-        ++at_;
+  for (Token token = tokens_.next(); token.kind != Token::Kind::End; token = tokens_.next()) {
+    switch (token.kind) {
+      case Token::Kind::Open:
         open_group();
         break;
-      case '}':
-        ++at_;
+      case Token::Kind::Close:
         close_group();
         break;
-      case '\\':
-        control();
+      case Token::Kind::Word:
+        word(token);
         break;
-      case '\r':
-      case '\n':
-      case '\0':
-        ++at_;
+      case Token::Kind::Symbol:
+        control_symbol(token.symbol);
         break;
-      case '\t':
-        ++at_;
-        flush_bytes();
-        put("\t");
-        break;
-      default: {
-        std::size_t end = at_ + 1;
-        while (end < bytes_.size() && !kSyntax[static_cast<unsigned char>(bytes_[end])]) ++end;
-        bytes(bytes_.substr(at_, end - at_));
-        at_ = end;
-      }
+      default:
+        bytes(token.text);
     }
   }
   flush_bytes();
@@ -79,49 +51,8 @@ void Interpreter::run() {
   while (groups_.size() > 1) close_group();
 }
 
-void Interpreter::control() {
-  ++at_;
-  if (at_ >= bytes_.size()) return;
-  const char first = bytes_[at_];
-  if (!is_letter(first)) {
-    ++at_;
-    return control_symbol(first);
-  }
-  const std::size_t begin = at_;
-  while (at_ < bytes_.size() && is_letter(bytes_[at_])) ++at_;
-  const std::string_view name = bytes_.substr(begin, at_ - begin);
-  bool has_number = false, negative = false;
-  long long number = 0;
-  if (at_ + 1 < bytes_.size() && bytes_[at_] == '-' && is_digit(bytes_[at_ + 1])) {
-    negative = true;
-    ++at_;
-  }
-  while (at_ < bytes_.size() && is_digit(bytes_[at_])) {
-    has_number = true;
-    number = std::min<long long>(number * 10 + (bytes_[at_] - '0'), 1LL << 40);
-    ++at_;
-  }
-  if (at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
-  if (name == "bin") {
-    // Bytes that are not RTF.
-    at_ += static_cast<std::size_t>(
-        std::clamp<long long>(number, 0, static_cast<long long>(bytes_.size() - at_)));
-    return;
-  }
-  if (negative) number = -number;
-  word(name, has_number, static_cast<int>(std::clamp<long long>(number, -kMaxNumber, kMaxNumber)));
-}
-
 void Interpreter::control_symbol(char symbol) {
   switch (symbol) {
-    case '\'': {
-      const int high = at_ < bytes_.size() ? hex_digit(bytes_[at_]) : -1;
-      const int low = at_ + 1 < bytes_.size() ? hex_digit(bytes_[at_ + 1]) : -1;
-      if (high < 0 || low < 0) return;
-      at_ += 2;
-      const char byte = static_cast<char>(high << 4 | low);
-      return bytes({&byte, 1});
-    }
     case '*':
       group().starred = true;
       return;
@@ -129,15 +60,6 @@ void Interpreter::control_symbol(char symbol) {
       return put_character(0xA0);
     case '_':
       return put_character(0x2011);
-    case '-':
-      return;
-    case '\\':
-    case '{':
-    case '}':
-      return bytes({&symbol, 1});
-    case '\r':
-    case '\n':
-      return word("par", false, 0);
     default:
       return;
   }
@@ -168,6 +90,7 @@ bool Interpreter::readable() const {
     case Destination::FontTable:
     case Destination::FieldInstruction:
     case Destination::Comment:
+    case Destination::Twofold:
       return false;
     default:
       return true;
@@ -187,41 +110,22 @@ void Interpreter::bytes(std::string_view raw) {
 
 void Interpreter::flush_bytes() {
   if (pending_.empty()) return;
-  const std::string raw = std::exchange(pending_, {});
-  const Group& now = group();
-  if (now.symbol) {
-    std::string text;
-    const auto font = fonts_.find(now.font);
-    for (const char c : raw) {
-      const char32_t known = office::symbol_character(font == fonts_.end() ? "symbol" : font->second.name,
-                                                      static_cast<unsigned char>(c));
-      utf8::append(text, known ? known : static_cast<unsigned char>(c));
-    }
-    return put(text);
-  }
-  std::string text;
-  office::append_code_page(text, raw, now.page ? now.page : document_page_);
-  put(text);
+  if (group().destination == Destination::FontTable)
+    return fonts_.add_name(group().font, std::exchange(pending_, {}));
+  put(fonts_.decode(std::exchange(pending_, {}), group().font));
 }
 
 void Interpreter::put(std::string_view text) {
   switch (group().destination) {
-    case Destination::FieldInstruction: {
-      constexpr std::size_t kMaxInstruction = 4096;
-      if (!fields_.empty() && fields_.back().instruction.size() < kMaxInstruction)
-        fields_.back().instruction += text;
-      return;
-    }
-    case Destination::FontTable:
-      return font_name(text);
+    case Destination::FieldInstruction:
+      return fields_.add_instruction(text);
     case Destination::ListText:
-      if (list_text_.size() < 256) list_text_ += text;
+      if (list_text_.size() < 256 && !group().deleted && !group().hidden) list_text_ += text;
       return;
     default:
       break;
   }
-  if (!readable() || text.empty()) return;
-  if (group().deleted) return;
+  if (!readable() || text.empty() || group().deleted) return;
   if (group().hidden) {
     if (!utf8::trim(text).empty())
       flow_.count("hidden-text-dropped", Severity::Warning, "hidden text left out: % places");
@@ -253,26 +157,13 @@ void Interpreter::unicode(int number) {
     if (high_surrogate_) put_character(0x10000 + ((high_surrogate_ - 0xD800) << 10) + (unit - 0xDC00));
     high_surrogate_ = 0;
   } else if (unit != 0xAD && unit >= 0x20 && unit <= 0x10FFFF) {
-    char32_t known = 0;
-    if (unit >= 0xF020 && unit <= 0xF0FF) {
-      const auto font = fonts_.find(group().font);
-      if (font != fonts_.end()) known = office::symbol_character(font->second.name, unit);
-      if (!known) known = office::symbol_character("", unit);
-    }
-    put_character(known ? known : unit);
+    put_character(fonts_.character(unit, group().font));
   }
   skip_characters_ = group().unicode_skip;
 }
 
-// "Times New Roman;": a font's name ends its entry.
-void Interpreter::font_name(std::string_view text) {
-  Font& font = fonts_[group().font];
-  for (const char c : text)
-    if (c != ';' && font.name.size() < 64) font.name += c;
-}
-
-void Interpreter::word(std::string_view name, bool has_number, int number) {
-  const WordEntry entry = find_word(name);
+void Interpreter::word(const Token& token) {
+  const WordEntry entry = find_word(token.text);
   if (skip_characters_ > 0 && entry.word == Word::Character) {
     --skip_characters_;
     return;
@@ -284,14 +175,25 @@ void Interpreter::word(std::string_view name, bool has_number, int number) {
   }
   if (group().destination == Destination::Skip) return;
   flush_bytes();
-  apply(entry, has_number, number);
+  apply(entry, token.has_number, token.number);
   group().starred = false;
+}
+
+// {\upr{ANSI text}{\*\ud{the same in Unicode}}}: the second stands for both.
+void Interpreter::unicode_twin() {
+  if (groups_.size() < 3 || groups_[groups_.size() - 2].destination != Destination::Twofold) return;
+  group().destination = groups_[groups_.size() - 3].destination;
+}
+
+void Interpreter::count_change() {
+  flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
 }
 
 void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
   const bool on = !has_number || number != 0;
+  const bool font_entry = group().destination == Destination::FontTable;
   if (apply_row(entry.word, number) || apply_destination(entry.word) ||
-      apply_font(entry.word, has_number, number))
+      fonts_.apply(entry.word, number, font_entry ? group().font : Fonts::kNone))
     return;
   switch (entry.word) {
     case Word::Par:
@@ -302,6 +204,11 @@ void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
       if (entry.word == Word::Page) {
         if (tables_.level() == 0) flow_.gap();
         if (!flow_.text().empty()) put("\n");
+        return;
+      }
+      // A mark that was deleted or is hidden parts nothing.
+      if (entry.word == Word::Par && (group().deleted || group().hidden)) {
+        list_text_.clear();
         return;
       }
       end_paragraph();
@@ -329,6 +236,10 @@ void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
       return;
     case Word::Plain:
       group().hidden = group().deleted = false;
+      group().font = Fonts::kNone;
+      return;
+    case Word::Font:
+      group().font = number;
       return;
     case Word::InTable:
       group().in_table = on;
@@ -343,8 +254,7 @@ void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
     case Word::Deleted:
     case Word::Revised:
       if (entry.word == Word::Deleted) group().deleted = on;
-      if (on)
-        flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+      if (on) count_change();
       return;
     case Word::TitlePage:
       title_page_ = on;
@@ -354,74 +264,12 @@ void Interpreter::apply(const WordEntry& entry, bool has_number, int number) {
   }
 }
 
-bool Interpreter::apply_font(Word word, bool has_number, int number) {
-  switch (word) {
-    case Word::Font: {
-      group().font = number;
-      if (group().destination == Destination::FontTable) return true;
-      const auto font = fonts_.find(number);
-      group().page = font == fonts_.end() ? 0 : font->second.page;
-      group().symbol = font != fonts_.end() && font->second.symbol;
-      return true;
-    }
-    case Word::FontCharset:
-      if (group().destination != Destination::FontTable) return true;
-      fonts_[group().font].page = office::code_page_of_charset(number);
-      fonts_[group().font].symbol = number == office::kSymbolCharset;
-      return true;
-    case Word::FontCodePage:
-      if (group().destination == Destination::FontTable && has_number) fonts_[group().font].page = number;
-      return true;
-    case Word::AnsiCodePage:
-      if (number > 0) document_page_ = number;
-      return true;
-    case Word::Mac:
-      document_page_ = 10000;
-      return true;
-    case Word::Pc:
-      document_page_ = 437;
-      return true;
-    case Word::Pca:
-      document_page_ = 850;
-      return true;
-    case Word::DefaultFont:
-      default_font_ = number;
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool Interpreter::apply_row(Word word, int number) {
-  RowShape& shape = group().nested_row ? nested_row_ : row_;
+  if ((group().nested_row ? nested_row_ : row_).apply(word, number)) {
+    if (word == Word::CellDeleted) count_change();
+    return true;
+  }
   switch (word) {
-    case Word::RowDefaults:
-      shape = {};
-      return true;
-    case Word::RowLeft:
-      if (shape.cells.empty()) shape.left = number;
-      return true;
-    case Word::MergeFirst:
-      return true;
-    case Word::MergeNext:
-      shape.next.joins_left = true;
-      return true;
-    case Word::VerticalFirst:
-      shape.next.merge = office::Merge::Begin;
-      return true;
-    case Word::VerticalNext:
-      shape.next.merge = office::Merge::Continue;
-      return true;
-    case Word::RowHeading:
-      shape.heading = true;
-      return true;
-    case Word::CellRight: {
-      office::CellShape cell = std::exchange(shape.next, {});
-      cell.left = shape.cells.empty() ? shape.left : shape.cells.back().left + shape.cells.back().width;
-      cell.width = std::max(number - cell.left, 0);
-      if (shape.cells.size() < 4096) shape.cells.push_back(cell);
-      return true;
-    }
     case Word::Cell:
       end_cell(1);
       return true;
@@ -466,12 +314,16 @@ bool Interpreter::apply_destination(Word word) {
       enter(Destination::Note);
       return true;
     case Word::Endnote:
+      if (group().destination == Destination::Note) group().destination = Destination::Endnote;
+      return true;
+    case Word::Field:
+      enter(Destination::Field);
       return true;
     case Word::FieldInstruction:
       enter(Destination::FieldInstruction);
       return true;
     case Word::FieldResult:
-      enter(Destination::FieldResult);
+      if (readable()) fields_.begin_result(flow_.text().size());
       return true;
     case Word::ListText:
       enter(Destination::ListText);
@@ -491,10 +343,10 @@ bool Interpreter::apply_destination(Word word) {
       group().nested_row = true;
       return true;
     case Word::Upr:
-      enter(Destination::Skip);
+      enter(Destination::Twofold);
       return true;
     case Word::Ud:
-      group().destination = Destination::Text;
+      unicode_twin();
       return true;
     default:
       return false;
@@ -518,12 +370,8 @@ void Interpreter::enter(Destination destination) {
     case Destination::Box:
       flow_.begin_box();
       break;
-    case Destination::FieldInstruction:
-      fields_.push_back({});
-      return;
-    case Destination::FieldResult:
-      if (!fields_.empty()) fields_.back().begin = flow_.text().size();
-      return;
+    case Destination::Field:
+      return fields_.begin(flow_.text().size());
     case Destination::ListText:
       list_text_.clear();
       return;
@@ -547,20 +395,14 @@ void Interpreter::leave(Destination destination) {
       flow_.end_footer();
       break;
     case Destination::Note:
-      flow_.end_note();
+    case Destination::Endnote:
+      flow_.end_note(destination == Destination::Endnote);
       break;
     case Destination::Box:
       flow_.end_box();
       break;
-    case Destination::FieldInstruction: {
-      if (!fields_.empty() && office::is_page_field(fields_.back().instruction)) page_field_ = true;
-      return;
-    }
-    case Destination::FieldResult:
-      if (fields_.empty()) return;
-      flow_.link(office::hyperlink_target(fields_.back().instruction), fields_.back().begin);
-      fields_.pop_back();
-      return;
+    case Destination::Field:
+      return end_field();
     case Destination::ListText: {
       // "1.\tab": what parts a number from its text is one space.
       const std::string_view number = utf8::trim(list_text_);
@@ -572,6 +414,13 @@ void Interpreter::leave(Destination destination) {
   }
   page_field_ = false;
   tables_.end_side_text();
+}
+
+void Interpreter::end_field() {
+  const auto field = fields_.end();
+  if (!field) return;
+  if (office::is_page_field(field->instruction)) page_field_ = true;
+  flow_.link(office::hyperlink_target(field->instruction), field->begin);
 }
 
 int Interpreter::wanted_level() const {
@@ -591,7 +440,7 @@ void Interpreter::end_paragraph() {
   sync_level();
   flow_.text() += std::exchange(list_text_, {});
   flow_.end_paragraph(std::exchange(page_field_, false));
-  for (OpenField& field : fields_) field.begin = 0;
+  fields_.end_paragraph();
 }
 
 void Interpreter::end_cell(int level) {
@@ -618,16 +467,18 @@ void Interpreter::end_cell(int level) {
 void Interpreter::end_row(int level) {
   if (!readable() || level < 1) return;
   const RowShape& shape = level > 1 ? nested_row_ : row_;
-  tables_.end_row(static_cast<std::size_t>(level), shape.cells, shape.heading);
+  tables_.end_row(static_cast<std::size_t>(level), shape.cells(), shape.heading());
 }
 
 void Interpreter::note_mark() {
-  const bool in_note = std::any_of(groups_.begin(), groups_.end(),
-                                   [](const Group& one) { return one.destination == Destination::Note; });
-  if (in_note) {
-    put(office::superscript(notes_) + " ");
+  const auto note = std::find_if(groups_.begin(), groups_.end(), [](const Group& one) {
+    return one.destination == Destination::Note || one.destination == Destination::Endnote;
+  });
+  if (note != groups_.end()) {
+    const bool endnote = note->destination == Destination::Endnote;
+    put(office::superscript(endnote ? endnotes_ : footnotes_) + " ");
   } else {
-    put(office::superscript(++notes_));
+    put(office::superscript(endnote_follows(tokens_.rest()) ? ++endnotes_ : ++footnotes_));
   }
 }
 

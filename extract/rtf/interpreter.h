@@ -6,21 +6,24 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/limits.h"
+#include "extract/office/field.h"
 #include "extract/office/flow.h"
 #include "extract/office/table_levels.h"
+#include "extract/rtf/fonts.h"
+#include "extract/rtf/row_shape.h"
+#include "extract/rtf/tokens.h"
 #include "extract/rtf/words.h"
 
 namespace prikaz::extract::rtf {
 
 class Interpreter {
  public:
-  Interpreter(std::string_view bytes, office::Flow& flow) : bytes_(bytes), flow_(flow), tables_(flow) {}
+  Interpreter(std::string_view bytes, office::Flow& flow) : tokens_(bytes), flow_(flow), tables_(flow) {}
   /// Throws Error: Damaged (nothing but an opening), LimitExceeded (groups nested too deep).
   void run();
 
@@ -33,50 +36,32 @@ class Interpreter {
     LetterHead,
     Footer,
     Note,
+    Endnote,
+    Field,
     FieldInstruction,
-    FieldResult,
     ListText,
     Box,
     Comment,
-    Field
+    Twofold  // the same text in bytes, which are passed over, and behind \ud in Unicode
   };
   struct Group {
     Destination destination = Destination::Text;
     bool opened = false;   // this group began the destination, its end ends it
     bool starred = false;  // \* was just read
-    int font = -1;
-    int page = 0;  // code page of the font, 0: the document's
-    bool symbol = false;
+    int font = Fonts::kNone;
     bool hidden = false, deleted = false;
     int unicode_skip = 1;
     bool in_table = false;
     bool nested_row = false;  // inside \nesttableprops: rows are defined for nested tables
     int level = 0;            // \itap; 0: not told
   };
-  struct RowShape {
-    int left = 0;
-    office::CellShape next;
-    std::vector<office::CellShape> cells;
-    bool heading = false;
-  };
-  struct Font {
-    int page = 0;
-    bool symbol = false;
-    std::string name;
-  };
-  struct OpenField {
-    std::string instruction;
-    std::size_t begin = 0;
-  };
 
   Group& group() { return groups_.back(); }
-  void control();
   void control_symbol(char symbol);
-  void word(std::string_view name, bool has_number, int number);
+  void word(const Token& token);
   void apply(const WordEntry& entry, bool has_number, int number);
   bool apply_row(Word word, int number);
   bool apply_destination(Word word);
-  bool apply_font(Word word, bool has_number, int number);
   void open_group();
   void close_group();
   void enter(Destination destination);
@@ -86,29 +71,27 @@ class Interpreter {
   void put(std::string_view text);
   void put_character(char32_t character);
   void unicode(int number);
-  void font_name(std::string_view text);
-  void skip_fallback();
   int wanted_level() const;
   void sync_level();
+  void end_field();
   void end_cell(int level);
   void end_row(int level);
   void end_paragraph();
   void note_mark();
+  void count_change();
+  void unicode_twin();
   bool readable() const;
 
-  std::string_view bytes_;
-  std::size_t at_ = 0;
+  Tokens tokens_;
   office::Flow& flow_;
   std::vector<Group> groups_;
   office::TableLevels tables_;
-  std::vector<OpenField> fields_;
+  office::OpenFields fields_;
   RowShape row_, nested_row_;
-  std::map<int, Font> fonts_;
-  int document_page_ = 1252;
-  int default_font_ = -1;
+  Fonts fonts_;
   std::string pending_;  // bytes not yet decoded
   char32_t high_surrogate_ = 0;
-  int notes_ = 0;
+  int footnotes_ = 0, endnotes_ = 0;
   bool page_field_ = false;
   bool title_page_ = false;
   int skip_characters_ = 0;

@@ -60,6 +60,7 @@ constexpr Entry kWords[] = {
     {"clvmgf", Word::VerticalFirst},
     {"clvmrg", Word::VerticalNext},
     {"trhdr", Word::RowHeading},
+    {"cldel", Word::CellDeleted},
     {"fonttbl", Word::FontTable},
     {"fcharset", Word::FontCharset},
     {"cpg", Word::FontCodePage},
@@ -84,7 +85,6 @@ constexpr Entry kWords[] = {
     {"nesttableprops", Word::NestTableProperties},
     {"nonesttables", Word::NoNestTables},
     {"titlepg", Word::TitlePage},
-    {"bin", Word::Binary},
     {"upr", Word::Upr},
     {"ud", Word::Ud},
     // Destinations whose inside is no text of the page, also where the star before them is missing.
@@ -132,7 +132,7 @@ constexpr Entry kWords[] = {
     {"shpgrp", Word::TransparentDestination},
     {"do", Word::TransparentDestination},
     {"ud", Word::Ud},
-    {"field", Word::TransparentDestination},
+    {"field", Word::Field},
     {"object", Word::TransparentDestination},
     {"result", Word::TransparentDestination},
 };

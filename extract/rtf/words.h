@@ -48,6 +48,7 @@ enum class Word {
   VerticalFirst,
   VerticalNext,
   RowHeading,
+  CellDeleted,
   // destinations
   FontTable,
   FontCharset,
@@ -60,6 +61,7 @@ enum class Word {
   Footer,
   Footnote,
   Endnote,
+  Field,
   FieldInstruction,
   FieldResult,
   ListText,
@@ -68,7 +70,6 @@ enum class Word {
   NestTableProperties,
   NoNestTables,
   TitlePage,
-  Binary,
   Upr,
   Ud,
 };
