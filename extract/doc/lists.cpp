@@ -45,6 +45,7 @@ std::size_t read_level(std::string_view bytes, office::ListLevel& level) {
   level.format = format_of(byte_at(bytes, 4));
   const int flags = byte_at(bytes, 5);
   level.legal = flags & 0x04;
+  level.adjoins = byte_at(bytes, 15) == 2;
   if (flags & 0x08) level.restart = byte_at(bytes, 26);
   const std::size_t text = 28 + std::size_t{byte_at(bytes, 24)} + byte_at(bytes, 25);
   const std::size_t length = word_at(bytes, text);
@@ -111,15 +112,11 @@ std::string Lists::next(int number, int level) {
     chosen.begun[index] = true;
     list->second.counter.set_next(level, start->second);
   }
-  std::string text;
-  if (chosen.levels.empty()) {
-    text = list->second.counter.next(list->second.levels, level);
-  } else {
-    office::ListCounter::Levels levels = list->second.levels;
-    for (const auto& [changed, to] : chosen.levels) levels[static_cast<std::size_t>(changed)] = to;
-    text = list->second.counter.next(levels, level);
-  }
-  if (!text.empty()) text += ' ';
+  office::ListCounter::Levels levels = list->second.levels;
+  for (const auto& [changed, to] : chosen.levels) levels[static_cast<std::size_t>(changed)] = to;
+  for (const auto& [changed, start] : chosen.starts) levels[static_cast<std::size_t>(changed)].start = start;
+  std::string text = list->second.counter.next(levels, level);
+  if (!text.empty() && !levels[index].adjoins) text += ' ';
   return text;
 }
 

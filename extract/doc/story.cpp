@@ -97,7 +97,8 @@ void Story::read_paragraph(Range range, char16_t mark) {
   const auto level = static_cast<std::size_t>(properties.level());
   if ((mark == kCell && properties.row_end) || properties.inner_row_end) {
     std::size_t until = 0;
-    if (file_.characters_at(range.end, until).deleted) return tables_.drop_row(std::max<std::size_t>(level, 1));
+    if (file_.characters_at(range.end, until).deleted)
+      return tables_.drop_row(std::max<std::size_t>(level, 1));
     tables_.end_row(std::max<std::size_t>(level, 1), properties.cells, properties.heading_row);
     return;
   }

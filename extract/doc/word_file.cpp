@@ -250,19 +250,22 @@ CharacterProperties WordFile::characters_at(std::size_t position, std::size_t& u
   const std::size_t width = piece->wide ? 2 : 1;
   const std::size_t offset = piece->offset + (position - piece->begin) * width;
   const Run* run = run_at(character_runs_, offset);
+  const Run* paragraph = run_at(paragraph_runs_, offset);
+  bool base = paragraph && hidden_by_style(paragraph->style, 0);
   if (!run) {
-    apply(piece->modifiers, result, false);
+    result.hidden = base;
+    apply(piece->modifiers, result, base);
     return result;
   }
   until = std::min(piece->end, position + std::max<std::size_t>((run->end - offset) / width, 1));
   const std::string_view modifiers = slice(main_stream_, run->modifiers, run->size);
   apply(modifiers, result, false);
-  if (result.style >= 0) {
-    const bool base = hidden_by_style(static_cast<std::size_t>(result.style), 0);
-    result.hidden = base;
-    apply(modifiers, result, base);
+  if (result.style >= 0) base |= hidden_by_style(static_cast<std::size_t>(result.style), 0);
+  if (base) {
+    result.hidden = true;
+    apply(modifiers, result, true);
   }
-  apply(piece->modifiers, result, false);
+  apply(piece->modifiers, result, base);
   return result;
 }
 

@@ -111,8 +111,7 @@ bool Story::start_structure(int name, const office::XmlAttributes& attributes) {
     case kAltChunk:
     case kDiagram:
     case kChart:
-      flow_.count("part-skipped", Severity::Warning,
-                  "% embedded documents, diagrams or charts are left out");
+      flow_.count("part-skipped", Severity::Warning, "% embedded documents, diagrams or charts are left out");
       return true;
     case kBlip:
     case kImageData:

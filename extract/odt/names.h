@@ -37,6 +37,8 @@ enum Name : int {
   kChangedRegion,
   kSkipped,
   kHiddenText,
+  kHiddenParagraph,
+  kLabelAlignment,
   kPageNumber,
   kTable,
   kTableColumn,

@@ -65,13 +65,14 @@ void Story::start_text_part(int name, const office::XmlAttributes& attributes) {
       }
       return;
     case kSection:
-      if (attributes["display"] == "none") {
-        open_.back().hides = true;
-        ++hidden_;
-      }
+      if (attributes["display"] == "none" || attributes["is-hidden"] == "true") skip_hidden();
       return;
     case kHiddenText:
-      return skip();
+      if (attributes["is-hidden"] != "false") skip_hidden();
+      return;
+    case kHiddenParagraph:
+      if (attributes["is-hidden"] == "true") hide_paragraph();
+      return;
     case kS: {
       const int count = std::clamp(attributes.number("c", 1), 1, kMaxSpaces);
       put(std::string(static_cast<std::size_t>(count), ' '));
@@ -127,6 +128,24 @@ void Story::start_text_part(int name, const office::XmlAttributes& attributes) {
       return start_side_text(attributes);
     default:
       start_table_part(name, attributes);
+  }
+}
+
+void Story::count_hidden() {
+  flow_.count("hidden-text-dropped", Severity::Warning, "hidden text left out: % places");
+}
+
+void Story::skip_hidden() {
+  count_hidden();
+  skip();
+}
+
+// The field that hides its paragraph may stand anywhere in it.
+void Story::hide_paragraph() {
+  for (auto element = open_.rbegin(); element != open_.rend(); ++element) {
+    if (element->name != kP && element->name != kH) continue;
+    element->dropped = true;
+    return;
   }
 }
 
@@ -195,6 +214,10 @@ void Story::end(int name) {
     case kP:
     case kH:
       if (paragraphs_ > 0) --paragraphs_;
+      if (element.dropped) {
+        count_hidden();
+        flow_.text().clear();
+      }
       flow_.end_paragraph(page_field_);
       page_field_ = false;
       space_ = true;
@@ -219,7 +242,7 @@ void Story::end(int name) {
       put(note_mark_);
       return;
     case kNoteBody:
-      flow_.end_note();
+      flow_.end_note(endnote_);
       if (!outer_spaces_.empty()) {
         space_ = outer_spaces_.back();
         outer_spaces_.pop_back();
@@ -278,6 +301,11 @@ void Story::begin_paragraph(bool heading, const office::XmlAttributes& attribute
     flow_.text() += pending_mark_ + " ";
     pending_mark_.clear();
   }
+  if (styles_.hidden("paragraph", style)) {
+    open_.back().hides = true;
+    ++hidden_;
+    return;
+  }
   if (!lists_.empty()) {
     write_number(style);
     return;
@@ -286,8 +314,7 @@ void Story::begin_paragraph(bool heading, const office::XmlAttributes& attribute
   const office::ListCounter::Levels* outline = styles_.levels("");
   if (!outline || attributes["is-list-header"] == "true") return;
   const int level = attributes.number("outline-level", 1) - 1;
-  const std::string number = counters_["outline"].next(*outline, level);
-  if (!number.empty()) flow_.text() += number + " ";
+  write_number(counters_["outline"], *outline, level);
 }
 
 void Story::write_number(std::string_view style) {
@@ -297,8 +324,15 @@ void Story::write_number(std::string_view style) {
   const std::string_view name = list.style.empty() ? styles_.list_of(style) : std::string_view(list.style);
   const office::ListCounter::Levels* levels = styles_.levels(name);
   if (!levels || name.empty()) return;
-  const std::string number = counters_[list.id].next(*levels, static_cast<int>(lists_.size()) - 1);
-  if (!number.empty()) flow_.text() += number + " ";
+  write_number(counters_[list.id], *levels, static_cast<int>(lists_.size()) - 1);
+}
+
+void Story::write_number(office::ListCounter& counter, const office::ListCounter::Levels& levels, int level) {
+  level = std::clamp(level, 0, office::kListLevels - 1);
+  const std::string number = counter.next(levels, level);
+  if (number.empty()) return;
+  flow_.text() += number;
+  if (!levels[static_cast<std::size_t>(level)].adjoins) flow_.text() += ' ';
 }
 
 void Story::start_list(const office::XmlAttributes& attributes) {
@@ -340,8 +374,7 @@ void Story::start_note(const office::XmlAttributes& attributes) {
 void Story::put(std::string_view text) {
   if (!has_paragraph()) return;
   if (hidden_) {
-    if (!utf8::trim(text).empty())
-      flow_.count("hidden-text-dropped", Severity::Warning, "hidden text left out: % places");
+    if (!utf8::trim(text).empty()) count_hidden();
     return;
   }
   flow_.text() += text;

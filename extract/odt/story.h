@@ -53,8 +53,9 @@ class Story : public office::XmlHandler {
   };
   struct Element {
     int name;
-    bool hides = false;  // a hidden span or section
-    bool active = true;  // of a box or header: whether the flow entered it
+    bool hides = false;    // a hidden span or section
+    bool active = true;    // of a box or header: whether the flow entered it
+    bool dropped = false;  // a paragraph that a field in it hides
   };
 
   void skip() { skipping_ = 1; }
@@ -69,6 +70,10 @@ class Story : public office::XmlHandler {
   void start_note(const office::XmlAttributes& attributes);
   void start_side_text(const office::XmlAttributes& attributes);
   void write_number(std::string_view style);
+  void write_number(office::ListCounter& counter, const office::ListCounter::Levels& levels, int level);
+  void count_hidden();
+  void skip_hidden();
+  void hide_paragraph();
   void end_table_part(int name);
   bool has_paragraph() const { return paragraphs_ > 0; }
 

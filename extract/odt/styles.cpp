@@ -33,6 +33,19 @@ NumberFormat format_of(std::string_view format) {
   }
 }
 
+// "%1%.%2%)": how LibreOffice writes what prefix, suffix and the number of levels cannot say.
+std::string level_text(std::string_view format) {
+  std::string text;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    text += format[i];
+    const bool place = format[i] == '%' && i + 2 < format.size() && format[i + 2] == '%';
+    if (!place) continue;
+    text += format[i + 1];
+    i += 2;
+  }
+  return text;
+}
+
 }  // namespace
 
 void Styles::start(int name, const office::XmlAttributes& attributes) {
@@ -72,6 +85,9 @@ void Styles::start(int name, const office::XmlAttributes& attributes) {
     case kLevelBullet:
       start_level(true, attributes);
       break;
+    case kLabelAlignment:
+      if (open_level_) open_level_->adjoins = attributes["label-followed-by"] == "nothing";
+      break;
     default:
       break;
   }
@@ -82,6 +98,7 @@ void Styles::start_level(bool bullet, const office::XmlAttributes& attributes) {
   const int number = attributes.number("level", 1);
   if (number < 1 || number > office::kListLevels) return;
   office::ListLevel& level = (*open_list_)[static_cast<std::size_t>(number - 1)];
+  open_level_ = &level;
   const std::string prefix(attributes["num-prefix"]), suffix(attributes["num-suffix"]);
   if (bullet) {
     level.format = NumberFormat::Bullet;
@@ -93,10 +110,19 @@ void Styles::start_level(bool bullet, const office::XmlAttributes& attributes) {
   level.text.clear();
   // Without a format there is no number and so no frame around it.
   if (level.format == NumberFormat::None) return;
+  if (const auto format = attributes.find("num-list-format")) {
+    level.text = level_text(*format);
+    return;
+  }
   const int shown = std::clamp(attributes.number("display-levels", 1), 1, number);
   level.text = prefix;
+  bool first = true;
   for (int i = number - shown + 1; i <= number; ++i) {
-    if (i > number - shown + 1) level.text += '.';
+    // Levels without numbers of their own are left out together with their dot (ODF 1.2, 19.797).
+    const NumberFormat format = (*open_list_)[static_cast<std::size_t>(i - 1)].format;
+    if (format == NumberFormat::None || format == NumberFormat::Bullet) continue;
+    if (!first) level.text += '.';
+    first = false;
     level.text += '%';
     level.text += std::to_string(i);
   }
@@ -105,6 +131,7 @@ void Styles::start_level(bool bullet, const office::XmlAttributes& attributes) {
 
 void Styles::end(int name) {
   if (name == kStyle) open_ = nullptr;
+  if (name == kLevelNumber || name == kLevelBullet) open_level_ = nullptr;
   if (name == kListStyle || name == kOutlineStyle) open_list_ = nullptr;
 }
 

@@ -50,6 +50,7 @@ class Styles {
   Style* open_ = nullptr;
   std::string family_;
   office::ListCounter::Levels* open_list_ = nullptr;
+  office::ListLevel* open_level_ = nullptr;
 };
 
 }  // namespace prikaz::extract::odt

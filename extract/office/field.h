@@ -24,10 +24,10 @@ class OpenFields {
  public:
   struct Field {
     std::string instruction;
-    bool result = false;    ///< its result has begun
-    std::size_t begin = 0;  ///< where that stands in the paragraph
-    std::optional<bool> checked;         ///< of a FORMCHECKBOX
-    std::vector<std::string> choices;    ///< of a FORMDROPDOWN
+    bool result = false;               ///< its result has begun
+    std::size_t begin = 0;             ///< where that stands in the paragraph
+    std::optional<bool> checked;       ///< of a FORMCHECKBOX
+    std::vector<std::string> choices;  ///< of a FORMDROPDOWN
     std::size_t choice = 0;
   };
 

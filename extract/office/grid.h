@@ -27,8 +27,8 @@ enum class Merge : std::uint8_t {
 /// in `column_span` the width: in grid columns where `widths` or nothing tells how wide these are, else in
 /// twips.
 struct RawTable {
-  std::deque<Cell> cells;     ///< given back piece by piece while the grid is made of them
-  std::vector<Merge> merges;  ///< one for each cell
+  std::deque<Cell> cells;                    ///< given back piece by piece while the grid is made of them
+  std::vector<Merge> merges;                 ///< one for each cell
   std::vector<std::pair<int, int>> deleted;  ///< extents of cells that tracked changes took away
   std::vector<RowMark> rows;
   std::vector<int> widths;  ///< of the grid columns, in twips; may be empty, too short or nonsense
@@ -38,8 +38,8 @@ struct RawTable {
 struct Grid {
   Table table;
   std::vector<int> edges;  ///< columns + 1, in twips where known: for comparing two tables' grids
-  int broken_merges = 0;  ///< cells that claim to continue nothing: they became cells of their own
-  int dropped_texts = 0;  ///< texts in continuing cells, which no word processor shows
+  int broken_merges = 0;   ///< cells that claim to continue nothing: they became cells of their own
+  int dropped_texts = 0;   ///< texts in continuing cells, which no word processor shows
 };
 
 /// Throws Error LimitExceeded where the grid has too many columns or cells.

@@ -34,8 +34,8 @@ inline constexpr int kListLevels = 9;
 struct ListLevel {
   int start = 1;
   NumberFormat format = NumberFormat::Decimal;
-  std::string text;    ///< "%1.%2." with 1-based levels; of a bullet the bullet itself
-  int restart = -1;    ///< after which level it restarts, 1-based; -1: after any higher one; 0: never
+  std::string text;      ///< "%1.%2." with 1-based levels; of a bullet the bullet itself
+  int restart = -1;      ///< after which level it restarts, 1-based; -1: after any higher one; 0: never
   bool legal = false;    ///< all numbers in it are shown as decimals
   bool adjoins = false;  ///< the text follows without a space or tab
 };

@@ -242,8 +242,8 @@ std::vector<Block>& OpenTable::rich_cell() {
 }
 
 bool OpenTable::is_layout() const {
-  const bool real = std::any_of(rich_.begin(), rich_.end(),
-                                [](const auto& cell) { return holds_real_table(cell.second); });
+  const bool real =
+      std::any_of(rich_.begin(), rich_.end(), [](const auto& cell) { return holds_real_table(cell.second); });
   if (!real) return false;
   bool one_column = true;
   std::size_t filled = 0;

@@ -3,39 +3,13 @@
 //
 // What Word shows for pieces of WordprocessingML, as dumps (document_dump.h).
 #include "extract/docx_reader.h"
-#include "tests/extract/office_package.h"
+#include "tests/extract/docx_pieces.h"
 
 using namespace prikaz::extract;
 
 namespace {
 
-struct Case {
-  const char* name;
-  std::string body;
-  std::string expected;
-};
-
-std::string p(const std::string& text) {
-  return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
-}
-std::string tc(const std::string& text, const std::string& properties = "") {
-  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + p(text) + "</w:tc>";
-}
-std::string tr(const std::string& cells, const std::string& properties = "") {
-  return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
-}
-std::string tbl(const std::string& rows, const std::string& grid = "") {
-  return "<w:tbl><w:tblPr/><w:tblGrid>" + grid + "</w:tblGrid>" + rows + "</w:tbl>";
-}
-
 const std::string kDown = "<w:vMerge/>", kStart = "<w:vMerge w:val=\"restart\"/>";
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    INFO(one.name);
-    CHECK(read_dump(make_docx(one.body), "order.docx") == one.expected);
-  }
-}
 
 }  // namespace
 
@@ -251,7 +225,7 @@ TEST_CASE("DOCX: automatic numbers") {
     return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + more + "</w:pPr><w:r><w:t>с</w:t></w:r></w:p>";
   };
   const std::string off = "<w:numPr><w:numId w:val=\"0\"/></w:numPr>";
-  const std::vector<Case> cases = {
+  const std::vector<DocxCase> cases = {
       {"levels restart",
        item(1, 0, "а") + item(1, 1, "б") + item(1, 1, "в") + item(1, 0, "г") + item(1, 1, "д"),
        "P 1. а\nP 1.1. б\nP 1.2. в\nP 2. г\nP 2.1. д\n"},
@@ -276,7 +250,7 @@ TEST_CASE("DOCX: automatic numbers") {
        "<w:p><w:r><w:rPr><w:rStyle w:val=\"secret\"/></w:rPr><w:t>а</w:t></w:r></w:p>",
        "! hidden-text-dropped\n"},
   };
-  for (const Case& one : cases) {
+  for (const DocxCase& one : cases) {
     INFO(one.name);
     const Parts parts = {{"word/_rels/document.xml.rels",
                           relationships_part({{"numbering", "numbering.xml"}, {"styles", "styles.xml"}})},

@@ -147,6 +147,108 @@ TEST_CASE("ODT: lists") {
   });
 }
 
+TEST_CASE("ODT: numbers that prefix and suffix cannot say") {
+  const auto level = [](int depth, const std::string& attributes, const std::string& follow = "") {
+    return "<text:list-level-style-number text:level=\"" + std::to_string(depth) + "\" " + attributes +
+           "><style:list-level-properties><style:list-level-label-alignment" + follow +
+           "/></style:list-level-properties></text:list-level-style-number>";
+  };
+  const std::string styles =
+      "<text:list-style style:name=\"A\">" +
+      level(1, "style:num-format=\"1\" loext:num-list-format=\"Раздел %1%.\"") +
+      level(2, "style:num-format=\"1\" text:display-levels=\"2\" loext:num-list-format=\"%1%-%2%)\"",
+            " text:label-followed-by=\"nothing\"") +
+      "</text:list-style><text:list-style style:name=\"N\">" + level(1, "style:num-format=\"\"") +
+      level(
+          2,
+          "style:num-format=\"I\" style:num-suffix=\".\" text:display-levels=\"2\" text:start-value=\"4\"") +
+      level(3, "style:num-format=\"1\" text:display-levels=\"3\"") + "</text:list-style>";
+  const auto item = [](const std::string& inside) {
+    return "<text:list-item>" + inside + "</text:list-item>";
+  };
+  const auto list = [](const std::string& inside, const std::string& style = "") {
+    return "<text:list" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + inside +
+           "</text:list>";
+  };
+  const std::string text = list(item(p("а") + list(item(p("б")) + item(p("в")))), "A") +
+                           list(item(p("г") + list(item(p("д") + list(item(p("е")))))), "N");
+  CHECK(read_dump(make_odt(text, styles), "a.odt") ==
+        "P Раздел 1. а\nP 1-1)б\nP 1-2)в\nP г\nP IV. д\nP IV.1 е\n");
+}
+
+TEST_CASE("ODT: what is hidden, and what is not") {
+  const std::string styles =
+      "<style:style style:name=\"G\" style:family=\"paragraph\"><style:text-properties "
+      "text:display=\"none\"/></style:style>"
+      "<style:style style:name=\"K\" style:family=\"paragraph\" style:parent-style-name=\"G\"/>";
+  const std::string hidden = "! hidden-text-dropped\n";
+  const std::vector<Case> cases = {
+      {"a paragraph's style", "<text:p text:style-name=\"G\">н</text:p>" + p("а"), "P а\n" + hidden},
+      {"its child", "<text:p text:style-name=\"K\">н</text:p>" + p("а"), "P а\n" + hidden},
+      {"a section with a table",
+       p("а") + "<text:section text:display=\"none\">" + table(row(cell("н") + cell("н"))) +
+           "</text:section>" + p("б"),
+       "P а\nP б\n" + hidden},
+      {"a section hidden by its condition",
+       "<text:section text:display=\"condition\" text:condition=\"ooow:1\" text:is-hidden=\"true\">" +
+           p("н") + "</text:section>" + p("а"),
+       "P а\n" + hidden},
+      {"a section that its condition shows",
+       "<text:section text:display=\"condition\" text:condition=\"ooow:0\">" + p("а") + "</text:section>",
+       "P а\n"},
+      {"a field that hides its paragraph",
+       p("н<text:hidden-paragraph text:condition=\"ooow:1\" text:is-hidden=\"true\"/>н") + p("а"),
+       "P а\n" + hidden},
+      {"one that does not", p("а<text:hidden-paragraph text:condition=\"ooow:0\" text:is-hidden=\"false\"/>"),
+       "P а\n"},
+      {"hidden text and text that its condition shows",
+       p("а<text:hidden-text text:is-hidden=\"true\">н</text:hidden-text>"
+         "<text:hidden-text text:is-hidden=\"false\">б</text:hidden-text>"),
+       "P аб\n" + hidden},
+  };
+  for (const Case& one : cases) {
+    INFO(one.name);
+    CHECK(read_dump(make_odt(one.text, styles), "order.odt") == one.expected);
+  }
+}
+
+TEST_CASE("ODT: notes, shapes, wrappers") {
+  const auto note = [](const std::string& kind, const std::string& text) {
+    return "<text:note text:note-class=\"" + kind +
+           "\"><text:note-citation>1</text:note-citation><text:note-body>" + p(text) +
+           "</text:note-body></text:note>";
+  };
+  check({
+      {"endnotes stand behind footnotes",
+       p("а" + note("endnote", "в конце") + " б" + note("footnote", "сноска")),
+       "P а¹ б¹\nP[note] ¹ сноска\nP[note] ¹ в конце\n"},
+      {"a shape with text inside a group",
+       p("а<draw:g><draw:custom-shape>" + p("ПОДПИСАНО") + "</draw:custom-shape></draw:g>"),
+       "P а\nP ПОДПИСАНО\n"},
+      {"a table in a frame",
+       p("а<draw:frame><draw:text-box>" + table(row(cell("1") + cell("2")) + row(cell("3") + cell("4"))) +
+         "</draw:text-box></draw:frame>"),
+       "P а\nT 2 columns\n| 1 | 2 |\n| 3 | 4 |\n"},
+      {"row and column groups",
+       table("<table:table-columns><table:table-column/><table:table-column/></"
+             "table:table-columns><table:table-rows>" +
+             row(cell("1") + cell("2")) + "</table:table-rows>"),
+       "T 2 columns\n| 1 | 2 |\n"},
+      {"a span without its covered cells",
+       table(row(cell("1", " table:number-columns-spanned=\"2\"") + cell("2")) +
+             row(cell("3") + cell("4") + cell("5"))),
+       "T 3 columns\n| 1 >2 | 2 |\n| 3 | 4 | 5 |\n"},
+      {"a short row", table(row(cell("1") + cell("2")) + row(cell("3"))),
+       "T 2 columns\n| 1 | 2 |\n| 3 |  |\n"},
+      {"hyphens", p("меро\xC2\xADприятие 1\u20111"), "P мероприятие 1\u20111\n"},
+      {"an inserted and a moved text stand in place",
+       "<text:tracked-changes><text:changed-region><text:insertion/></text:changed-region></"
+       "text:tracked-changes>" +
+           p("<text:change-start text:change-id=\"c\"/>да<text:change-end text:change-id=\"c\"/>"),
+       "P да\n! changes-accepted\n"},
+  });
+}
+
 TEST_CASE("ODT: headers of the pages in use") {
   const std::string styles =
       "<office:master-styles><style:master-page "

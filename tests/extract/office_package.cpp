@@ -27,6 +27,7 @@ constexpr std::string_view kOdfNamespaces =
     R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")"
     R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
     R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0")"
+    R"( xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0")"
     R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0")"
     R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink")";
 

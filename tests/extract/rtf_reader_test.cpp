@@ -40,6 +40,10 @@ TEST_CASE("RTF: characters") {
       {"named characters", "\\ldblquote a\\rdblquote\\~\\emdash\\_\\-1\\bullet\\par",
        "P “a”\u00A0—\u20111•\n"},
       {"escapes", "\\\\\\{\\}\\par", "P \\{}\n"},
+      {"a soft hyphen is nothing", "\\'cf\\'ad\\'f0\\-\\'e8\\u173?\\'ea\\par", "P Прик\n"},
+      {"the same text in bytes and in Unicode", "{\\upr{\\'cf?}{\\*\\ud{\\u1055?\\u1088?}}}\\'e8\\par",
+       "P При\n"},
+      {"plain text has the default font", "{\\f2\\plain\\'e8}\\par", "P и\n"},
       {"line ends mean nothing", "a\r\nb\\line c\\tab d\\par", "P ab\\nc\\td\n"},
   });
 }
@@ -64,6 +68,18 @@ TEST_CASE("RTF: groups") {
        "box}}}}\\par b\\par",
        "P a\nP box\nP b\n"},
       {"comments", "a{\\*\\atnid x}{\\*\\annotation b}\\par", "P a\n! comments-dropped\n"},
+      {"a deleted or hidden paragraph leaves nothing",
+       "a\\par{\\deleted{\\listtext 1.\\tab}b\\par}{\\v c\\par}d\\par",
+       "P a\nP d\n! changes-accepted\n! hidden-text-dropped\n"},
+      {"a deleted mark joins", "a{\\deleted\\par}b\\par", "P ab\n! changes-accepted\n"},
+      {"footnotes and endnotes",
+       "a{\\super\\chftn{\\footnote\\ftnalt\\chftn end}} b{\\super\\chftn{\\footnote\\chftn foot}}\\par",
+       "P a¹ b¹\nP[note] ¹ foot\nP[note] ¹ end\n"},
+      {"a field without a result, then one with",
+       "{\\field{\\*\\fldinst DATE}}{\\field{\\*\\fldinst{HYPERLINK "
+       "\"https://example.ru/\"}}{\\fldrslt{site}}}\\par",
+       "P[->https://example.ru/] site\n"},
+      {"too many ends", "a\\par}}} b\\par", "P a\nP b\n"},
       {"a gap", "a\\par\\par b\\par", "P a\nP[gap] b\n"},
   });
   CHECK(read_dump(kHead + "a\\par b", "a.rtf") == "P a\nP b\n! file-truncated\n");
@@ -107,6 +123,12 @@ TEST_CASE("RTF: tables") {
        "after\\cell\\row"
        "\\pard\\intbl p\\cell q\\cell r\\cell\\row",
        "T 3 columns\n| x | y | 1\\n2\\nafter |\n| p | q | r |\n"},
+      {"deleted cells",
+       "\\trowd\\cellx1000\\cldel\\cellx2000\\cellx3000\\pard\\intbl 1\\cell x\\cell a\\cell\\row"
+       "\\trowd\\cldel\\cellx1000\\cldel\\cellx2000\\cldel\\cellx3000\\pard\\intbl x\\cell x\\cell "
+       "x\\cell\\row"
+       "\\trowd\\cellx1000\\cldel\\cellx2000\\cellx3000\\pard\\intbl 2\\cell x\\cell b\\cell\\row",
+       "T 2 columns\n| 1 | a |\n| 2 | b |\n! changes-accepted\n"},
       {"a surplus empty cell", two + "\\pard\\intbl 1\\cell 2\\cell\\cell\\row", "T 2 columns\n| 1 | 2 |\n"},
   });
 }
