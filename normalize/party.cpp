@@ -303,6 +303,7 @@ std::string_view kind_name(PartyKind kind) {
 
 std::vector<Party> read_parties(std::string_view cell, const PartyContext& context) {
   const CleanCell clean(cell);
+  if (names_nobody(clean.text())) return {};
   std::vector<Abbreviation> own = own_of_cell(clean.text(), context);
   const PartyContext inner = own.empty() ? context : PartyContext{&own};
   const Sentence sentence = read_sentence(clean.text(), inner);

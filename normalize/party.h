@@ -38,7 +38,7 @@ struct PartyContext {
 };
 
 /// Splits a cell («Отдел образования Руководитель МКОУ СОШ», «МКУ ИМЦРО, ОО») and understands each part.
-/// Empty for a blank cell or a dash. Linear; never throws on text.
+/// Empty for a blank cell, a dash and what names nobody («не требуется»). Linear; never throws on text.
 std::vector<Party> read_parties(std::string_view cell, const PartyContext& context = {});
 
 /// The text as one party, not split: an issuer («АДМИНИСТРАЦИЯ ГОРОДА КУНГУРА»), an addressee in the dative.

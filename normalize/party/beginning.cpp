@@ -7,6 +7,14 @@ namespace {
 
 constexpr std::size_t kMostAdjectives = 8;  // tokens looked at before a head
 
+// «УЖКХ»: its full form begins with the noun of an authority that is no unit itself.
+bool heads_units(const GeneralAbbreviation& abbreviation) {
+  if (abbreviation.type != AbbreviationType::Body || abbreviation.kind != PartyKind::Organization)
+    return false;
+  const Noun* head = find_noun(abbreviation.full.substr(0, abbreviation.full.find(' '))).noun;
+  return head != nullptr && head->type == NounType::Authority;
+}
+
 }  // namespace
 
 bool Beginning::starts_party(Case which) const {
@@ -33,7 +41,10 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
   result.head = i;
   const Reading& first = s.readings[i];
   result.word_class = first.word_class;
-  if (first.abbreviation != nullptr) result.body_kind = first.abbreviation->kind;
+  if (first.abbreviation != nullptr) {
+    result.body_kind = first.abbreviation->kind;
+    result.heads_units = heads_units(*first.abbreviation);
+  }
   if (t[i].capital && first.word_class == WordClass::Adjective)
     result.oblique_place = !(first.adjective & in_case(Nominative));
   if (first.word_class == WordClass::Other && t[i].capital)

@@ -21,6 +21,7 @@ struct Beginning {
   bool before_unknown = false;             ///< adjectives, then a word that the lexicon does not know
   PartyKind body_kind = PartyKind::Group;  ///< of a known body's abbreviation
   bool governs = false;  ///< «ответственный за», «подведомственные отделу»: a complement follows the head
+  bool heads_units = false;  ///< an abbreviation of a body with departments of its own («УЖКХ»)
   bool oblique_place = false;  ///< a capital word that cannot be a nominative («Гусь-Хрустальному»)
 
   /// A known beginning of a party in the case: a noun, a legal form, a known short form.

@@ -129,7 +129,7 @@ class KeyMaker {
 
   // «СОШ № 5», «МБОУ школа № 5», «МБДОУ № 7»: whatever the form, the number names it within a municipality.
   static std::string_view numbered_type(const GeneralAbbreviation& type) {
-    return type.role == "kindergartens" ? "детский сад" : "школа";
+    return type.role == "kindergartens" ? "детский сад" : type.role == "schools" ? "школа" : type.full;
   }
   std::string numbered_form(std::size_t i) const {
     const auto form = parse_legal_form(t_.raw(i));

@@ -113,7 +113,8 @@ const Nouns& nouns() {
         (*noun).*member = has_flag(row[6], flag);
       noun->adjectival = row[1] == "a";
       noun->forms = decline(row[0], row[1], row[2], has_flag(row[6], "animate"));
-      for (int plural = 0; plural < 2; ++plural)
+      const int numbers = has_flag(row[6], "singular") ? 1 : 2;
+      for (int plural = 0; plural < numbers; ++plural)
         for (int which = 0; which < 6; ++which)
           add_form(result, noun->forms[plural][which], noun.get(),
                    grammeme(plural ? Plural : noun->gender, static_cast<Case>(which)));
@@ -232,6 +233,19 @@ Grammemes person_grammemes(std::string_view folded) {
     result |= grammeme(gender, static_cast<Case>(static_cast<int>(tag.word_case)));
   }
   return person >= kLikely ? result : 0;
+}
+
+bool only_nominative(std::string_view folded) {
+  bool nominative = false;
+  for (const Reading& reading : read_word(folded)) {
+    const WordTag& tag = reading.tag;
+    if (tag.part != PartOfSpeech::Noun || reading.source != WordSource::Dictionary) return false;
+    const bool direct =
+        tag.word_case == normalize::Case::Nominative || tag.word_case == normalize::Case::Accusative;
+    if (!direct || tag.plural) return false;
+    nominative |= tag.word_case == normalize::Case::Nominative;
+  }
+  return nominative;
 }
 
 const GeneralAbbreviation* find_abbreviation(std::string_view short_form) {

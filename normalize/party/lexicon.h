@@ -43,6 +43,8 @@ NounReading find_noun(std::string_view folded);
 /// the readings of a folded word as such a person; 0 where it is none.
 const Noun& unlisted_person();
 Grammemes person_grammemes(std::string_view folded);
+/// True for a noun of the dictionary that stands in the nominative singular and cannot be an oblique form.
+bool only_nominative(std::string_view folded);
 
 enum class AbbreviationType : std::uint8_t { Class, Body, Field, School, None };
 

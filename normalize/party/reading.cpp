@@ -3,6 +3,7 @@
 #include "normalize/party/reading.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/data_file.h"
 #include "base/utf8.h"
@@ -31,7 +32,7 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
         prikaz_data_function_words,
         static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
     each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
-      if (row.size() < 4 || row[1] == "pointer" || row[1] == "marker") return;
+      if (row.size() < 4 || row[1] == "pointer" || row[1] == "marker" || row[1] == "nobody") return;
       const WordClass word_class = row[1] == "preposition"   ? WordClass::Preposition
                                    : row[1] == "conjunction" ? WordClass::Conjunction
                                    : row[1] == "determiner"  ? WordClass::Determiner
@@ -42,6 +43,21 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
     return result;
   }();
   return table;
+}
+
+// What a cell says that names no party: «не требуется».
+const std::unordered_set<std::string_view>& nobody_phrases() {
+  static const auto phrases = [] {
+    std::unordered_set<std::string_view> result;
+    const std::string_view data{
+        prikaz_data_function_words,
+        static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
+    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
+      if (row.size() > 1 && row[1] == "nobody") result.insert(row[0]);
+    });
+    return result;
+  }();
+  return phrases;
 }
 
 class Reader {
@@ -248,14 +264,19 @@ class Reader {
     reading.noun = {};
     reading.word_class = WordClass::Acronym;
     const std::string_view raw = t_.raw(i);
-    if (const GeneralAbbreviation* joined = joined_abbreviation(i, reading))
-      return classify(*joined, reading);
     const bool after_legal = i > 0 && (s_.readings[i - 1].word_class == WordClass::Legal ||
                                        s_.readings[i - 1].word_class == WordClass::LegalSuffix);
     if (after_legal && parse_legal_suffix(raw)) {
       reading.word_class = WordClass::LegalSuffix;
       return;
     }
+    if (const GeneralAbbreviation* joined = joined_abbreviation(i, reading))
+      return classify(*joined, reading);
+    // «МБУ ДО СШ»: a school type that the words before it decide.
+    if (i > 0 && s_.readings[i - 1].word_class == WordClass::LegalSuffix)
+      if (const GeneralAbbreviation* typed =
+              find_abbreviation(std::string(t_.raw(i - 1)) + " " + std::string(raw)))
+        return classify(*typed, reading);
     const GeneralAbbreviation* general = find_abbreviation(raw);
     if (const GeneralAbbreviation* area = find_area_abbreviation(raw); area != nullptr && names_area(i))
       general = area;
@@ -445,6 +466,14 @@ bool Sentence::agreed_words(std::size_t i) const {
 bool Sentence::alias_bracket(std::size_t open) const {
   return tokens[open].kind == TokenKind::OpenBracket && tokens[open].mate != kNoMate && open + 1 < size() &&
          tokens[open + 1].kind == TokenKind::Word && tokens.word(open + 1).starts_with("далее");
+}
+
+bool names_nobody(std::string_view cell) {
+  constexpr std::size_t kLongestPhrase = 60;  // bytes
+  if (cell.size() > kLongestPhrase) return false;
+  std::string folded = utf8::squeeze(utf8::fold(cell));
+  while (folded.ends_with('.')) folded.pop_back();
+  return nobody_phrases().contains(folded);
 }
 
 Sentence read_sentence(std::string_view text, const PartyContext& context) {

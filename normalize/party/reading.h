@@ -80,6 +80,9 @@ struct Sentence {
   bool alias_bracket(std::size_t open) const;  ///< «(далее – …)»
 };
 
+/// True where the whole cell says that there is no party: «не требуется».
+bool names_nobody(std::string_view cell);
+
 Sentence read_sentence(std::string_view text, const PartyContext& context);
 
 }  // namespace prikaz::normalize::party

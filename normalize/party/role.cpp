@@ -94,13 +94,25 @@ class Classifier {
       if (next == "местного") return "administration";
       if (next == "исполнительной" || next == "государственной") return "regional_authority";
     }
-    const std::string_view sphere = spheres(first_);
+    const std::string_view own = spheres(first_, superior(head.head + 1));  // «отдел опеки управления …»
+    const std::string_view sphere = known(own) ? own : spheres(first_);
     if (noun.role == "regional_authority" || regional(head.head + 1))
       return sphere == "police" || sphere == "emergency" ? sphere : "regional_authority";
     if (known(sphere)) return sphere;
     for (std::size_t i = head.head + 1; i < last_; ++i)
       if (s_.readings[i].noun.noun != nullptr && s_.readings[i].noun.noun->admin) return "administration";
     return noun.lemma == "подразделение" || noun.lemma == "структура" ? "administration" : "other_authority";
+  }
+
+  // The next authority behind the head, to which this one belongs; last_ where there is none.
+  std::size_t superior(std::size_t from) const {
+    for (std::size_t i = from; i < last_; ++i)
+      if (const Noun* noun = s_.readings[i].noun.noun;
+          noun != nullptr && s_.readings[i].word_class == WordClass::Noun &&
+          noun->type == NounType::Authority && noun->generic &&
+          (s_.readings[i].noun.grammemes & grammeme(noun->gender, Genitive)))
+        return i;
+    return last_;
   }
 
   // «администрация школы», «администрации сельских поселений», «администрация города».
@@ -347,9 +359,10 @@ class Classifier {
   std::string_view acronym_role(std::size_t i) const { return spheres(i + 1); }
 
   // The field of the highest rank among the words, with the first of equals.
-  std::string_view spheres(std::size_t from) const {
+  std::string_view spheres(std::size_t from) const { return spheres(from, last_); }
+  std::string_view spheres(std::size_t from, std::size_t last) const {
     Sphere best;
-    for (std::size_t i = from; i < last_; ++i) {
+    for (std::size_t i = from; i < last; ++i) {
       if (t_[i].kind != TokenKind::Word) continue;
       const bool nominal_head = s_.readings[i].noun.noun != nullptr && s_.readings[i].noun.noun->admin;
       if (nominal_head && i > from) break;  // «… администрации Ленинского района»: what follows is the place

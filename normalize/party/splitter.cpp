@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/splitter.h"
 
+#include <charconv>
+
 #include "normalize/party/beginning.h"
 
 namespace prikaz::normalize::party {
@@ -71,6 +73,7 @@ class Splitter {
       const std::size_t mark = list_mark_end(i, gap);
       if (mark > i) {
         raise(Gap::Hard);
+        note_mark(i);
         i = mark;
         continue;
       }
@@ -107,7 +110,9 @@ class Splitter {
 
   // «1.», «2)», «а)» at the start, on a new line or after a semicolon; one behind its end, or i.
   std::size_t list_mark_end(std::size_t i, Gap gap) const {
-    if (!(gap == Gap::Start || gap == Gap::Hard || t_[i].newline_before) || i + 2 > s_.size()) return i;
+    if (!(gap == Gap::Start || gap == Gap::Hard || t_[i].newline_before || next_mark(i)) ||
+        i + 2 > s_.size())
+      return i;
     const bool number = t_[i].kind == TokenKind::Number && t_[i].span.size() <= 2;
     const bool letter = t_[i].kind == TokenKind::Word && t_[i].span.size() == 2 && !t_[i].capital &&
                         t_.is(i + 1, TokenKind::CloseBracket);
@@ -115,6 +120,20 @@ class Splitter {
     if (i + 1 >= s_.size() || !(t_.is(i + 1, TokenKind::Dot) || t_.is(i + 1, TokenKind::CloseBracket)))
       return i;
     return i + 2;
+  }
+
+  // «1. … 2. …» on one line: the number after that of the last mark.
+  bool next_mark(std::size_t i) const {
+    const std::string_view number = t_.raw(i);
+    return last_mark_ > 0 && t_[i].kind == TokenKind::Number && t_[i].space_before && i + 2 < s_.size() &&
+           t_[i + 2].space_before && number == std::to_string(last_mark_ + 1);
+  }
+
+  void note_mark(std::size_t i) {
+    int value = 0;
+    const std::string_view number = t_.raw(i);
+    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
+    last_mark_ = parsed.ec == std::errc() ? value : 0;
   }
 
   // A full stop that ends one party before another: not behind an initial or a shortened word.
@@ -346,6 +365,8 @@ class Splitter {
 
   bool shares_head(const Beginning& right) const {
     if (!left_.plural_leader() || !left_.complement_is_body || left_.complement_by_preposition) return false;
+    if (left_.last_class == WordClass::Noun && left_.last_noun != nullptr && left_.last_noun->needs)
+      return false;  // «руководители органов и учреждений системы …»
     if (right.noun == nullptr) return true;
     switch (right.noun->type) {
       case NounType::Institution:
@@ -387,12 +408,14 @@ class Splitter {
         left_.last_class == WordClass::Legal || left_.last_class == WordClass::LegalSuffix;
     if (after_legal || (right.word_class == WordClass::School && !left_.closed)) return Decision::Join;
     if (left_.closed) return Decision::Split;
-    if (left_.head_class == WordClass::Body && left_.last_is_head && left_.body_kind == PartyKind::Unit &&
-        right.body_kind == PartyKind::Organization)
-      return Decision::Join;  // «ПДН ОМВД»
+    if (left_.head_class == WordClass::Body && left_.body_kind == PartyKind::Unit &&
+        right.body_kind == PartyKind::Organization && (left_.last_is_head || gap == Gap::Space))
+      return Decision::Join;  // «ПДН ОМВД», «21 ПСЧ 4 ПСО ГУ МЧС»
     if (left_.head_noun != nullptr) {
       const Noun& head = *left_.head_noun;
       if (head.inner && right.word_class == WordClass::Body) return Decision::Join;
+      if (gap == Gap::Space && head.kind == PartyKind::Unit && right.heads_units)
+        return Decision::Join;  // «отдел транспорта УЖКХ»
       if (head.type == NounType::Authority && left_.has_complement) return Decision::Split;
       if (head.level && left_.adjectives && !left_.has_complement) return Decision::Split;
       const bool person_like = head.type == NounType::Position || head.type == NounType::People;
@@ -436,7 +459,8 @@ class Splitter {
     if (gap == Gap::Comma) {
       if (t_[i].capital) return right.oblique_place ? Decision::Join : Decision::Split;
       if (plural_of_persons(t_.word(i))) return Decision::Split;
-      return left_.has_complement || !nominative || left_.in_clause ? Decision::Join : Decision::Split;
+      const bool begins = nominative && (!left_.has_complement || only_nominative(t_.word(i)));
+      return !begins || left_.in_clause ? Decision::Join : Decision::Split;
     }
     if (gap == Gap::And) {
       if (plural_of_persons(t_.word(i))) return Decision::Split;
@@ -470,6 +494,7 @@ class Splitter {
   Case case_ = Nominative;
   Case together_case_ = Instrumental;
   bool in_together_ = false;       ///< behind «совместно с»: a list may go on in its case
+  int last_mark_ = 0;              ///< number of the last list mark, 0 where none stood
   bool agreed_from_here_ = false;  ///< behind «по согласованию:»
 };
 

@@ -58,12 +58,22 @@ std::string wanted_names(const std::string& raw, const std::string& names) {
   return result;
 }
 
+// Whether the names that came out are the wanted ones; a wanted "?" is not judged.
+bool names_fit(const std::vector<Party>& parties, const std::string& raw, const std::string& wanted) {
+  const auto parts = split_text(wanted_names(raw, wanted), " | ");
+  if (parties.empty()) return parts == std::vector<std::string>{""};
+  if (parts.size() != parties.size()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i] != "?" && parts[i] != parties[i].name) return false;
+  return true;
+}
+
 double blind_share(const std::string& table) {
   std::size_t right = 0, all = 0;
   for (const auto& row : phrase_table(table)) {
     const auto parties = read_parties(row.at(0));
     const std::string raw = row.size() > 1 ? row[1] : "", name = row.size() > 2 ? row[2] : "";
-    const bool fits = raws(parties) == raw && names(parties) == wanted_names(raw, name);
+    const bool fits = raws(parties) == raw && names_fit(parties, raw, name);
     if (!fits) UNSCOPED_INFO(row[0] << " -> " << names(parties));
     right += fits;
     ++all;
@@ -81,7 +91,7 @@ BlindFields blind_fields(const std::string& table) {
   for (const auto& row : phrase_table(table)) {
     const auto parties = read_parties(row.at(0));
     ++shares.cells;
-    if (raws(parties) != row.at(1) || names(parties) != wanted_names(row.at(1), row.at(2))) {
+    if (raws(parties) != row.at(1) || !names_fit(parties, row.at(1), row.at(2))) {
       UNSCOPED_INFO(row[0] << "\n    -> " << raws(parties) << "\n    -> " << names(parties));
       continue;
     }
@@ -130,11 +140,13 @@ TEST_CASE("blind cells: nineteen of twenty at least") {
 }
 
 TEST_CASE("blind cells of many fields of work, field by field") {
-  const BlindFields shares = blind_fields("party_blind_fourth.tsv");
-  INFO(shares.named << " of " << shares.cells << " cells, " << shares.right << " of " << shares.judged
-                    << " fields");
-  CHECK(shares.named >= 0.95 * static_cast<double>(shares.cells));
-  CHECK(shares.right >= 0.95 * static_cast<double>(shares.judged));
+  for (const char* table : {"party_blind_fourth.tsv", "party_blind_sixth.tsv"}) {
+    const BlindFields shares = blind_fields(table);
+    INFO(table << ": " << shares.named << " of " << shares.cells << " cells, " << shares.right << " of "
+               << shares.judged << " fields");
+    CHECK(shares.named >= 0.95 * static_cast<double>(shares.cells));
+    CHECK(shares.right >= 0.95 * static_cast<double>(shares.judged));
+  }
 }
 
 TEST_CASE("nothing of a cell is lost: raw texts and separators make the cell") {
@@ -320,6 +332,9 @@ TEST_CASE("hostile cells are read in linear time") {
   CHECK(read_parties("").empty());
   CHECK(read_parties(" \n ").empty());
   CHECK(read_parties("–").empty());
+  CHECK(read_parties("не требуется").empty());
+  CHECK(read_parties("Нет.").empty());
+  CHECK_FALSE(read_parties("не требуется директор").empty());
 }
 
 TEST_CASE("cells of reference orders split as their gold says") {
