@@ -129,7 +129,8 @@ AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
   if (!number_between(i, 0, 99, 2) || at(i).ordinal) return 0;
   const Kind mark = at(i + 1).kind;
   if (mark != Kind::Dot && mark != Kind::Slash && mark != Kind::Dash && mark != Kind::Comma) return 0;
-  if (mark == Kind::Dot && is_year_number(i + 2) && tight(i + 1) && tight(i + 2) && at(i).value <= 12 &&
+  const bool slashed = mark == Kind::Slash && !at(i + 3).is(Kind::Slash);  // «09/2021»
+  if ((mark == Kind::Dot || slashed) && is_year_number(i + 2) && tight(i + 1) && tight(i + 2) && at(i).value <= 12 &&
       at(i).value > 0 && at(i).digits == 2) {
     atom.kind = Atom::Kind::Point;
     atom.point = Point{};

@@ -82,6 +82,23 @@ void spread_years(std::vector<Atom>& atoms) {
   }
 }
 
+// «первый четверг сентября, января»: the day of the week is said once.
+void spread_weekdays(std::vector<Atom>& atoms) {
+  for (std::size_t i = 2; i < atoms.size(); ++i) {
+    Atom& month = atoms[i];
+    const Atom& before = atoms[i - 2];
+    const bool listed = is_listing(atoms[i - 1]) && month.is(Atom::Kind::Point) &&
+                        month.point.unit == Unit::Month && month.point.edge == Edge::None &&
+                        !month.newline_before;
+    if (!listed || !before.is(Atom::Kind::Point) || before.point.unit != Unit::Day ||
+        before.point.weekday == 0)
+      continue;
+    month.point.unit = Unit::Day;
+    month.point.number = before.point.number;
+    month.point.weekday = before.point.weekday;
+  }
+}
+
 // «2021-2022, 2022-2023 учебные годы»: the pairs before are school years too.
 void spread_school_years(std::vector<Atom>& atoms) {
   bool any = false;

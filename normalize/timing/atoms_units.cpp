@@ -172,7 +172,12 @@ AtomReader::Index AtomReader::unit_after(Index i, const Numeral& numeral, Atom& 
   if (at(k).is(Word::Quarter)) {
     // «11 квартал» and «111 квартал» are Roman numerals in digits.
     const int quarter = n == 11 ? 2 : n == 111 ? 3 : n == -1 ? 4 : n;
-    if (quarter < 1 || quarter > 4) return 0;
+    if (quarter == 0 || quarter < -1) return 0;
+    if (quarter < 1 || quarter > 4) {  // «5 квартал»
+      Point point;
+      atom.kind = Atom::Kind::Impossible;
+      return year_after(skip_dot(k + 1), point);
+    }
     set_point(atom, Unit::Quarter, quarter);
     return year_after(skip_dot(k + 1), atom.point);
   }

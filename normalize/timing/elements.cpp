@@ -143,7 +143,10 @@ class Walk {
       certain = true;
       return atom.value == 1 || k + 1 < atoms_.size();
     }
-    if (atom.is(Kind::Event)) return certain = true;
+    if (atom.is(Kind::Event)) {
+      const bool labels = (at(k + 1).is(Kind::Dash) || at(k + 1).is(Kind::Colon)) && starts_symbol(k + 2);
+      return certain = !labels;  // «Заявки – до 10 марта» only names what is dated
+    }
     if (atom.is(Kind::Duration))
       return !at(k + 1).is(Kind::Text) || k + 1 >= atoms_.size();  // «10 рабочих дней»
     const bool loose = atom.is(Kind::In) || atom.is(Kind::From);

@@ -275,4 +275,33 @@ void mend_words(std::string_view text, std::vector<Token>& tokens) {
   if (spaced) join_digits(tokens);
 }
 
+void spell_reported_months(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    const Token &count = tokens[i], &unit = tokens[i + 1];
+    if (!unit.is(Word::MonthUnit) || count.kind != Token::Kind::Number || count.digits > 2 || count.ordinal ||
+        count.value % 3 != 0 || count.value < 3 || count.value > 12)
+      continue;
+    const std::size_t year = i + 2 + (tokens[i + 2].kind == Token::Kind::Dot ? 1 : 0);  // «6 мес. 2021 г.»
+    const bool dated = year + 1 < tokens.size() && tokens[year].kind == Token::Kind::Number &&
+                       tokens[year].digits == 4 && tokens[year + 1].is(Word::Year);
+    // «в течение 3 месяцев», «за 9 месяцев»: how long, or what is reported on.
+    const bool begins = i == 0 || tokens[i - 1].kind == Token::Kind::Comma ||
+                        tokens[i - 1].kind == Token::Kind::Semicolon || count.newline_before;
+    if (!dated || !begins) continue;
+    Token first = count, dash = count, last = unit;
+    first.kind = last.kind = Token::Kind::Word;
+    first.word = last.word = Word::Month;
+    first.digits = 0;
+    first.value = 1;
+    last.value = count.value;
+    dash.kind = Token::Kind::Dash;
+    dash.begin = dash.end;
+    dash.space_before = dash.newline_before = dash.mark_before = false;
+    tokens[i] = first;
+    tokens[i + 1] = last;
+    if (year > i + 2) tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i + 2));
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1), dash);
+  }
+}
+
 }  // namespace prikaz::normalize::timing

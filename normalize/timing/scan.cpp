@@ -134,6 +134,7 @@ class Scanner {
     std::size_t after = begin;
     const char32_t c = next(text_, after);
     if (c == '\n' || c == 0x2028 || c == 0x2029) newline_ = true;
+    if ((c == '\'' || c == 0x2019) && apostrophe_year(begin, after)) return;
     if (is_space(c) || is_vanishing(c)) {
       if (c != kSoftHyphen) space_ = true;
       if (!is_space(c)) mark_ = true;
@@ -169,6 +170,20 @@ class Scanner {
       position_ = after;
     }
     push(Token::Kind::Word, begin);
+  }
+
+  // «июнь'23»: the apostrophe stands for the century.
+  bool apostrophe_year(std::size_t begin, std::size_t digits) {
+    const bool behind_month = !tokens_.empty() && tokens_.back().is(Word::Month) &&
+                              tokens_.back().end == begin && !space_ && !newline_;
+    if (!behind_month || !is_digit(peek(digits)) || !is_digit(peek(digits + 1))) return false;
+    const char32_t behind = peek(digits + 2);
+    if (is_digit(behind) || is_word_letter(behind)) return false;
+    position_ = digits + 2;
+    Token& token = push(Token::Kind::Number, begin);
+    token.value = 2000 + (text_[digits] - '0') * 10 + (text_[digits + 1] - '0');
+    token.digits = 4;
+    return true;
   }
 
   // «15..04.2021»: one stop typed twice between digits.
@@ -394,6 +409,7 @@ std::vector<Token> scan_plain(std::string_view text) { return Scanner(text).run(
 std::vector<Token> scan(std::string_view text) {
   std::vector<Token> tokens = Scanner(text).run();
   mend_words(text, tokens);
+  spell_reported_months(tokens);
   return tokens;
 }
 

@@ -56,4 +56,8 @@ std::vector<Token> scan_plain(std::string_view text);
 /// Joins and splits broken and glued words of `tokens`, in place. Part of `scan`.
 void mend_words(std::string_view text, std::vector<Token>& tokens);
 
+/// «9 месяцев 2021 года», the time that statistics report on, becomes «январь – сентябрь 2021 года». Part of
+/// `scan`.
+void spell_reported_months(std::vector<Token>& tokens);
+
 }  // namespace prikaz::normalize::timing
