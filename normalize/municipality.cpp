@@ -80,6 +80,11 @@ class Reader {
       if (mentions_[k].name_concluded) m.inferred.push_back("name");
       if (mentions_[k].type_concluded && m.type) m.inferred.push_back("type");
       set_region(k, finding);
+      // The districts of Moscow and Saint Petersburg are no municipal districts.
+      if (mentions_[k].type_concluded && m.region && places::is_city(*m.region)) {
+        m.type.reset();
+        std::erase(m.inferred, "type");
+      }
       if (gazetteer_) complete_from(k, finding);
       findings.push_back(std::move(finding));
     }

@@ -110,8 +110,7 @@ class Splitter {
 
   // «1.», «2)», «а)» at the start, on a new line or after a semicolon; one behind its end, or i.
   std::size_t list_mark_end(std::size_t i, Gap gap) const {
-    if (!(gap == Gap::Start || gap == Gap::Hard || t_[i].newline_before || next_mark(i)) ||
-        i + 2 > s_.size())
+    if (!(gap == Gap::Start || gap == Gap::Hard || t_[i].newline_before || next_mark(i)) || i + 2 > s_.size())
       return i;
     const bool number = t_[i].kind == TokenKind::Number && t_[i].span.size() <= 2;
     const bool letter = t_[i].kind == TokenKind::Word && t_[i].span.size() == 2 && !t_[i].capital &&

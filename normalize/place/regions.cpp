@@ -24,6 +24,7 @@ struct PatternWord {
 
 struct Pattern {
   std::vector<PatternWord> words;
+  std::optional<PatternWord> before;  ///< stands directly before it, and is no part of it
   std::size_t region = 0;
   bool weak = false;
 };
@@ -146,6 +147,8 @@ class Table {
       bool fits = true;
       for (std::size_t n = 0; n < pattern.words.size() && fits; ++n)
         fits = fits_word(pattern.words[n], words[k + n]) && (n == 0 || words[k + n].joined);
+      fits = fits && (!pattern.before || (k > 0 && words[k].joined && words[k].same_line &&
+                                          fits_word(*pattern.before, words[k - 1])));
       // «Адыге-Хабльский»: a part of a compound is no region.
       if (!fits || words[k + pattern.words.size() - 1].hyphen_behind) continue;
       if (!found.empty() && found.front().second > pattern.words.size()) continue;
@@ -168,6 +171,10 @@ class Table {
   static Pattern form_pattern(std::string_view form, std::size_t region) {
     Pattern pattern;
     pattern.region = region;
+    if (const std::size_t bar = form.find('|'); bar != std::string_view::npos) {
+      pattern.before = PatternWord{utf8::fold(form.substr(0, form.find('*'))), true, false, {}};
+      form.remove_prefix(bar + 1);
+    }
     for (const Word& word : cut_words(form)) {
       const bool star = word.span.end < form.size() && form[word.span.end] == '*';
       PatternWord out{word.folded, star, false, {}};
@@ -236,6 +243,8 @@ std::optional<Region> region_by_iso(std::string_view iso) {
     if (region.iso && *region.iso == iso) return region;
   return std::nullopt;
 }
+
+bool is_city(const Region& region) { return region.name.find(' ') == std::string::npos; }
 
 std::optional<Region> region_by_oktmo(std::string_view code) {
   const Region* region = table().by_code(code);

@@ -15,6 +15,9 @@ namespace prikaz::normalize::places {
 
 std::optional<Region> region_by_iso(std::string_view iso);
 
+/// True for the three cities that are regions.
+bool is_city(const Region& region);
+
 /// The region whose municipalities' OKTMO codes begin like this one.
 std::optional<Region> region_by_oktmo(std::string_view code);
 

@@ -130,8 +130,8 @@ AtomReader::Index AtomReader::dotted_date(Index i, Atom& atom) const {
   const Kind mark = at(i + 1).kind;
   if (mark != Kind::Dot && mark != Kind::Slash && mark != Kind::Dash && mark != Kind::Comma) return 0;
   const bool slashed = mark == Kind::Slash && !at(i + 3).is(Kind::Slash);  // «09/2021»
-  if ((mark == Kind::Dot || slashed) && is_year_number(i + 2) && tight(i + 1) && tight(i + 2) && at(i).value <= 12 &&
-      at(i).value > 0 && at(i).digits == 2) {
+  if ((mark == Kind::Dot || slashed) && is_year_number(i + 2) && tight(i + 1) && tight(i + 2) &&
+      at(i).value <= 12 && at(i).value > 0 && at(i).digits == 2) {
     atom.kind = Atom::Kind::Point;
     atom.point = Point{};
     atom.point.unit = Unit::Month;

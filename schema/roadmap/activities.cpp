@@ -299,9 +299,8 @@ class RowReader {
     if (found.empty()) {  // «не требуется»: no party, but what was written stays
       report_empty(role, cell_place(row, column));
       const std::string& heading = context_.plan.columns[static_cast<std::size_t>(column)].heading;
-      return set_text(activity, "extra", cell, cell_place(row, column), [&](std::string text) {
-        activity.extra.emplace_back(heading, std::move(text));
-      });
+      return set_text(activity, "extra", cell, cell_place(row, column),
+                      [&](std::string text) { activity.extra.emplace_back(heading, std::move(text)); });
     }
     report_repairs(normalize::repair_text(cell, true).repairs, cell_place(row, column), context_.diagnostics);
     auto& into = role == ColumnRole::Responsible ? activity.responsible : activity.participants;
