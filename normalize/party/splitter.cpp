@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/splitter.h"
 
-#include <charconv>
-
 #include "normalize/party/beginning.h"
+#include "normalize/party/list_marks.h"
 
 namespace prikaz::normalize::party {
 namespace {
@@ -14,7 +13,7 @@ enum class Decision { Join, Split, ShareHead };
 class Splitter {
  public:
   Splitter(const Sentence& sentence, bool whole, std::string* trace)
-      : s_(sentence), t_(sentence.tokens), whole_(whole), trace_(trace) {}
+      : s_(sentence), t_(sentence.tokens), marks_(sentence.tokens), whole_(whole), trace_(trace) {}
 
   std::vector<Segment> run() {
     choose_case();
@@ -70,10 +69,9 @@ class Splitter {
         i += 3;
         continue;
       }
-      const std::size_t mark = list_mark_end(i, gap);
+      const std::size_t mark = marks_.read(i, gap == Gap::Start || gap == Gap::Hard);
       if (mark > i) {
         raise(Gap::Hard);
-        note_mark(i);
         i = mark;
         continue;
       }
@@ -107,33 +105,6 @@ class Splitter {
 
   bool current_empty() const { return left_.last == kNone; }
   bool conjunction_separates(std::size_t i) const { return i > 0 || s_.size() > 1; }
-
-  // «1.», «2)», «а)» at the start, on a new line or after a semicolon; one behind its end, or i.
-  std::size_t list_mark_end(std::size_t i, Gap gap) const {
-    if (!(gap == Gap::Start || gap == Gap::Hard || t_[i].newline_before || next_mark(i)) || i + 2 > s_.size())
-      return i;
-    const bool number = t_[i].kind == TokenKind::Number && t_[i].span.size() <= 2;
-    const bool letter = t_[i].kind == TokenKind::Word && t_[i].span.size() == 2 && !t_[i].capital &&
-                        t_.is(i + 1, TokenKind::CloseBracket);
-    if (!number && !letter) return i;
-    if (i + 1 >= s_.size() || !(t_.is(i + 1, TokenKind::Dot) || t_.is(i + 1, TokenKind::CloseBracket)))
-      return i;
-    return i + 2;
-  }
-
-  // «1. … 2. …» on one line: the number after that of the last mark.
-  bool next_mark(std::size_t i) const {
-    const std::string_view number = t_.raw(i);
-    return last_mark_ > 0 && t_[i].kind == TokenKind::Number && t_[i].space_before && i + 2 < s_.size() &&
-           t_[i + 2].space_before && number == std::to_string(last_mark_ + 1);
-  }
-
-  void note_mark(std::size_t i) {
-    int value = 0;
-    const std::string_view number = t_.raw(i);
-    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
-    last_mark_ = parsed.ec == std::errc() ? value : 0;
-  }
 
   // A full stop that ends one party before another: not behind an initial or a shortened word.
   bool full_stop(std::size_t i) const {
@@ -486,6 +457,7 @@ class Splitter {
 
   const Sentence& s_;
   const Tokens& t_;
+  ListMarks marks_;
   const bool whole_;
   std::string* trace_;
   std::vector<Segment> segments_;
@@ -493,7 +465,6 @@ class Splitter {
   Case case_ = Nominative;
   Case together_case_ = Instrumental;
   bool in_together_ = false;       ///< behind «совместно с»: a list may go on in its case
-  int last_mark_ = 0;              ///< number of the last list mark, 0 where none stood
   bool agreed_from_here_ = false;  ///< behind «по согласованию:»
 };
 

@@ -53,6 +53,8 @@ struct Composition {
 
 std::vector<Element> find_elements(const std::vector<Atom>& atoms);
 std::vector<Element> merge_elements(std::vector<Element> elements);
+/// First step of `merge_elements`: «с 26 июня (ко Дню молодёжи) по 1 июля» is one range.
+std::vector<Element> close_ranges(std::vector<Element> elements);
 /// Last step of `merge_elements`: two points that lost the dash between them.
 std::vector<Element> restore_dashes(std::vector<Element> elements);
 

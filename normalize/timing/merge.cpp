@@ -52,7 +52,6 @@ class Merger {
 
  private:
   void add(Element element) {
-    if (close_range(element)) return;
     if (!element.is_symbol() || out_.empty() || !out_.back().is_symbol() || element.gap.ends_segment()) {
       out_.push_back(std::move(element));
       return;
@@ -87,29 +86,6 @@ class Merger {
       now.rule_name = "until a point, by the list's preposition";
     }
     out_.push_back(std::move(element));
-  }
-
-  // «с 26 июня (ко Дню молодёжи) по 1 июля»: what stands in brackets between the ends is a condition.
-  bool close_range(const Element& element) {
-    const Gap& gap = element.gap;
-    const bool behind_bracket = gap.close && !gap.comma && !gap.semicolon && !gap.newline &&
-                                !gap.conjunction && !gap.further && !gap.dash && !gap.open;
-    if (!behind_bracket || !element.is_symbol() || out_.size() < 2 || out_.back().is_symbol() ||
-        !out_.back().bracketed)
-      return false;
-    Element& start = out_[out_.size() - 2];
-    const Symbol& end = element.symbol;
-    const bool range = start.is_symbol() && start.symbol.sort == Sort::Span &&
-                       start.symbol.role == Role::From && end.sort == Sort::Span && end.role == Role::By &&
-                       !start.symbol.impossible && !end.impossible;
-    if (!range) return false;
-    start.symbol.role = Role::Range;
-    start.symbol.second = end.first;
-    start.symbol.rule_name = "one point to another";
-    start.symbol.conditions.push_back(out_.back().text);
-    extend(start, element);
-    out_.pop_back();
-    return true;
   }
 
   static void extend(Element& element, const Element& by) {
@@ -503,7 +479,7 @@ class Merger {
 }  // namespace
 
 std::vector<Element> merge_elements(std::vector<Element> elements) {
-  return Merger().run(std::move(elements));
+  return Merger().run(close_ranges(std::move(elements)));
 }
 
 }  // namespace prikaz::normalize::timing

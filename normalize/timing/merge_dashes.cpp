@@ -62,4 +62,38 @@ std::vector<Element> restore_dashes(std::vector<Element> elements) {
   return kept;
 }
 
+namespace {
+
+// Whether `end` closes the range that `start` opens, with only what stands in brackets between.
+bool closes_range(const Element& start, const Element& between, const Element& end) {
+  const Gap& gap = end.gap;
+  const bool behind_bracket = gap.close && !gap.comma && !gap.newline && !gap.conjunction && !gap.dash &&
+                              !gap.open && !gap.ends_segment();
+  return behind_bracket && between.bracketed && !between.is_symbol() && start.is_symbol() &&
+         end.is_symbol() && start.symbol.sort == Sort::Span && start.symbol.role == Role::From &&
+         end.symbol.sort == Sort::Span && end.symbol.role == Role::By && !start.symbol.impossible &&
+         !end.symbol.impossible;
+}
+
+}  // namespace
+
+std::vector<Element> close_ranges(std::vector<Element> elements) {
+  std::vector<Element> kept;
+  kept.reserve(elements.size());
+  for (Element& element : elements) {
+    if (kept.size() < 2 || !closes_range(kept[kept.size() - 2], kept.back(), element)) {
+      kept.push_back(std::move(element));
+      continue;
+    }
+    Element& start = kept[kept.size() - 2];
+    start.symbol.role = Role::Range;
+    start.symbol.second = element.symbol.first;
+    start.symbol.rule_name = "one point to another";
+    start.symbol.conditions.push_back(kept.back().text);
+    start.end = element.end;
+    kept.pop_back();
+  }
+  return kept;
+}
+
 }  // namespace prikaz::normalize::timing
