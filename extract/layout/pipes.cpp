@@ -21,7 +21,6 @@ namespace prikaz::extract::layout {
 namespace {
 
 constexpr int kMaxBlanksInside = 12;
-constexpr std::size_t kWindow = 64;
 
 using Texts = std::vector<std::string_view>;
 

@@ -93,8 +93,7 @@ std::size_t unquoted_size(std::string_view text) {
     std::size_t size = 0;
     if (const int direction = quote_direction(text, i, size)) {
       if (depth + direction < 0) return i;
-      depth += direction;
-      i += size;
+        i += size;
       continue;
     }
     if (depth == 0 && ends_title(text, folded, i)) return i;
@@ -190,12 +189,10 @@ std::optional<Title> read_title(std::string_view text, std::size_t begin, std::s
   }
   // No closing mark for the first one: the title ends with the last mark there is, which closes an inner
   // quotation, or as an unquoted one would.
-  int depth = 0;
   std::size_t last = 0;
   for (std::size_t i = at + mark; i < limit && text[i] != ';' && text[i] != '\n';) {
     std::size_t size = 0;
     const int direction = quote_direction(text, i, size);
-    depth += direction;
     i += size;
     if (direction < 0) last = i;
   }

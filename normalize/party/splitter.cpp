@@ -327,8 +327,8 @@ class Splitter {
     if (last == nullptr || last == left_.head_noun || last->type == NounType::Part ||
         last->type == NounType::Area)
       return false;
-    const Grammemes genitive = in_case(Genitive);
-    const auto plural_only = [genitive](Grammemes set) { return (set & genitive & kSingular) == 0; };
+    constexpr Grammemes genitive = in_case(Genitive);
+    const auto plural_only = [](Grammemes set) { return (set & genitive & kSingular) == 0; };
     return (left_.last_grammemes & genitive) &&
            plural_only(left_.last_grammemes) == plural_only(right.grammemes);
   }
