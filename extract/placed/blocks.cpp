@@ -400,7 +400,9 @@ DraftPage make_blocks(const Page& page) {
   for (LatticeFiller& filler : fillers)
     if (auto table = filler.finish(page.number)) tables.push_back(std::move(*table));
 
-  std::vector<TextFlow> flows = split_page_columns(make_lines(std::move(rest)));
+  std::vector<TextLine> lines = make_lines(std::move(rest));
+  distrust_scattered_order(lines);
+  std::vector<TextFlow> flows = split_page_columns(std::move(lines));
   for (TextFlow& flow : flows) {
     // Tables of rulings stand in the flow whose room holds them.
     std::vector<DraftTable> inside;

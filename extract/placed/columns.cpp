@@ -4,20 +4,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace prikaz::extract::placed {
 namespace {
 
+constexpr float kLeastSpace = 0.12f;      // of the font size: what parts words
 constexpr float kTextSpace = 0.3f;        // of the font size: what plain spaces take at the most
 constexpr float kNarrowestGutter = 2.0f;  // points
 constexpr double kWidestRegion = 4000;    // points; pages are narrower
 constexpr float kIndent = 6;              // points
 constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostColumns = 60;
+constexpr float kNoStart = -1e6f;
+constexpr float kSameStart = 1.5f;        // points
+constexpr std::size_t kLeastStarts = 3;   // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
 struct Strip {
   float begin, end;
+  std::optional<std::pair<float, float>> core;  // what the few lines that go over it leave free
   float width() const { return end - begin; }
 };
 
@@ -38,6 +48,8 @@ class ColumnFinder {
     std::erase_if(strips, [&](const Strip& strip) { return inner(strip) && !parts_columns(strip); });
     strips = with_sparse_columns(strips);
     std::erase_if(strips, [&](const Strip& strip) { return !inner(strip); });
+    for (Strip& strip : strips)
+      if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
     columns.edges.push_back(left_ - 1);
     for (const Strip& strip : strips) columns.edges.push_back((strip.begin + strip.end) / 2);
@@ -48,6 +60,7 @@ class ColumnFinder {
       columns.left.push_back(strip.end);
     }
     columns.right.push_back(right_);
+    add_starts(lines_, first_, end_, columns);
     return columns;
   }
 
@@ -67,7 +80,7 @@ class ColumnFinder {
 
   std::vector<Strip> free_strips() const {
     const auto bins = static_cast<std::size_t>(std::max(right_ - left_, 1.0f)) + 1;
-    std::vector<int> covered(bins + 2, 0);
+    std::vector<int> covered(bins + 2, 0), by_several(bins + 2, 0);
     const auto bin_of = [&](float x) {
       return static_cast<std::size_t>(std::clamp(x - left_, 0.0f, static_cast<float>(bins)));
     };
@@ -78,25 +91,41 @@ class ColumnFinder {
       telling += texts > 1;
       // Plain spaces belong to the text: two lines of prose do not make a strip.
       for (const Segment& segment : segments_of(lines_[k], kTextSpace)) {
-        ++covered[bin_of(segment.x0)];
-        --covered[bin_of(segment.x1) + 1];
+        for (std::vector<int>* counts : {&covered, &by_several})
+          if (counts == &covered || texts > 1) {
+            ++(*counts)[bin_of(segment.x0)];
+            --(*counts)[bin_of(segment.x1) + 1];
+          }
       }
     }
     const auto tolerance = static_cast<int>(telling / kLinesPerCrossing);
+    for (std::vector<int>* counts : {&covered, &by_several})
+      std::partial_sum(counts->begin(), counts->end(), counts->begin());
     std::vector<Strip> strips;
-    int count = 0;
-    std::size_t start = bins;
-    for (std::size_t bin = 0; bin <= bins; ++bin) {
-      if (bin < bins) count += covered[bin];
-      const bool free = bin < bins && count <= tolerance;
-      if (free && start == bins) start = bin;
-      if (!free && start != bins) {
-        if (static_cast<float>(bin - start) >= kNarrowestGutter)
-          strips.push_back({left_ + static_cast<float>(start), left_ + static_cast<float>(bin)});
-        start = bins;
+    for (std::size_t bin = 0; bin < bins;) {
+      if (covered[bin] > tolerance) {
+        ++bin;
+        continue;
       }
+      std::size_t end = bin;
+      while (end < bins && covered[end] <= tolerance) ++end;
+      if (static_cast<float>(end - bin) >= kNarrowestGutter) strips.push_back(make_strip(by_several, bin, end));
+      bin = end;
     }
     return strips;
+  }
+
+  // `covered`: how many lines of several texts go over each point.
+  Strip make_strip(const std::vector<int>& covered, std::size_t begin, std::size_t end) const {
+    Strip strip{left_ + static_cast<float>(begin), left_ + static_cast<float>(end), std::nullopt};
+    const int least = *std::min_element(covered.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        covered.begin() + static_cast<std::ptrdiff_t>(end));
+    std::size_t first = begin, last = end;
+    while (covered[first] > least) ++first;
+    while (covered[last - 1] > least) --last;
+    if (last - first < end - begin && static_cast<float>(last - first) >= kNarrowestGutter)
+      strip.core.emplace(left_ + static_cast<float>(first), left_ + static_cast<float>(last));
+    return strip;
   }
 
   // Where words on both sides of a strip are mostly a plain space apart, the strip is chance and not a
@@ -124,9 +153,9 @@ class ColumnFinder {
     std::vector<Strip> result;
     for (std::size_t s = 0; s < strips.size(); ++s) {
       const Strip& strip = strips[s];
-      const Strip before{s > 0 ? strips[s - 1].end : left_ - 1, strip.begin};
-      const Strip behind{strip.end, s + 1 < strips.size() ? strips[s + 1].begin : right_ + 1};
-      Strip taken{1e6f, -1e6f};
+      const Strip before{s > 0 ? strips[s - 1].end : left_ - 1, strip.begin, {}};
+      const Strip behind{strip.end, s + 1 < strips.size() ? strips[s + 1].begin : right_ + 1, {}};
+      Strip taken{1e6f, -1e6f, {}};
       bool beside = false;
       for (std::size_t k = first_; k < end_; ++k) {
         const std::vector<Segment> segments = segments_of(lines_[k], kColumnGap);
@@ -144,8 +173,8 @@ class ColumnFinder {
         result.push_back(strip);
         continue;
       }
-      if (taken.begin - strip.begin >= kNarrowestGutter) result.push_back({strip.begin, taken.begin});
-      if (strip.end - taken.end >= kNarrowestGutter) result.push_back({taken.end, strip.end});
+      if (taken.begin - strip.begin >= kNarrowestGutter) result.push_back({strip.begin, taken.begin, {}});
+      if (strip.end - taken.end >= kNarrowestGutter) result.push_back({taken.end, strip.end, {}});
     }
     return result;
   }
@@ -173,11 +202,40 @@ bool at_narrow_gutter(const Columns& columns, std::size_t column, float end, flo
 
 }  // namespace
 
+namespace {
+
+// A space apart and yet of another cell.
+bool is_apart(const TextLine& line, std::size_t k) {
+  const Word &before = line.words[k - 1], &word = line.words[k];
+  return succession(before, word) == Succession::Apart && word.x0 - before.x1 > kLeastSpace * line.size;
+}
+
+}  // namespace
+
+void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Columns& columns) {
+  std::vector<std::map<int, std::size_t>> counts(columns.count());
+  std::vector<std::size_t> texts(columns.count(), 0);
+  for (std::size_t k = first; k < end; ++k)
+    for (const Segment& segment : segments_of(lines[k], kColumnGap)) {
+      const std::size_t column = columns.at(segment.x0);
+      ++texts[column];
+      ++counts[column][static_cast<int>(std::lround(segment.x0))];
+    }
+  columns.starts.assign(columns.count(), kNoStart);
+  for (std::size_t c = 1; c < columns.count(); ++c)
+    for (const auto& [x, count] : counts[c]) {
+      const auto next = counts[c].find(x + 1);
+      const std::size_t both = count + (next == counts[c].end() ? 0 : next->second);
+      if (both >= kLeastStarts && both * 2 > texts[c])
+        columns.starts[c] = static_cast<float>(x) + (next == counts[c].end() ? 0.0f : 0.5f);
+    }
+}
+
 std::vector<Segment> segments_of(const TextLine& line, float gap) {
   std::vector<Segment> segments;
   for (std::size_t k = 0; k < line.words.size(); ++k) {
     const Word& word = line.words[k];
-    if (k == 0 || word.x0 - segments.back().x1 >= gap * line.size)
+    if (k == 0 || word.x0 - segments.back().x1 >= gap * line.size || is_apart(line, k))
       segments.push_back({k, k + 1, word.x0, word.x1});
     segments.back().end = k + 1;
     segments.back().x1 = std::max(segments.back().x1, word.x1);
@@ -191,13 +249,12 @@ Columns find_columns(const std::vector<TextLine>& lines, std::size_t first, std:
 
 std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
   std::vector<Piece> pieces;
-  const auto column_of = [&](float x) {
-    const auto edge = std::upper_bound(columns.edges.begin() + 1, columns.edges.end() - 1, x);
-    return static_cast<std::size_t>(edge - columns.edges.begin()) - 1;
-  };
+  // Where something parts the line, a text that begins where its column's texts begin is of that column,
+  // however near the one before it stands.
+  const bool parted = !columns.starts.empty() && segments_of(line, kPlainSpace).size() > 1;
   for (std::size_t k = 0; k < line.words.size(); ++k) {
     const Word& word = line.words[k];
-    const std::size_t column = column_of(word.center_x());
+    const std::size_t column = columns.at(word.center_x());
     // A word that itself stands in two columns goes over both.
     std::size_t from = column, to = column;
     while (from > 0 && word.x0 < columns.right[from - 1] - 2) --from;
@@ -206,7 +263,9 @@ std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
       Piece& last = pieces.back();
       const std::size_t last_column = last.column + last.span - 1;
       const bool same = from <= last_column;
-      const bool plain = word.x0 - last.x1 < kPlainSpace * line.size;
+      const bool begins = parted && from > last_column && std::fabs(word.x0 - columns.starts[from]) < kSameStart &&
+                          word.x0 - last.x1 > kLeastSpace * line.size;
+      const bool plain = word.x0 - last.x1 < kPlainSpace * line.size && !is_apart(line, k) && !begins;
       if (same || (plain && !at_narrow_gutter(columns, last_column, last.x1, word.x0, line.size))) {
         last.span = std::max(last.span, to - last.column + 1);
         last.end = k + 1;

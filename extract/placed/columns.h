@@ -5,6 +5,7 @@
 // words of a line stand in which column.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -28,11 +29,19 @@ constexpr float kPlainSpace = 0.45f;  // what a space in text takes at the most
 struct Columns {
   std::vector<float> edges;        ///< one more than columns, in the middle of the white strips
   std::vector<float> left, right;  ///< what the text of each column takes
+  std::vector<float> starts;       ///< where most texts of each column begin; far outside where they do not
   std::size_t count() const { return left.size(); }
+  std::size_t at(float x) const {
+    const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
+    return static_cast<std::size_t>(edge - edges.begin()) - 1;
+  }
 };
 
 /// Columns of lines [first, end); none where no strip is free.
 Columns find_columns(const std::vector<TextLine>& lines, std::size_t first, std::size_t end);
+
+/// Finds `starts` of columns whose edges are known.
+void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Columns& columns);
 
 /// Words of a line in one column, or in several that they go over.
 struct Piece {

@@ -32,6 +32,16 @@ bool may_go_on(const std::string& last, const std::string& first) {
          ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
 }
 
+// «- прием заявок»: an item of a list. A dash within a text may begin a line too.
+bool begins_item(const TextLine& line) {
+  const std::string& mark = line.words.front().text;
+  return line.words.size() > 1 && (mark == "-" || mark == "–" || mark == "—" || mark == "•");
+}
+
+bool may_stand_above_item(const std::string& text) {
+  return text.ends_with(':') || text.ends_with(';') || text.ends_with('.');
+}
+
 }  // namespace
 
 LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room known) {
@@ -91,10 +101,13 @@ std::string flow_text(std::vector<Word> words, float room, Room known) {
   float widest = room;
   for (const TextLine& line : lines) widest = std::max(widest, width(line));
   std::string text = line_text(lines[0]);
+  bool in_list = begins_item(lines[0]);
   for (std::size_t k = 1; k < lines.size(); ++k) {
     const bool turned = lines[k].direction != lines[k - 1].direction;
+    const bool item = begins_item(lines[k]) && (in_list || may_stand_above_item(text));
+    in_list |= item;
     append_line(text, line_text(lines[k]),
-                turned ? LineEnd::Break : line_end(lines[k - 1], lines[k], widest, known));
+                turned || item ? LineEnd::Break : line_end(lines[k - 1], lines[k], widest, known));
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/placed/cell_order.h"
 #include "extract/placed/flow.h"
 
 namespace prikaz::extract::placed {
@@ -59,8 +60,9 @@ class RowFinder {
       texts.push_back(k);
       if (piece.span == 1 && layout::is_row_number(lines_[k].words.front().text)) numbers.push_back(k);
     }
-    result.numbered = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
-    if (result.numbered) {
+    if (by_order(result)) return result;
+    result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
+    if (result.told) {
       result.starts = by_gaps(numbers);
       if (result.starts.empty()) result.starts = by_numbers(numbers);
     } else {
@@ -72,6 +74,18 @@ class RowFinder {
   }
 
  private:
+  bool by_order(RowStarts& result) const {
+    auto rows = find_rows_by_order(lines_, first_, end_, pieces_,
+                                   [&](std::size_t k, std::size_t start) { return goes_on(k, start); });
+    if (!rows) return false;
+    result.told = true;
+    result.starts.assign(rows->rows, end_);
+    for (std::size_t k = end_; k-- > first_;)
+      for (const std::size_t row : rows->row_of[k - first_]) result.starts[row] = k;
+    result.row_of = std::move(rows->row_of);
+    return true;
+  }
+
   void measure_gaps() {
     gaps_.assign(end_ - first_, 0);
     double bottom = lines_[first_].box.y1;

@@ -14,7 +14,9 @@ namespace prikaz::extract::placed {
 
 struct RowStarts {
   std::vector<std::size_t> starts;  ///< lines at which rows begin, the first of all lines among them
-  bool numbered = false;            ///< the numbers of the first column told
+  bool told = false;                ///< by the numbers of the first column or the order of writing
+  /// The row of each line's pieces; empty where all of a line are of one row.
+  std::vector<std::vector<std::size_t>> row_of;
 };
 
 /// Rows of the lines [first, end). `pieces[k]`: those of line first + k. `heading_end`: lines before it

@@ -22,11 +22,35 @@ constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kMostSingles = 14;  // lines of one cell that stands taller than its neighbours
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
+constexpr float kSameEdge = 2;         // points
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
 struct Region {
   std::size_t first, end;
   std::vector<float> rules;  // positions of the rulings that part its rows, top and bottom included
+};
+
+// The row of each piece, counted over the bands of a region.
+struct RowPlan {
+  std::vector<std::vector<std::size_t>> row_of;  // by line of the region
+  std::size_t rows = 0;
+  bool told = false;
+
+  void add(const RowStarts& found, std::size_t first, std::size_t end, const std::vector<std::vector<Piece>>& pieces) {
+    if (!found.row_of.empty()) {
+      for (const std::vector<std::size_t>& line : found.row_of) {
+        row_of.push_back(line);
+        for (std::size_t& row : row_of.back()) row += rows;
+      }
+    } else {
+      std::size_t row = 0;
+      for (std::size_t k = first; k < end; ++k) {
+        if (row + 1 < found.starts.size() && found.starts[row + 1] == k) ++row;
+        row_of.emplace_back(pieces[k - first].size(), rows + row);
+      }
+    }
+    rows += found.starts.size();
+  }
 };
 
 class StreamFinder {
@@ -180,10 +204,9 @@ class StreamFinder {
     table.kind = ruled ? "half-ruled" : "stream";
     table.box = lines_[region.first].box;
     for (std::size_t k = region.first; k < region.end; ++k) table.box = hull(table.box, lines_[k].box);
-    bool told = false;
-    const std::vector<std::size_t> starts = row_starts(region, pieces, columns, told);
-    table.guessed = !told;
-    fill(table, starts, region, pieces);
+    const RowPlan plan = plan_rows(region, pieces, columns);
+    table.guessed = !plan.told;
+    fill(table, plan, region, pieces);
     if (!is_table(table, region, pieces, columns, ruled)) return std::nullopt;
     return table;
   }
@@ -236,8 +259,9 @@ class StreamFinder {
     return first;
   }
 
-  std::vector<std::size_t> row_starts(const Region& region, const std::vector<std::vector<Piece>>& pieces,
-                                      const Columns& columns, bool& told) const {
+  // The row of each piece of each line, and whether something told the rows.
+  RowPlan plan_rows(const Region& region, const std::vector<std::vector<Piece>>& pieces,
+                    const Columns& columns) const {
     std::vector<std::size_t> bands = {region.first};
     std::size_t rule = 0, largest = 1;
     for (std::size_t k = region.first; k < region.end; ++k) {
@@ -249,8 +273,8 @@ class StreamFinder {
     }
     // Where rulings part all rows, only figures below figures show that a row was forgotten.
     const bool rows_are_ruled = bands.size() >= 4 && largest * 5 < 2 * (region.end - region.first) + 5;
-    told = rows_are_ruled;
-    std::vector<std::size_t> starts;
+    RowPlan plan;
+    plan.told = rows_are_ruled;
     for (std::size_t b = 0; b < bands.size(); ++b) {
       const std::size_t first = bands[b], end = b + 1 < bands.size() ? bands[b + 1] : region.end;
       const std::vector<std::vector<Piece>> of_band(
@@ -259,44 +283,42 @@ class StreamFinder {
       std::size_t heading = heading_end(first, end, of_band, first);
       if (b == 0 && bands.size() > 1) heading = end;
       if (rows_are_ruled) heading = end;
-      const RowStarts rows = find_rows(lines_, first, end, of_band, columns, heading);
-      told |= rows.numbered;
-      for (const std::size_t start : rows.starts) {
-        const bool first_column = pieces[start - region.first].front().column == 0;
-        if (rows_are_ruled && b > 0 && start != first && !first_column) continue;
-        starts.push_back(start);
-      }
+      RowStarts rows = find_rows(lines_, first, end, of_band, columns, heading);
+      plan.told |= rows.told;
+      if (rows_are_ruled && b > 0 && rows.row_of.empty())
+        std::erase_if(rows.starts, [&](std::size_t start) {
+          return start != first && pieces[start - region.first].front().column != 0;
+        });
+      plan.add(rows, first, end, of_band);
     }
-    return starts;
+    return plan;
   }
 
-  void fill(StreamTable& table, const std::vector<std::size_t>& starts, const Region& region,
+  void fill(StreamTable& table, const RowPlan& plan, const Region& region,
             const std::vector<std::vector<Piece>>& pieces) const {
-    for (std::size_t s = 0; s < starts.size(); ++s) {
-      const std::size_t last = s + 1 < starts.size() ? starts[s + 1] : region.end;
-      StreamTable::Row row;
-      row.box = lines_[starts[s]].box;
-      for (std::size_t k = starts[s]; k < last; ++k) {
-        row.box = hull(row.box, lines_[k].box);
-        for (const Piece& piece : pieces[k - region.first]) {
-          const int column = static_cast<int>(piece.column), span = static_cast<int>(piece.span);
-          auto home = std::find_if(row.cells.begin(), row.cells.end(), [&](const StreamTable::Cell& cell) {
-            return column < cell.column + cell.span && cell.column < column + span;
-          });
-          if (home == row.cells.end()) {
-            row.cells.push_back({column, span, {}});
-            home = row.cells.end() - 1;
-          }
-          widen(row, *home, column, span);
-          home->words.insert(home->words.end(),
-                             lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
-                             lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.end));
+    table.rows.resize(plan.rows);
+    for (std::size_t k = region.first; k < region.end; ++k)
+      for (std::size_t p = 0; p < pieces[k - region.first].size(); ++p) {
+        const Piece& piece = pieces[k - region.first][p];
+        StreamTable::Row& row = table.rows[plan.row_of[k - region.first][p]];
+        row.box = row.cells.empty() ? lines_[k].box : hull(row.box, lines_[k].box);
+        const int column = static_cast<int>(piece.column), span = static_cast<int>(piece.span);
+        auto home = std::find_if(row.cells.begin(), row.cells.end(), [&](const StreamTable::Cell& cell) {
+          return column < cell.column + cell.span && cell.column < column + span;
+        });
+        if (home == row.cells.end()) {
+          row.cells.push_back({column, span, {}});
+          home = row.cells.end() - 1;
         }
+        widen(row, *home, column, span);
+        home->words.insert(home->words.end(),
+                           lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+                           lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.end));
       }
+    for (StreamTable::Row& row : table.rows) {
       std::sort(row.cells.begin(), row.cells.end(),
                 [](const auto& a, const auto& b) { return a.column < b.column; });
       drop_overlaps(row);
-      table.rows.push_back(std::move(row));
     }
   }
 
@@ -424,7 +446,8 @@ class StreamFinder {
         if (line[p].column == 0) continue;
         const std::size_t low = p > 0 ? line[p - 1].column + line[p - 1].span : 1;
         const std::size_t high = p + 1 < line.size() ? line[p + 1].column : columns.count();
-        if (!spread_to_rule(line[p], low, high, columns, lines_[k]))
+        if (is_figure(lines_[k], line[p]) || spread_to_rule(line[p], low, high, columns, lines_[k])) continue;
+        if (line[p].span > 1 || !is_at_edge(line[p], columns))
           spread_to_middle(line[p], low, high, below, columns, lines_[k].size);
       }
     }
@@ -448,6 +471,12 @@ class StreamFinder {
       return true;
     }
     return false;
+  }
+
+  // What begins or ends where its column does is set at that edge, not in the middle of several.
+  static bool is_at_edge(const Piece& piece, const Columns& columns) {
+    return std::fabs(piece.x0 - columns.left[piece.column]) < kSameEdge ||
+           std::fabs(piece.x1 - columns.right[piece.column]) < kSameEdge;
   }
 
   static void spread_to_middle(Piece& piece, std::size_t low, std::size_t high,

@@ -15,6 +15,8 @@ constexpr float kWordGap = 0.16f;         // of the font size: a wider gap parts
 constexpr float kOverlap = 0.35f;         // a glyph that begins so far before the last one's end starts anew
 constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
+constexpr float kPlainGap = 0.35f;     // of the font size: a space between words
+constexpr float kOrderedShare = 0.8f;  // of words a space apart that follow each other in the stream
 
 // Coordinates in reading direction: along the line and across lines.
 struct Logical {
@@ -116,6 +118,7 @@ void finish_line(TextLine& line) {
           utf8::append(before.text, superscript(c));
       }
       before.x1 = std::max(before.x1, word.x1);
+      if (succession(before, word) == Succession::Direct) before.last_order = word.last_order;
       line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(k));
     } else {
       ++k;
@@ -133,7 +136,10 @@ std::vector<Word> make_words(const Page& page) {
   const Glyph* last = nullptr;
   Word word;
   const auto finish = [&] {
-    if (!word.text.empty()) words.push_back(std::move(word));
+    if (!word.text.empty()) {
+      word.first_order = word.last_order = static_cast<std::uint32_t>(words.size()) + 1;
+      words.push_back(std::move(word));
+    }
     word = {};
     last = nullptr;
   };
@@ -201,6 +207,19 @@ std::vector<TextLine> make_lines(std::vector<Word> words) {
   }
   for (TextLine& line : lines) finish_line(line);
   return lines;
+}
+
+void distrust_scattered_order(std::vector<TextLine>& lines) {
+  std::size_t pairs = 0, direct = 0;
+  for (const TextLine& line : lines)
+    for (std::size_t k = 1; k < line.words.size(); ++k) {
+      if (logical(line.words[k]).begin - logical(line.words[k - 1]).end > kPlainGap * line.size) continue;
+      ++pairs;
+      direct += succession(line.words[k - 1], line.words[k]) == Succession::Direct;
+    }
+  if (static_cast<float>(direct) >= kOrderedShare * static_cast<float>(pairs)) return;
+  for (TextLine& line : lines)
+    for (Word& word : line.words) word.first_order = word.last_order = 0;
 }
 
 std::string line_text(const TextLine& line, float wide) {

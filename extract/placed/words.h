@@ -5,6 +5,7 @@
 // has them: justified text may have too many, others none.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,22 @@ struct Word {
   float size = 0;
   float baseline = 0;
   Direction direction = Direction::Right;
+  /// Its place among all words of the content stream, from 1; a range where words were put together. 0 where
+  /// the stream's order says nothing.
+  std::uint32_t first_order = 0, last_order = 0;
 
   float center_x() const { return (x0 + x1) / 2; }
   float center_y() const { return (y0 + y1) / 2; }
   Box box() const { return {x0, y0, x1, y1}; }
 };
+
+/// How two texts stand in the content stream. Almost all makers write a cell's text to its end before they
+/// write the next one's: what does not follow directly is of another cell.
+enum class Succession { Unknown, Direct, Apart };
+inline Succession succession(const Word& before, const Word& behind) {
+  if (before.last_order == 0 || behind.first_order == 0) return Succession::Unknown;
+  return before.last_order + 1 == behind.first_order ? Succession::Direct : Succession::Apart;
+}
 
 /// In the order of the content stream. Letters drawn twice to look bold come once; letters spaced out for
 /// emphasis («П Р И К А З») stay as they are drawn.
@@ -42,6 +54,9 @@ struct TextLine {
 /// Lines of the words, top to bottom as they are read. Superscript digits and stars are put to the word
 /// before them as «¹».
 std::vector<TextLine> make_lines(std::vector<Word> words);
+
+/// Takes the order from words of lines in which it is no order of reading: words were written as it came.
+void distrust_scattered_order(std::vector<TextLine>& lines);
 
 /// The line's text: one space between words, four where the gap is wider than `wide` times the font size.
 std::string line_text(const TextLine& line, float wide = 2.5f);
