@@ -151,7 +151,12 @@ int count_heading_words(std::string_view line, bool* only) {
 bool begins_signature_block(std::string_view text) {
   text = utf8::trim(text);
   while (text.starts_with("«") || text.starts_with("\"")) text = text.substr(text.front() == '"' ? 1 : 2);
-  return words().signature.match(text) > 0;
+  std::size_t behind = words().signature.match(text);
+  if (behind == 0) return false;
+  // «по согласованию», «утверждение меню»: what is done, not who did it.
+  if (behind >= text.size()) return true;
+  const char32_t next = utf8::next(text, behind);
+  return next != U'и' && next != U'И';
 }
 
 bool begins_section(std::string_view text) { return words().section.match(utf8::trim(text)) > 0; }
