@@ -3,6 +3,7 @@
 #include "extract/pdf_reader.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -120,10 +121,14 @@ void read_pages(pdf::PopplerSource& source, Document& document, const ReadOption
   placed::PageJoiner joiner(document, options.limits);
   PageJudge judge(document.diagnostics);
   placed::Page page;
+  std::optional<placed::Columns> before;
   for (int number = 1; number <= source.pages(); ++number) {
     source.read_page(number, page);
     judge.add(page);
-    joiner.add(placed::make_blocks(page));
+    placed::DraftPage draft = placed::make_blocks(page, before ? &*before : nullptr);
+    const placed::Columns* open = placed::open_columns(draft);
+    before = open ? std::optional(*open) : std::nullopt;
+    joiner.add(std::move(draft));
   }
   judge.finish();
   joiner.finish();

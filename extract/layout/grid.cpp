@@ -129,7 +129,7 @@ class RowMarker {
     if (first.column != 0 || !first.text.empty() || first.column_span > 1) return false;
     const bool section_above = starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty();
     int filled = 0;
-    bool reads_on = false;
+    bool reads_on = false, behind_second = false;
     for (std::size_t i = starts_[row] + 1; i < starts_[row + 1]; ++i) {
       const Cell& cell = table_.cells[i];
       if (cell.text.empty()) continue;
@@ -138,10 +138,12 @@ class RowMarker {
       const char32_t begin = utf8::next(cell.text, at);
       const bool lower = utf8::is_letter(begin) && !utf8::is_upper(begin);
       const std::string_view before = text_at(above, cell.column);
-      reads_on |= (lower || begin == ')' || begin == ',') && !before.empty();
+      reads_on |= (lower || std::u32string_view(U"),(«–-").find(begin) != std::u32string_view::npos) && !before.empty();
+      // A section's title stands in the first or the second column.
+      behind_second |= cell.column > 1 && !before.empty();
       reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(');
     }
-    return reads_on || (filled > 1 && !section_above);
+    return reads_on || ((filled > 1 || behind_second) && !section_above);
   }
 
   Table& table_;

@@ -25,6 +25,7 @@ constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at eithe
 
 constexpr float kMarginSlack = 12.0f;  // points
 constexpr int kLinesThatShowAMargin = 4;
+constexpr float kFoot = 0.92f;  // of the page's height, below which only its foot stands
 
 bool inside(const Box& inner, const Box& outer) {
   return inner.x0 >= outer.x0 - 2 && inner.y0 >= outer.y0 - 2 && inner.x1 <= outer.x1 + 2 &&
@@ -140,7 +141,8 @@ class LatticeFiller {
 
 DraftTable draft_stream(StreamTable&& from, int page) {
   DraftTable draft;
-  draft.edges = from.edges;
+  draft.edges = from.places.edges;
+  draft.places = std::move(from.places);
   draft.box = from.box;
   draft.table.columns = from.columns;
   draft.table.kind = from.kind;
@@ -158,10 +160,11 @@ DraftTable draft_stream(StreamTable&& from, int page) {
       const auto first = static_cast<std::size_t>(column);
       const auto end = first + static_cast<std::size_t>(cell.column_span);
       cell.at.page = page;
-      cell.at.box = Box{from.edges[first], row.box.y0, from.edges[end], row.box.y1};
+      cell.at.box = Box{draft.edges[first], row.box.y0, draft.edges[end], row.box.y1};
       if (told) {
         const float room =
-            cell.column_span > 1 ? from.edges[end] - from.edges[first] - kCellPadding : from.rooms[first];
+            cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kCellPadding
+                                 : draft.places.right[first] - draft.places.left[first];
         cell.text = flow_text(std::move(filled->words), room, Room::Guessed);
         ++filled;
       }
@@ -345,14 +348,14 @@ double top_of(const DraftBlock& block) {
 
 // Streams, paragraphs and the tables of rulings of one flow, in reading order.
 void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& page,
-              std::vector<Ruling> open, std::vector<DraftTable> tables) {
+              std::vector<Ruling> open, std::vector<DraftTable> tables, const Columns* before) {
   if (one_of_several)
     std::erase_if(open, [&](const Ruling& rule) {
       return rule.begin < flow.left - kMarginSlack || rule.end > flow.right + kMarginSlack;
     });
   const std::vector<TextLine>& lines = flow.lines;
   std::vector<bool> taken(lines.size(), false);
-  for (StreamTable& stream : find_stream_tables(lines, open)) {
+  for (StreamTable& stream : find_stream_tables(lines, open, before)) {
     for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
     tables.push_back(draft_stream(std::move(stream), page.number));
   }
@@ -381,7 +384,17 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
 
 }  // namespace
 
-DraftPage make_blocks(const Page& page) {
+const Columns* open_columns(const DraftPage& page) {
+  for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
+    if (const auto* table = std::get_if<DraftTable>(&*block))
+      return table->places.count() > 0 ? &table->places : nullptr;
+    // A page number or a running foot may stand below.
+    if (std::get<DraftParagraph>(*block).box.y0 < static_cast<double>(kFoot * page.height)) return nullptr;
+  }
+  return nullptr;
+}
+
+DraftPage make_blocks(const Page& page, const Columns* before) {
   DraftPage draft;
   draft.number = page.number;
   draft.width = page.width;
@@ -418,7 +431,8 @@ DraftPage make_blocks(const Page& page) {
       inside.push_back(std::move(*table));
       table = tables.erase(table);
     }
-    add_flow(draft, std::move(flow), flows.size() > 1, page, rulings.open, std::move(inside));
+    add_flow(draft, std::move(flow), flows.size() > 1, page, rulings.open, std::move(inside),
+             flows.size() > 1 ? nullptr : before);
   }
   if (flows.empty())
     for (DraftTable& table : tables) draft.blocks.emplace_back(std::move(table));

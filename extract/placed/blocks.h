@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "extract/document.h"
+#include "extract/placed/columns.h"
 #include "extract/placed/page.h"
 
 namespace prikaz::extract::placed {
@@ -28,6 +29,7 @@ struct DraftParagraph {
 struct DraftTable {
   Table table;               ///< places hold page and box
   std::vector<float> edges;  ///< of the columns
+  Columns places;            ///< of columns that white space told; else none
   Box box;
 };
 
@@ -39,7 +41,11 @@ struct DraftPage {
   std::vector<DraftBlock> blocks;
 };
 
-DraftPage make_blocks(const Page& page);
+/// `before`: columns of the table with which the page before ended (open_columns); null where it did not.
+DraftPage make_blocks(const Page& page, const Columns* before = nullptr);
+
+/// Columns of the table without a full grid with which a page ends, or null.
+const Columns* open_columns(const DraftPage& page);
 
 /// Gathers pages one by one, in order, and appends to a document; memory is bounded by the text, not by the
 /// pages' graphics.

@@ -22,6 +22,8 @@ constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kMostSingles = 14;  // lines of one cell that stands taller than its neighbours
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
+constexpr std::size_t kMostHeads = 4;  // lines above what goes on at a page's top
+constexpr float kMargin = 10;          // points by which a text may hang over a table's edge
 constexpr float kSameEdge = 2;         // points
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
@@ -55,8 +57,8 @@ struct RowPlan {
 
 class StreamFinder {
  public:
-  StreamFinder(const std::vector<TextLine>& lines, const std::vector<Ruling>& open)
-      : lines_(lines), open_(open) {
+  StreamFinder(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, const Columns* before)
+      : lines_(lines), open_(open), before_(before) {
     counts_.reserve(lines.size());
     for (const TextLine& line : lines) counts_.push_back(segments_of(line, kColumnGap).size());
   }
@@ -64,8 +66,12 @@ class StreamFinder {
   std::vector<StreamTable> run() {
     std::vector<StreamTable> tables;
     const std::vector<RuleStack> stacks = stack_rules(open_, lines_, counts_);
-    std::size_t stack = 0;
-    for (std::size_t k = 0; k < lines_.size();) {
+    std::size_t stack = 0, k = 0;
+    if (auto table = before_ ? continued(stacks) : std::nullopt) {
+      k = table->first_line + table->line_count;
+      tables.push_back(std::move(*table));
+    }
+    while (k < lines_.size()) {
       while (stack < stacks.size() && stacks[stack].end <= k) ++stack;
       const std::size_t wall = stack < stacks.size() ? stacks[stack].first : lines_.size();
       std::optional<StreamTable> table;
@@ -116,6 +122,47 @@ class StreamFinder {
   bool within(std::size_t k, const RuleStack& stack) const {
     return lines_[k].box.x0 > static_cast<double>(stack.begin - 6) &&
            lines_[k].box.x1 < static_cast<double>(stack.end_x + 6);
+  }
+
+  // --- going on with the page before
+
+  std::optional<StreamTable> continued(const std::vector<RuleStack>& stacks) const {
+    // A page number or a running head may stand above.
+    for (std::size_t first = 0; first < std::min(kMostHeads, lines_.size()); ++first) {
+      if (first > 0 && counts_[first - 1] > 1) return std::nullopt;
+      Region region{first, first, {}};
+      while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
+      if (!in_columns(region)) continue;
+      for (const RuleStack& stack : stacks)
+        if (stack.first < region.end)
+          region.rules.insert(region.rules.end(), stack.positions.begin(), stack.positions.end());
+      if (auto table = make_in(region, *before_, !region.rules.empty(), true)) return table;
+    }
+    return std::nullopt;
+  }
+
+  // Every text of the line stands in one column, or it is a section before a line that fits.
+  bool fits(std::size_t k, std::size_t first) const {
+    const TextLine& line = lines_[k];
+    if (k > first && (far_apart(k) || layout::begins_signature_block(line_text(line)))) return false;
+    if (line.direction != Direction::Right || line.box.x0 < static_cast<double>(before_->edges.front() - kMargin) ||
+        line.box.x1 > static_cast<double>(before_->edges.back() + kMargin))
+      return false;
+    const std::vector<Piece> pieces = pieces_of(line, *before_);
+    if (!crosses(pieces)) return true;
+    if (pieces.size() > 1 || k + 1 >= lines_.size() || !is_multiple(k + 1)) return false;
+    const std::vector<Piece> next = pieces_of(lines_[k + 1], *before_);
+    return next.size() > 1 && next[0].column == 0 && !crosses(next) &&
+           layout::is_row_number(lines_[k + 1].words.front().text);
+  }
+
+  // Texts side by side, or a cell's rest right of the first column.
+  bool in_columns(const Region& region) const {
+    for (std::size_t k = region.first; k < region.end; ++k) {
+      const std::vector<Piece> pieces = pieces_of(lines_[k], *before_);
+      if (pieces.size() > 1 || (k == region.first && pieces[0].column > 0 && pieces[0].span == 1)) return true;
+    }
+    return false;
   }
 
   // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
@@ -192,22 +239,25 @@ class StreamFinder {
     if (columns.count() < 2) return std::nullopt;
     if (!ruled) add_last_lines(region, columns);
     if (!ruled) add_spanning_heads(region, columns);
+    return make_in(region, std::move(columns), ruled, false);
+  }
+
+  // `continues`: the columns are those of the page before.
+  std::optional<StreamTable> make_in(const Region& region, Columns columns, bool ruled, bool continues) const {
     auto pieces = pieces_of_all(region.first, region.end, columns);
-    spread_heads(region, pieces, columns);
+    if (!continues) spread_heads(region, pieces, columns);
     StreamTable table;
     table.first_line = region.first;
     table.line_count = region.end - region.first;
     table.columns = static_cast<int>(columns.count());
-    table.edges = columns.edges;
-    for (std::size_t c = 0; c < columns.count(); ++c)
-      table.rooms.push_back(columns.right[c] - columns.left[c]);
     table.kind = ruled ? "half-ruled" : "stream";
     table.box = lines_[region.first].box;
     for (std::size_t k = region.first; k < region.end; ++k) table.box = hull(table.box, lines_[k].box);
     const RowPlan plan = plan_rows(region, pieces, columns);
     table.guessed = !plan.told;
     fill(table, plan, region, pieces);
-    if (!is_table(table, region, pieces, columns, ruled)) return std::nullopt;
+    if (!continues && !is_table(table, region, pieces, columns, ruled)) return std::nullopt;
+    table.places = std::move(columns);
     return table;
   }
 
@@ -499,15 +549,16 @@ class StreamFinder {
 
   const std::vector<TextLine>& lines_;
   const std::vector<Ruling>& open_;
+  const Columns* before_;
   std::vector<std::size_t> counts_;  // of segments of each line
   std::size_t retry_ = 0;
 };
 
 }  // namespace
 
-std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
-                                            const std::vector<Ruling>& open) {
-  return StreamFinder(lines, open).run();
+std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines, const std::vector<Ruling>& open,
+                                            const Columns* before) {
+  return StreamFinder(lines, open, before).run();
 }
 
 }  // namespace prikaz::extract::placed

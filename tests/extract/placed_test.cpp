@@ -20,7 +20,13 @@ Document join(std::vector<Page> pages) {
   static const Limits limits;
   Document document;
   PageJoiner joiner(document, limits);
-  for (const Page& page : pages) joiner.add(make_blocks(page));
+  std::optional<Columns> before;
+  for (const Page& page : pages) {
+    DraftPage draft = make_blocks(page, before ? &*before : nullptr);
+    const Columns* open = open_columns(draft);
+    before = open ? std::optional(*open) : std::nullopt;
+    joiner.add(std::move(draft));
+  }
   joiner.finish();
   return document;
 }
