@@ -3,6 +3,7 @@
 #include "schema/abbreviations.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "normalize/abbreviation.h"
@@ -19,11 +20,30 @@ class Collector {
     text_ += line.text;
   }
 
-  void cell(const extract::Cell& cell) {
+  // A row that a page break cut is one row: its cells' parts are read together.
+  void table(const extract::Table& table) {
     flush();
-    starts_.emplace_back(0, cell.at);
-    text_ = utf8::squeeze(cell.text);
-    flush();
+    std::map<int, std::vector<const extract::Cell*>> open;  // by column
+    const auto close = [&] {
+      for (const auto& [column, parts] : open) {
+        for (const extract::Cell* part : parts) {
+          if (!text_.empty()) text_ += ' ';
+          starts_.emplace_back(text_.size(), part->at);
+          text_ += utf8::squeeze(part->text);
+        }
+        flush();
+      }
+      open.clear();
+    };
+    int row = -1;
+    for (const extract::Cell& cell : table.cells) {
+      const extract::RowMark& mark = table.rows[static_cast<std::size_t>(cell.row)];
+      if (mark.furniture != extract::Furniture::None) continue;
+      if (cell.row != row && !mark.continues) close();
+      row = cell.row;
+      open[cell.column].push_back(&cell);
+    }
+    close();
   }
 
   void flush() {
@@ -60,10 +80,7 @@ std::vector<PlacedAbbreviation> find_document_abbreviations(LineRange lines) {
       collector.line(line);
       continue;
     }
-    collector.flush();
-    for (const extract::Cell& cell : line.table->cells)
-      if (line.table->rows[static_cast<std::size_t>(cell.row)].furniture == extract::Furniture::None)
-        collector.cell(cell);
+    collector.table(*line.table);
   }
   collector.flush();
   return std::move(collector.found);

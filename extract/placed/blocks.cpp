@@ -162,10 +162,11 @@ DraftTable draft_stream(StreamTable&& from, int page) {
       cell.at.page = page;
       cell.at.box = Box{draft.edges[first], row.box.y0, draft.edges[end], row.box.y1};
       if (told) {
-        const float room =
-            cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kCellPadding
-                                 : draft.places.right[first] - draft.places.left[first];
-        cell.text = flow_text(std::move(filled->words), room, Room::Guessed);
+        const std::optional<float> measured = cell.column_span > 1 ? std::nullopt : draft.places.room(first);
+        const float widest = cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kCellPadding
+                                                  : draft.places.right[first] - draft.places.left[first];
+        cell.text = flow_text(std::move(filled->words), measured.value_or(widest),
+                              measured ? Room::Measured : Room::Guessed);
         ++filled;
       }
       column += cell.column_span;

@@ -212,6 +212,17 @@ bool is_apart(const TextLine& line, std::size_t k) {
 
 }  // namespace
 
+bool Columns::has_start(std::size_t column) const { return column < starts.size() && starts[column] > kNoStart; }
+
+std::optional<float> Columns::room(std::size_t column) const {
+  if (!has_start(column) || !has_start(column + 1)) return std::nullopt;
+  // All cells keep the same space free, and the fullest line of all shows how little.
+  float padding = 1e6f;
+  for (std::size_t c = 0; c + 1 < count(); ++c)
+    if (has_start(c + 1)) padding = std::min(padding, starts[c + 1] - right[c]);
+  return std::max(starts[column + 1] - starts[column] - std::max(padding, 0.0f), right[column] - left[column]);
+}
+
 void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Columns& columns) {
   std::vector<std::map<int, std::size_t>> counts(columns.count());
   std::vector<std::size_t> texts(columns.count(), 0);
@@ -222,7 +233,7 @@ void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size
       ++counts[column][static_cast<int>(std::lround(segment.x0))];
     }
   columns.starts.assign(columns.count(), kNoStart);
-  for (std::size_t c = 1; c < columns.count(); ++c)
+  for (std::size_t c = 0; c < columns.count(); ++c)
     for (const auto& [x, count] : counts[c]) {
       const auto next = counts[c].find(x + 1);
       const std::size_t both = count + (next == counts[c].end() ? 0 : next->second);

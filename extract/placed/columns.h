@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "extract/placed/words.h"
@@ -31,6 +32,9 @@ struct Columns {
   std::vector<float> left, right;  ///< what the text of each column takes
   std::vector<float> starts;       ///< where most texts of each column begin; far outside where they do not
   std::size_t count() const { return left.size(); }
+  bool has_start(std::size_t column) const;
+  /// What the lines of a column may take, where its texts and those of the next one have their beginnings.
+  std::optional<float> room(std::size_t column) const;
   std::size_t at(float x) const {
     const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
     return static_cast<std::size_t>(edge - edges.begin()) - 1;

@@ -14,6 +14,7 @@ namespace {
 constexpr float kSpaceWidth = 0.25f;    // of the font size
 constexpr float kLetterWidth = 0.7f;    // of the font size: what a letter needs
 constexpr std::size_t kShortPiece = 3;  // letters
+constexpr float kMeasuredSlack = 0.5f;  // of the font size
 constexpr float kPlainBreak = 0.35f;    // of a guessed room: so much free space is the writer's own
 
 bool across(Direction direction) { return direction == Direction::Right || direction == Direction::Left; }
@@ -67,10 +68,12 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   // A word cut without a sign fills the column to the last letter.
   // The longest line of a guessed room always does: there only a word's end of few letters is told.
   if (line.words.size() == 1 && may_go_on(last.text, first.text) &&
-      (known == Room::Drawn || utf8::length(first.text) <= kShortPiece) && left < kLetterWidth * line.size &&
+      (known != Room::Guessed || utf8::length(first.text) <= kShortPiece) && left < kLetterWidth * line.size &&
       left > -line.size)
     return LineEnd::MaybeCut;
-  const float slack = known == Room::Drawn ? 0.5f : kPlainBreak * room;
+  const float slack = known == Room::Drawn      ? 0.5f
+                      : known == Room::Measured ? kMeasuredSlack * line.size
+                                                : kPlainBreak * room;
   return width(first) + kSpaceWidth * line.size < left - slack ? LineEnd::Break : LineEnd::Wrap;
 }
 

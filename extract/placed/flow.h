@@ -23,8 +23,9 @@ enum class LineEnd {
 
 /// How well the room of a column is known.
 enum class Room {
-  Drawn,   ///< from rulings or the page's own margins
-  Guessed  ///< from white space: only plain breaks are believed
+  Drawn,     ///< from rulings or the page's own margins
+  Measured,  ///< from where the texts of this column and of the next one begin
+  Guessed    ///< from white space: only plain breaks are believed
 };
 
 /// `room`: the width in points that lines of this column may take.

@@ -11,13 +11,15 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kShortestRule = 60;  // points; shorter ones are underlines
+constexpr float kNarrowShare = 0.3f;  // of the rulings' breadth that a narrow column takes at the most
+constexpr std::size_t kMostNarrowLines = 6;
 constexpr float kSameExtent = 8;     // points by which rulings of one table may differ at either end
 
 float middle(const TextLine& line) { return static_cast<float>(line.box.y0 + line.box.y1) / 2; }
 
 // Whether rows can stand between two rulings: a line with several texts, or one short text (a section).
 bool is_band(const std::vector<TextLine>& lines, const std::vector<std::size_t>& counts, std::size_t first,
-             std::size_t end, float top, float bottom) {
+             std::size_t end, float top, float bottom, float breadth) {
   std::size_t several = 0;
   for (std::size_t k = first; k < end; ++k) several += counts[k] > 1;
   if (first == end) return bottom - top < 40;
@@ -25,7 +27,13 @@ bool is_band(const std::vector<TextLine>& lines, const std::vector<std::size_t>&
     // A table's first row stands close below its ruling, and prose has but few such lines.
     return several * 4 >= end - first;
   }
-  return end - first <= 2 && static_cast<float>(lines[first].box.y0) - top < lines[first].size &&
+  // A section's title may take more lines in a narrow column.
+  const bool narrow = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                  lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const TextLine& line) {
+                                    return static_cast<float>(line.box.x1 - line.box.x0) < kNarrowShare * breadth;
+                                  });
+  return end - first <= (narrow ? kMostNarrowLines : 2) &&
+         static_cast<float>(lines[first].box.y0) - top < lines[first].size &&
          bottom - static_cast<float>(lines[end - 1].box.y1) < lines[first].size;
 }
 
@@ -69,7 +77,8 @@ std::vector<RuleStack> stack_rules(const std::vector<Ruling>& rules, const std::
     for (const Ruling& rule : group) {
       const std::size_t below = line_below(rule.position);
       if (!open.positions.empty() &&
-          !is_band(lines, counts, open.end, below, open.positions.back(), rule.position))
+          !is_band(lines, counts, open.end, below, open.positions.back(), rule.position,
+                   rule.end - rule.begin))
         finish();
       if (open.positions.empty()) open.first = below;
       open.positions.push_back(rule.position);

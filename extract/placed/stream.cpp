@@ -107,6 +107,7 @@ class StreamFinder {
 
   std::optional<StreamTable> ruled(const RuleStack& stack, std::size_t floor) {
     Region region{stack.first, stack.end, stack.positions};
+    region.first = std::max(region.first, floor);
     // A heading above the only ruling, rows below the last one.
     while (region.first > floor && is_multiple(region.first - 1) && near(region.first - 1, region.first) &&
            within(region.first - 1, stack))
@@ -130,23 +131,36 @@ class StreamFinder {
     // A page number or a running head may stand above.
     for (std::size_t first = 0; first < std::min(kMostHeads, lines_.size()); ++first) {
       if (first > 0 && counts_[first - 1] > 1) return std::nullopt;
+      if (layout::plain_number(lines_[first].words.front().text) >= 0 && lines_[first].words.size() == 1) continue;
       Region region{first, first, {}};
       while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
       if (!in_columns(region)) continue;
       for (const RuleStack& stack : stacks)
-        if (stack.first < region.end)
+        if (stack.first < region.end) {
           region.rules.insert(region.rules.end(), stack.positions.begin(), stack.positions.end());
-      if (auto table = make_in(region, *before_, !region.rules.empty(), true)) return table;
+          region.end = std::max(region.end, stack.end);
+        }
+      // What this page shows of the same columns is nearer.
+      const Columns own = find_columns(lines_, region.first, region.end);
+      const std::size_t crossing = count_crossing(region, *before_);
+      const bool nearer = own.count() == before_->count() && count_crossing(region, own) <= crossing;
+      if (!nearer && crossing * 6 > region.end - region.first) return std::nullopt;
+      return make_in(region, nearer ? own : *before_, !region.rules.empty(), true);
     }
     return std::nullopt;
+  }
+
+  std::size_t count_crossing(const Region& region, const Columns& columns) const {
+    std::size_t count = 0;
+    for (std::size_t k = region.first; k < region.end; ++k) count += crosses(pieces_of(lines_[k], columns));
+    return count;
   }
 
   // Every text of the line stands in one column, or it is a section before a line that fits.
   bool fits(std::size_t k, std::size_t first) const {
     const TextLine& line = lines_[k];
     if (k > first && (far_apart(k) || layout::begins_signature_block(line_text(line)))) return false;
-    if (line.direction != Direction::Right || line.box.x0 < static_cast<double>(before_->edges.front() - kMargin) ||
-        line.box.x1 > static_cast<double>(before_->edges.back() + kMargin))
+    if (line.direction != Direction::Right || line.box.x0 < static_cast<double>(before_->edges.front() - kMargin))
       return false;
     const std::vector<Piece> pieces = pieces_of(line, *before_);
     if (!crosses(pieces)) return true;
@@ -237,7 +251,7 @@ class StreamFinder {
         columns = find_columns(lines_, region.first, --region.end);
     }
     if (columns.count() < 2) return std::nullopt;
-    if (!ruled) add_last_lines(region, columns);
+    add_last_lines(region, columns, ruled);
     if (!ruled) add_spanning_heads(region, columns);
     return make_in(region, std::move(columns), ruled, false);
   }
@@ -266,8 +280,9 @@ class StreamFinder {
     return region.end == lines_.size() && layout::count_heading_words(line_text(lines_[region.first])) >= 3;
   }
 
-  // The last cell's further lines are lines of one text that stay in their column.
-  void add_last_lines(Region& region, const Columns& columns) const {
+  // The last cell's further lines are lines of one text that stay in their column. Below a table's last ruling
+  // only the order of writing says that a page cut its row.
+  void add_last_lines(Region& region, const Columns& columns, bool ruled) const {
     while (region.end < lines_.size() && !is_multiple(region.end) && near(region.end - 1, region.end)) {
       const auto last = pieces_of(lines_[region.end - 1], columns),
                  next = pieces_of(lines_[region.end], columns);
@@ -278,6 +293,8 @@ class StreamFinder {
       const auto home = std::find_if(last.begin(), last.end(),
                                      [&](const Piece& piece) { return piece.column == next[0].column; });
       if (home == last.end()) return;
+      const Succession order = succession(lines_[region.end - 1].words[home->end - 1], lines_[region.end].words.front());
+      if (order == Succession::Apart || (ruled && order != Succession::Direct)) return;
       const std::vector<std::vector<Piece>> two = {last, next};
       if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, region.first).starts.size() > 1)
         return;
@@ -337,7 +354,8 @@ class StreamFinder {
       plan.told |= rows.told;
       if (rows_are_ruled && b > 0 && rows.row_of.empty())
         std::erase_if(rows.starts, [&](std::size_t start) {
-          return start != first && pieces[start - region.first].front().column != 0;
+          const std::vector<Piece>& texts = pieces[start - region.first];
+          return start != first && (texts.front().column != 0 || texts.size() == 1);
         });
       plan.add(rows, first, end, of_band);
     }
