@@ -138,7 +138,8 @@ class RowMarker {
       const char32_t begin = utf8::next(cell.text, at);
       const bool lower = utf8::is_letter(begin) && !utf8::is_upper(begin);
       const std::string_view before = text_at(above, cell.column);
-      reads_on |= (lower || std::u32string_view(U"),(«–-").find(begin) != std::u32string_view::npos) && !before.empty();
+      reads_on |= (lower || std::u32string_view(U"),(«–-").find(begin) != std::u32string_view::npos) &&
+                  !before.empty();
       // A section's title stands in the first or the second column.
       behind_second |= cell.column > 1 && !before.empty();
       reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(');

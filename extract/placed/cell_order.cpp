@@ -12,7 +12,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kParagraphGap = 1.6f;  // of the font size between lines of one cell
-constexpr float kTolerance = 2.5f;  // points
+constexpr float kTolerance = 2.5f;     // points
 constexpr std::size_t kLinesOfOneRow = 8;
 
 // A piece and where it stands: line is counted from the table's first.
@@ -53,8 +53,12 @@ class OrderReader {
   }
 
  private:
-  const Word& first_word(const Item& item) const { return lines_[first_ + item.line].words[item.piece->first]; }
-  const Word& last_word(const Item& item) const { return lines_[first_ + item.line].words[item.piece->end - 1]; }
+  const Word& first_word(const Item& item) const {
+    return lines_[first_ + item.line].words[item.piece->first];
+  }
+  const Word& last_word(const Item& item) const {
+    return lines_[first_ + item.line].words[item.piece->end - 1];
+  }
 
   bool gather_items() {
     for (std::size_t k = 0; k < end_ - first_; ++k)
@@ -71,7 +75,8 @@ class OrderReader {
       const TextLine& line = lines_[first_ + item.line];
       const auto top = static_cast<float>(line.box.y0), bottom = static_cast<float>(line.box.y1);
       if (i > 0 && is_below(items_[i - 1], item)) {
-        figures_ += is_figure(lines_[first_ + items_[i - 1].line], *items_[i - 1].piece) && is_figure(line, *item.piece);
+        figures_ += is_figure(lines_[first_ + items_[i - 1].line], *items_[i - 1].piece) &&
+                    is_figure(line, *item.piece);
         if (goes_on_with(items_[i - 1], item)) {
           Cell& cell = cells_.back();
           cell.end = i + 1;
@@ -111,7 +116,8 @@ class OrderReader {
   // Lines of one cell begin, end or have their middle at one place.
   static bool is_aligned(const Piece& above, const Piece& piece) {
     const float left = std::fabs(above.x0 - piece.x0), right = std::fabs(above.x1 - piece.x1);
-    return std::min(left, right) < kTolerance || std::fabs(above.x0 + above.x1 - piece.x0 - piece.x1) < 2 * kTolerance;
+    return std::min(left, right) < kTolerance ||
+           std::fabs(above.x0 + above.x1 - piece.x0 - piece.x1) < 2 * kTolerance;
   }
 
   // False where rows would not lie below each other.
@@ -148,8 +154,8 @@ class OrderReader {
 
 }  // namespace
 
-std::optional<OrderedRows> find_rows_by_order(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
-                                              const std::vector<std::vector<Piece>>& pieces,
+std::optional<OrderedRows> find_rows_by_order(const std::vector<TextLine>& lines, std::size_t first,
+                                              std::size_t end, const std::vector<std::vector<Piece>>& pieces,
                                               const std::function<bool(std::size_t, std::size_t)>& goes_on) {
   return OrderReader(lines, first, end, pieces, goes_on).run();
 }

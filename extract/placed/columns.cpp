@@ -20,9 +20,10 @@ constexpr double kWidestRegion = 4000;    // points; pages are narrower
 constexpr float kIndent = 6;              // points
 constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostColumns = 60;
+constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
-constexpr float kSameStart = 1.5f;        // points
-constexpr std::size_t kLeastStarts = 3;   // texts that begin at one place
+constexpr float kSameStart = 1.5f;            // points
+constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
 struct Strip {
@@ -109,7 +110,8 @@ class ColumnFinder {
       }
       std::size_t end = bin;
       while (end < bins && covered[end] <= tolerance) ++end;
-      if (static_cast<float>(end - bin) >= kNarrowestGutter) strips.push_back(make_strip(by_several, bin, end));
+      if (static_cast<float>(end - bin) >= kNarrowestGutter)
+        strips.push_back(make_strip(by_several, bin, end));
       bin = end;
     }
     return strips;
@@ -212,7 +214,9 @@ bool is_apart(const TextLine& line, std::size_t k) {
 
 }  // namespace
 
-bool Columns::has_start(std::size_t column) const { return column < starts.size() && starts[column] > kNoStart; }
+bool Columns::has_start(std::size_t column) const {
+  return column < starts.size() && starts[column] > kNoStart;
+}
 
 std::optional<float> Columns::room(std::size_t column) const {
   if (!has_start(column) || !has_start(column + 1)) return std::nullopt;
@@ -220,7 +224,9 @@ std::optional<float> Columns::room(std::size_t column) const {
   float padding = 1e6f;
   for (std::size_t c = 0; c + 1 < count(); ++c)
     if (has_start(c + 1)) padding = std::min(padding, starts[c + 1] - right[c]);
-  return std::max(starts[column + 1] - starts[column] - std::max(padding, 0.0f), right[column] - left[column]);
+  if (padding > kWidestPadding) return std::nullopt;
+  return std::max(starts[column + 1] - starts[column] - std::max(padding, 0.0f),
+                  right[column] - left[column]);
 }
 
 void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Columns& columns) {
@@ -274,7 +280,8 @@ std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
       Piece& last = pieces.back();
       const std::size_t last_column = last.column + last.span - 1;
       const bool same = from <= last_column;
-      const bool begins = parted && from > last_column && std::fabs(word.x0 - columns.starts[from]) < kSameStart &&
+      const bool begins = parted && from > last_column &&
+                          std::fabs(word.x0 - columns.starts[from]) < kSameStart &&
                           word.x0 - last.x1 > kLeastSpace * line.size;
       const bool plain = word.x0 - last.x1 < kPlainSpace * line.size && !is_apart(line, k) && !begins;
       if (same || (plain && !at_narrow_gutter(columns, last_column, last.x1, word.x0, line.size))) {

@@ -68,8 +68,8 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   // A word cut without a sign fills the column to the last letter.
   // The longest line of a guessed room always does: there only a word's end of few letters is told.
   if (line.words.size() == 1 && may_go_on(last.text, first.text) &&
-      (known != Room::Guessed || utf8::length(first.text) <= kShortPiece) && left < kLetterWidth * line.size &&
-      left > -line.size)
+      (known != Room::Guessed || utf8::length(first.text) <= kShortPiece) &&
+      left < kLetterWidth * line.size && left > -line.size)
     return LineEnd::MaybeCut;
   const float slack = known == Room::Drawn      ? 0.5f
                       : known == Room::Measured ? kMeasuredSlack * line.size

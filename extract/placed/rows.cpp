@@ -229,6 +229,23 @@ bool is_figure(const TextLine& line, const Piece& piece) {
   return letters <= 2 && digits > letters;
 }
 
+void RowPlan::add(const RowStarts& found, std::size_t first, std::size_t end,
+                  const std::vector<std::vector<Piece>>& pieces) {
+  if (!found.row_of.empty()) {
+    for (const std::vector<std::size_t>& line : found.row_of) {
+      row_of.push_back(line);
+      for (std::size_t& row : row_of.back()) row += rows;
+    }
+  } else {
+    std::size_t row = 0;
+    for (std::size_t k = first; k < end; ++k) {
+      if (row + 1 < found.starts.size() && found.starts[row + 1] == k) ++row;
+      row_of.emplace_back(pieces[k - first].size(), rows + row);
+    }
+  }
+  rows += found.starts.size();
+}
+
 RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
                     const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
                     std::size_t heading_end) {

@@ -19,6 +19,17 @@ struct RowStarts {
   std::vector<std::vector<std::size_t>> row_of;
 };
 
+/// The row of each piece of several bands of lines, one after the other.
+struct RowPlan {
+  std::vector<std::vector<std::size_t>> row_of;  ///< by line
+  std::size_t rows = 0;
+  bool told = false;
+
+  /// Appends the rows of lines [first, end).
+  void add(const RowStarts& found, std::size_t first, std::size_t end,
+           const std::vector<std::vector<Piece>>& pieces);
+};
+
 /// Rows of the lines [first, end). `pieces[k]`: those of line first + k. `heading_end`: lines before it
 /// belong to the heading.
 RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,

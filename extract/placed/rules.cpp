@@ -10,10 +10,10 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kShortestRule = 60;  // points; shorter ones are underlines
+constexpr float kShortestRule = 60;   // points; shorter ones are underlines
 constexpr float kNarrowShare = 0.3f;  // of the rulings' breadth that a narrow column takes at the most
 constexpr std::size_t kMostNarrowLines = 6;
-constexpr float kSameExtent = 8;     // points by which rulings of one table may differ at either end
+constexpr float kSameExtent = 8;  // points by which rulings of one table may differ at either end
 
 float middle(const TextLine& line) { return static_cast<float>(line.box.y0 + line.box.y1) / 2; }
 
@@ -28,10 +28,11 @@ bool is_band(const std::vector<TextLine>& lines, const std::vector<std::size_t>&
     return several * 4 >= end - first;
   }
   // A section's title may take more lines in a narrow column.
-  const bool narrow = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
-                                  lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const TextLine& line) {
-                                    return static_cast<float>(line.box.x1 - line.box.x0) < kNarrowShare * breadth;
-                                  });
+  const bool narrow =
+      std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                  lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const TextLine& line) {
+                    return static_cast<float>(line.box.x1 - line.box.x0) < kNarrowShare * breadth;
+                  });
   return end - first <= (narrow ? kMostNarrowLines : 2) &&
          static_cast<float>(lines[first].box.y0) - top < lines[first].size &&
          bottom - static_cast<float>(lines[end - 1].box.y1) < lines[first].size;
@@ -76,9 +77,8 @@ std::vector<RuleStack> stack_rules(const std::vector<Ruling>& rules, const std::
     };
     for (const Ruling& rule : group) {
       const std::size_t below = line_below(rule.position);
-      if (!open.positions.empty() &&
-          !is_band(lines, counts, open.end, below, open.positions.back(), rule.position,
-                   rule.end - rule.begin))
+      if (!open.positions.empty() && !is_band(lines, counts, open.end, below, open.positions.back(),
+                                              rule.position, rule.end - rule.begin))
         finish();
       if (open.positions.empty()) open.first = below;
       open.positions.push_back(rule.position);

@@ -12,6 +12,7 @@
 #include "extract/placed/columns.h"
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
+#include "extract/placed/spanning_heads.h"
 
 namespace prikaz::extract::placed {
 namespace {
@@ -20,39 +21,13 @@ constexpr float kLineDistance = 2.6f;  // of the font size between lines: farthe
 constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
 constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kMostSingles = 14;  // lines of one cell that stands taller than its neighbours
-constexpr std::size_t kMostHeadingLines = 6;
-constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
-constexpr std::size_t kMostHeads = 4;  // lines above what goes on at a page's top
-constexpr float kMargin = 10;          // points by which a text may hang over a table's edge
-constexpr float kSameEdge = 2;         // points
+constexpr std::size_t kMostHeads = 4;     // lines above what goes on at a page's top
+constexpr float kMargin = 10;             // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
 struct Region {
   std::size_t first, end;
   std::vector<float> rules;  // positions of the rulings that part its rows, top and bottom included
-};
-
-// The row of each piece, counted over the bands of a region.
-struct RowPlan {
-  std::vector<std::vector<std::size_t>> row_of;  // by line of the region
-  std::size_t rows = 0;
-  bool told = false;
-
-  void add(const RowStarts& found, std::size_t first, std::size_t end, const std::vector<std::vector<Piece>>& pieces) {
-    if (!found.row_of.empty()) {
-      for (const std::vector<std::size_t>& line : found.row_of) {
-        row_of.push_back(line);
-        for (std::size_t& row : row_of.back()) row += rows;
-      }
-    } else {
-      std::size_t row = 0;
-      for (std::size_t k = first; k < end; ++k) {
-        if (row + 1 < found.starts.size() && found.starts[row + 1] == k) ++row;
-        row_of.emplace_back(pieces[k - first].size(), rows + row);
-      }
-    }
-    rows += found.starts.size();
-  }
 };
 
 class StreamFinder {
@@ -131,7 +106,8 @@ class StreamFinder {
     // A page number or a running head may stand above.
     for (std::size_t first = 0; first < std::min(kMostHeads, lines_.size()); ++first) {
       if (first > 0 && counts_[first - 1] > 1) return std::nullopt;
-      if (layout::plain_number(lines_[first].words.front().text) >= 0 && lines_[first].words.size() == 1) continue;
+      if (layout::plain_number(lines_[first].words.front().text) >= 0 && lines_[first].words.size() == 1)
+        continue;
       Region region{first, first, {}};
       while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
       if (!in_columns(region)) continue;
@@ -160,7 +136,8 @@ class StreamFinder {
   bool fits(std::size_t k, std::size_t first) const {
     const TextLine& line = lines_[k];
     if (k > first && (far_apart(k) || layout::begins_signature_block(line_text(line)))) return false;
-    if (line.direction != Direction::Right || line.box.x0 < static_cast<double>(before_->edges.front() - kMargin))
+    if (line.direction != Direction::Right ||
+        line.box.x0 < static_cast<double>(before_->edges.front() - kMargin))
       return false;
     const std::vector<Piece> pieces = pieces_of(line, *before_);
     if (!crosses(pieces)) return true;
@@ -174,7 +151,8 @@ class StreamFinder {
   bool in_columns(const Region& region) const {
     for (std::size_t k = region.first; k < region.end; ++k) {
       const std::vector<Piece> pieces = pieces_of(lines_[k], *before_);
-      if (pieces.size() > 1 || (k == region.first && pieces[0].column > 0 && pieces[0].span == 1)) return true;
+      if (pieces.size() > 1 || (k == region.first && pieces[0].column > 0 && pieces[0].span == 1))
+        return true;
     }
     return false;
   }
@@ -257,9 +235,10 @@ class StreamFinder {
   }
 
   // `continues`: the columns are those of the page before.
-  std::optional<StreamTable> make_in(const Region& region, Columns columns, bool ruled, bool continues) const {
+  std::optional<StreamTable> make_in(const Region& region, Columns columns, bool ruled,
+                                     bool continues) const {
     auto pieces = pieces_of_all(region.first, region.end, columns);
-    if (!continues) spread_heads(region, pieces, columns);
+    if (!continues) spread_heads(lines_, open_, region.first, region.end, columns, pieces);
     StreamTable table;
     table.first_line = region.first;
     table.line_count = region.end - region.first;
@@ -280,8 +259,8 @@ class StreamFinder {
     return region.end == lines_.size() && layout::count_heading_words(line_text(lines_[region.first])) >= 3;
   }
 
-  // The last cell's further lines are lines of one text that stay in their column. Below a table's last ruling
-  // only the order of writing says that a page cut its row.
+  // The last cell's further lines are lines of one text that stay in their column. Below a table's last
+  // ruling only the order of writing says that a page cut its row.
   void add_last_lines(Region& region, const Columns& columns, bool ruled) const {
     while (region.end < lines_.size() && !is_multiple(region.end) && near(region.end - 1, region.end)) {
       const auto last = pieces_of(lines_[region.end - 1], columns),
@@ -293,7 +272,8 @@ class StreamFinder {
       const auto home = std::find_if(last.begin(), last.end(),
                                      [&](const Piece& piece) { return piece.column == next[0].column; });
       if (home == last.end()) return;
-      const Succession order = succession(lines_[region.end - 1].words[home->end - 1], lines_[region.end].words.front());
+      const Succession order =
+          succession(lines_[region.end - 1].words[home->end - 1], lines_[region.end].words.front());
       if (order == Succession::Apart || (ruled && order != Succession::Direct)) return;
       const std::vector<std::vector<Piece>> two = {last, next};
       if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, region.first).starts.size() > 1)
@@ -500,71 +480,6 @@ class StreamFinder {
     return lines >= kLeastRows && figures * 2 > lines;
   }
 
-  // A heading in the middle over several columns, of which the next line has each.
-  void spread_heads(const Region& region, std::vector<std::vector<Piece>>& pieces,
-                    const Columns& columns) const {
-    for (std::size_t k = region.first; k + 1 < region.end && k < region.first + kMostHeadingLines; ++k) {
-      auto& line = pieces[k - region.first];
-      const auto& next = pieces[k + 1 - region.first];
-      if (line.size() >= next.size() || line.size() >= columns.count()) continue;
-      std::vector<char> below(columns.count(), 0);
-      for (const Piece& piece : next)
-        if (piece.span == 1) below[piece.column] = 1;
-      for (std::size_t p = 0; p < line.size(); ++p) {
-        if (line[p].column == 0) continue;
-        const std::size_t low = p > 0 ? line[p - 1].column + line[p - 1].span : 1;
-        const std::size_t high = p + 1 < line.size() ? line[p + 1].column : columns.count();
-        if (is_figure(lines_[k], line[p]) || spread_to_rule(line[p], low, high, columns, lines_[k])) continue;
-        if (line[p].span > 1 || !is_at_edge(line[p], columns))
-          spread_to_middle(line[p], low, high, below, columns, lines_[k].size);
-      }
-    }
-  }
-
-  // A ruling below the heading tells what it is the heading of.
-  bool spread_to_rule(Piece& piece, std::size_t low, std::size_t high, const Columns& columns,
-                      const TextLine& line) const {
-    const auto bottom = static_cast<float>(line.box.y1);
-    auto rule = std::lower_bound(open_.begin(), open_.end(), bottom - 2,
-                                 [](const Ruling& a, float y) { return a.position < y; });
-    for (; rule != open_.end() && rule->position < bottom + line.size; ++rule) {
-      if (rule->begin > piece.x0 + 2 || rule->end < piece.x1 - 2 || rule->begin < columns.right[0] - 2)
-        continue;
-      std::size_t from = low, to = high - 1;
-      while (from < piece.column && columns.right[from] < rule->begin + 2) ++from;
-      while (to > piece.column && columns.left[to] > rule->end - 2) --to;
-      if (from == 1 && to + 1 == columns.count() && rule->end > columns.edges.back() + 20) continue;
-      piece.column = from;
-      piece.span = to - from + 1;
-      return true;
-    }
-    return false;
-  }
-
-  // What begins or ends where its column does is set at that edge, not in the middle of several.
-  static bool is_at_edge(const Piece& piece, const Columns& columns) {
-    return std::fabs(piece.x0 - columns.left[piece.column]) < kSameEdge ||
-           std::fabs(piece.x1 - columns.right[piece.column]) < kSameEdge;
-  }
-
-  static void spread_to_middle(Piece& piece, std::size_t low, std::size_t high,
-                               const std::vector<char>& below, const Columns& columns, float size) {
-    const float middle = (piece.x0 + piece.x1) / 2;
-    const auto off = [&](std::size_t from, std::size_t to) {
-      return std::fabs((columns.left[from] + columns.right[to]) / 2 - middle);
-    };
-    const std::size_t own_from = piece.column, own_to = piece.column + piece.span - 1;
-    if (off(own_from, own_to) < kOffMiddle * size) return;
-    float best = kOffMiddle * size;
-    for (std::size_t from = own_from; from >= std::max<std::size_t>(low, 1) && below[from]; --from)
-      for (std::size_t to = own_to; to < high && below[to]; ++to)
-        if (to > from && off(from, to) < best) {
-          best = off(from, to);
-          piece.column = from;
-          piece.span = to - from + 1;
-        }
-  }
-
   const std::vector<TextLine>& lines_;
   const std::vector<Ruling>& open_;
   const Columns* before_;
@@ -574,8 +489,8 @@ class StreamFinder {
 
 }  // namespace
 
-std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines, const std::vector<Ruling>& open,
-                                            const Columns* before) {
+std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
+                                            const std::vector<Ruling>& open, const Columns* before) {
   return StreamFinder(lines, open, before).run();
 }
 

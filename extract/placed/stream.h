@@ -26,16 +26,16 @@ struct StreamTable {
   std::size_t first_line = 0, line_count = 0;  ///< of the lines given
   int columns = 0;
   std::vector<Row> rows;
-  Columns places;            ///< of the columns
-  std::string kind;          ///< "half-ruled" or "stream"
-  bool guessed = false;      ///< neither rulings nor numbers told the rows
+  Columns places;        ///< of the columns
+  std::string kind;      ///< "half-ruled" or "stream"
+  bool guessed = false;  ///< neither rulings nor numbers told the rows
   Box box;
 };
 
 /// Lines of ordinary direction, top to bottom. `open`: horizontal rulings that nothing crosses, top to
-/// bottom. `before`: columns of the table with which the page before ended, or null; what stands in them at the
-/// top of this page goes on with it.
-std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines, const std::vector<Ruling>& open,
-                                            const Columns* before = nullptr);
+/// bottom. `before`: columns of the table with which the page before ended, or null; what stands in them at
+/// the top of this page goes on with it.
+std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
+                                            const std::vector<Ruling>& open, const Columns* before = nullptr);
 
 }  // namespace prikaz::extract::placed

@@ -192,6 +192,41 @@ TEST_CASE("columns by white space, rows by numbers") {
         "3|Ремонт клуба|август|Отдел]");
 }
 
+TEST_CASE(
+    "rows by the order of writing: cells in the middle, a neighbour that stands taller, close columns") {
+  // Written cell by cell: the number stands in the middle of its row, the time begins a plain space behind.
+  PageBuilder page;
+  page.text(50, 100, "№").text(80, 100, "Дело").text(160, 100, "Срок").text(230, 100, "Кто");
+  page.text(50, 124, "1").text(80, 118, "Обход дворов и").text(80, 130, "Сквера Победы");
+  page.text(156, 124, "до мая").text(230, 124, "Отдел");
+  page.text(50, 154, "2").text(80, 154, "Субботник").text(156, 142, "с 1 до 5").text(156, 154, "Апреля, и");
+  page.text(156, 166, "Осенью").text(230, 148, "Жители").text(230, 160, "Школы");
+  page.text(50, 178, "3").text(80, 178, "Ремонт клуба").text(156, 178, "август").text(230, 178, "Отдел");
+  CHECK(dump(join({page.page})) ==
+        "[№|Дело|Срок|Кто / 1|Обход дворов и Сквера Победы|до мая|Отдел / "
+        "2|Субботник|с 1 до 5 Апреля, и Осенью|Жители Школы / 3|Ремонт клуба|август|Отдел]");
+}
+
+TEST_CASE("a table without a grid goes on in its columns: cut cells, one row, no heading") {
+  PageBuilder first(1), second(2);
+  first.text(50, 700, "№").text(80, 700, "Мероприятие").text(250, 700, "Срок").text(350, 700, "Исполнитель");
+  first.text(50, 715, "1").text(80, 715, "Обход дворов").text(250, 715, "до 15 мая").text(350, 715, "Отдел");
+  first.text(50, 730, "2").text(80, 730, "Субботник").text(250, 730, "апрель").text(350, 730, "Жители");
+  first.text(50, 745, "3").text(80, 745, "Ремонт клуба").text(250, 745, "август").text(350, 745, "Отдел,");
+  second.text(290, 30, "2").text(350, 60, "школы");
+  second.text(50, 75, "4").text(80, 75, "Парад").text(250, 75, "9 мая").text(350, 75, "Глава");
+  second.text(50, 115, "Начальник отдела культуры и спорта          И.И. Иванов");
+  CHECK(
+      dump(join({first.page, second.page})) ==
+      "{2} ~ [№|Мероприятие|Срок|Исполнитель / 1|Обход дворов|до 15 мая|Отдел / 2|Субботник|апрель|Жители / "
+      "3|Ремонт клуба|август|Отдел, / +|||школы / 4|Парад|9 мая|Глава] ~ "
+      "Начальник отдела культуры и спорта    И.И. Иванов");
+  // Prose below the page's head is no row.
+  PageBuilder prose(2);
+  prose.text(50, 60, "Начальникам отделов доложить об исполнении до конца месяца");
+  CHECK(join({first.page, prose.page}).blocks.size() == 2);
+}
+
 TEST_CASE("figures below figures are rows, also without numbers and rulings") {
   PageBuilder page;
   page.text(250, 100, "План").text(350, 100, "Факт");
