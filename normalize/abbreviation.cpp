@@ -34,7 +34,7 @@ class Finder {
         else if (i > 0 && t_[i - 1].acronym)
           capitals_before(i);
       } else if (t_[i].kind == TokenKind::Word) {
-        if (t_.word(i) == "далее" || t_.word(i).starts_with("именуем"))
+        if (abbreviation::introduces_short_form(t_.word(i)))
           open_alias(i);
         else if (t_[i].acronym && t_.is(i + 1, TokenKind::Dash))
           explained(i);
@@ -47,7 +47,7 @@ class Finder {
   // «далее», also glued to its dash: «далее-ШНОР» is one token.
   bool is_alias(std::size_t i) const {
     if (i >= t_.size() || t_[i].kind != TokenKind::Word) return false;
-    return t_.word(i) == "далее" || t_.word(i).starts_with("далее-") || t_.word(i).starts_with("именуем");
+    return abbreviation::introduces_short_form(t_.word(i));
   }
 
   std::string_view text(std::size_t first, std::size_t last) const {

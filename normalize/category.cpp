@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/category.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -35,7 +36,7 @@ const std::unordered_map<std::string_view, std::vector<Pattern>>& patterns() {
     const std::string_view data{prikaz_data_categories, static_cast<std::size_t>(prikaz_data_categories_end -
                                                                                  prikaz_data_categories)};
     each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
-      if (row.size() < 3) return;
+      if (row.size() < 3 || row[1] == "generic") return;
       Pattern pattern{{},
                       row[1] == "stage"    ? PatternClass::Stage
                       : row[1] == "object" ? PatternClass::Object
@@ -100,7 +101,17 @@ const Pattern* best_at(const std::vector<std::string_view>& words, std::size_t i
 // «работы по стимулированию», «мероприятия по благоустройству»: the preposition behind such a word leads to
 // the object.
 bool is_generic(std::string_view word) {
-  return word.starts_with("работ") || word.starts_with("мероприят") || word.starts_with("деятельност");
+  static const auto stems = [] {
+    std::vector<std::string_view> result;
+    const std::string_view data{prikaz_data_categories, static_cast<std::size_t>(prikaz_data_categories_end -
+                                                                                 prikaz_data_categories)};
+    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
+      if (row.size() > 1 && row[1] == "generic") result.push_back(row[0]);
+    });
+    return result;
+  }();
+  return std::any_of(stems.begin(), stems.end(),
+                     [word](std::string_view stem) { return word.starts_with(stem); });
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ using party::Tokens;
 
 struct Words {
   std::unordered_set<std::string_view> markers, small;
-  std::vector<std::string_view> pointers;
+  std::vector<std::string_view> pointers, intros;
 };
 
 const Words& words() {
@@ -38,6 +38,7 @@ const Words& words() {
       if (row.size() < 2) return;
       if (row[1] == "marker") result.markers.insert(row[0]);
       if (row[1] == "pointer") result.pointers.push_back(row[0]);
+      if (row[1] == "intro") result.intros.push_back(row[0]);
       if (row[1] == "preposition" || row[1] == "conjunction") result.small.insert(row[0]);
     });
     return result;
@@ -55,10 +56,8 @@ bool is_pointer(std::string_view word) {
 // «утвердить», «провести»: an infinitive or a performative, after which its object begins.
 bool is_verb(std::string_view word) {
   if (word.size() < 10 || party::find_noun(word).noun != nullptr) return false;
-  if (word.ends_with("ться") || word.ends_with("вести") || word.ends_with("нести")) return true;
-  if (word.ends_with("аю") || word.ends_with("яю") || word.ends_with("ляет") || word.ends_with("вает"))
-    return true;
-  return word.ends_with("ть") && !word.ends_with("сть");
+  return party::has_ending(party::EndingTable::Verb, word) &&
+         !party::has_ending(party::EndingTable::NoVerb, word);
 }
 
 // The tokens before `end`, from the nearest backwards, that may belong to its phrase; quoted and bracketed
@@ -266,6 +265,11 @@ std::size_t by_words(const Tokens& t, const std::vector<std::size_t>& clause, st
 }
 
 }  // namespace
+
+bool introduces_short_form(std::string_view folded) {
+  return std::any_of(words().intros.begin(), words().intros.end(),
+                     [folded](std::string_view stem) { return folded.starts_with(stem); });
+}
 
 bool is_marker(std::string_view folded) { return words().markers.contains(folded); }
 

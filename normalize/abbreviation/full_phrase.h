@@ -28,6 +28,9 @@ std::size_t phrase_of_capitals(const party::Tokens& tokens, std::size_t end, con
 bool spells(const party::Tokens& tokens, std::size_t first, std::size_t last,
             const party::Tokens& short_form);
 
+/// «далее», also glued («далее-ШНОР»), «именуемое»: what opens the bracket of a short form.
+bool introduces_short_form(std::string_view folded);
+
 /// Words between «далее» and the short form («по тексту», «именуется»).
 bool is_marker(std::string_view folded);
 

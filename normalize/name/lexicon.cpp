@@ -107,6 +107,8 @@ std::optional<std::string> stressed_adjective(std::string_view nominative) {
   return std::string(nominative.substr(0, nominative.size() - kEnding)) + "ой";
 }
 
+bool is_linking_part(std::string_view part) { return has("linking-part", part); }
+
 bool is_fixed_prefix(std::string_view part) { return has("fixed-prefix", part); }
 bool is_kind_adjective(std::string_view nominative) {
   constexpr std::size_t kEnding = 4;  // bytes of two letters

@@ -48,6 +48,9 @@ bool is_kind_adjective(std::string_view nominative);
 /// Kinds of territory that follow their name: «район», «область», «поселение».
 bool follows_place_name(std::string_view lemma);
 
+/// «на», «под», «де»: a part between hyphens that never declines.
+bool is_linking_part(std::string_view part);
+
 /// «в», «на», «для»: a preposition.
 bool is_preposition(std::string_view word);
 

@@ -85,12 +85,6 @@ bool agrees(const WordTag& a, const WordTag& b) {
                            : a.plural || a.gender == b.gender);
 }
 
-bool is_linking_part(std::string_view part) {
-  static constexpr std::string_view kParts[] = {"на", "над", "под", "при", "в", "у", "де", "ле"};
-  const std::string lower = utf8::to_lower(part);
-  return std::find(std::begin(kParts), std::end(kParts), lower) != std::end(kParts);
-}
-
 // «Ростове-на-Дону»: the first part declines.
 std::vector<Reading> read_linked(std::string_view word, std::size_t hyphen) {
   std::vector<Reading> readings = read_word(word.substr(0, hyphen));
@@ -139,7 +133,7 @@ std::vector<Reading> read_hyphenated(std::string_view word, std::size_t first) {
   std::vector<Reading> whole = read_simple(word);
   if (!whole.empty() && whole.front().source == WordSource::Dictionary) return whole;
   const std::size_t second = word.find('-', first + 1);
-  if (second != std::string_view::npos && is_linking_part(word.substr(first + 1, second - first - 1)))
+  if (second != std::string_view::npos && names::is_linking_part(word.substr(first + 1, second - first - 1)))
     return read_linked(word, first);
   const std::size_t last = word.rfind('-');
   return read_pair(word.substr(0, last), word.substr(last + 1));

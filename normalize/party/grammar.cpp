@@ -33,10 +33,11 @@ struct Tables {
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
-  std::array<std::vector<std::string_view>, 5> endings;  ///< by EndingTable
+  std::array<std::vector<std::string_view>, 7> endings;  ///< by EndingTable
 };
 
-constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open", "acronym"};
+constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",
+                                              "acronym", "verb",    "no-verb"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;

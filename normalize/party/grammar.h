@@ -34,7 +34,7 @@ Grammemes adjective_grammemes(std::string_view folded);
 /// True for the endings of active participles («осуществляющие», «показавшими», «обучающихся»).
 bool is_participle(std::string_view folded);
 
-enum class EndingTable : std::uint8_t { Oblique, Persons, NoPersons, Open, Acronym };
+enum class EndingTable : std::uint8_t { Oblique, Persons, NoPersons, Open, Acronym, Verb, NoVerb };
 /// True where the folded word ends in one of the table's endings (Acronym: is one of them).
 bool has_ending(EndingTable table, std::string_view folded);
 

@@ -17,10 +17,6 @@ std::string text_of(const Sentence& s, std::size_t first, std::size_t last) {
   return utf8::squeeze(s.tokens.text.substr(begin, s.tokens[last - 1].span.end - begin));
 }
 
-bool is_region(const Noun& noun) {
-  return noun.lemma == "область" || noun.lemma == "край" || noun.lemma == "республика";
-}
-
 // One behind the last token that is not the region's name at the end: «… Пермского края», «… Республики
 // Коми», «… Российской Федерации».
 std::size_t without_region(const Sentence& s, std::size_t first, std::size_t last) {
@@ -28,13 +24,13 @@ std::size_t without_region(const Sentence& s, std::size_t first, std::size_t las
   while (last > first + 2) {
     const std::size_t before = last;
     const auto noun = [&](std::size_t i) { return s.readings[i].noun.noun; };
-    const bool region_last = noun(last - 1) != nullptr && is_region(*noun(last - 1)) &&
+    const bool region_last = noun(last - 1) != nullptr && noun(last - 1)->region &&
                              s.readings[last - 2].word_class == WordClass::Adjective;
     const bool federation = t.word(last - 1) == "федерации" && t.word(last - 2).starts_with("российск");
     const bool autonomous = t.word(last - 1).starts_with("округ") && t.word(last - 2).starts_with("автономн");
     if (region_last || federation)
       last -= 2;
-    else if (noun(last - 2) != nullptr && is_region(*noun(last - 2)) && t[last - 1].capital)
+    else if (noun(last - 2) != nullptr && noun(last - 2)->region && t[last - 1].capital)
       last -= 2;
     if (autonomous) last -= 2;
     while (last < before && last > first + 2 && s.readings[last - 1].word_class == WordClass::Adjective &&

@@ -270,8 +270,7 @@ class KeyMaker {
   }
 
   static bool is_municipal(const Noun& noun) {
-    return noun.type == NounType::Area && noun.lemma != "область" && noun.lemma != "край" &&
-           noun.lemma != "республика";
+    return noun.type == NounType::Area && !noun.region;
   }
 
   const Sentence s_;

@@ -109,7 +109,8 @@ const Nouns& nouns() {
                                   {"admin", &Noun::admin},
                                   {"attributive", &Noun::attributive},
                                   {"mass", &Noun::mass},
-                                  {"inner", &Noun::inner}})
+                                  {"inner", &Noun::inner},
+                                  {"region", &Noun::region}})
         (*noun).*member = has_flag(row[6], flag);
       noun->adjectival = row[1] == "a";
       noun->forms = decline(row[0], row[1], row[2], has_flag(row[6], "animate"));

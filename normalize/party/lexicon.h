@@ -24,7 +24,7 @@ struct Noun {
   std::string_view role;
   Gender gender = Masculine;
   bool needs = false, leader = false, level = false, specialty = false, generic = false, admin = false,
-       attributive = false, mass = false, adjectival = false, inner = false;
+       attributive = false, mass = false, adjectival = false, inner = false, region = false;
   NounForms forms;
 };
 

@@ -32,7 +32,9 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
         prikaz_data_function_words,
         static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
     each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
-      if (row.size() < 4 || row[1] == "pointer" || row[1] == "marker" || row[1] == "nobody") return;
+      if (row.size() < 4 || row[1] == "pointer" || row[1] == "marker" || row[1] == "nobody" ||
+          row[1] == "intro")
+        return;
       const WordClass word_class = row[1] == "preposition"   ? WordClass::Preposition
                                    : row[1] == "conjunction" ? WordClass::Conjunction
                                    : row[1] == "determiner"  ? WordClass::Determiner

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "normalize/party/beginning.h"
+#include "normalize/party/role_rules.h"
 
 namespace prikaz::normalize::party {
 namespace {
@@ -88,12 +89,7 @@ class Classifier {
     const Noun& noun = *head.noun;
     if (noun.admin) return administration_role(head.head + 1);
     if (known(noun.role) && noun.role != "regional_authority") return noun.role;
-    if (noun.lemma == "комитет" && before_head(head, "организационн")) return "working_group";
-    if (noun.lemma == "орган") {
-      const std::string_view next = head.head + 1 < last_ ? t_.word(head.head + 1) : std::string_view();
-      if (next == "местного") return "administration";
-      if (next == "исполнительной" || next == "государственной") return "regional_authority";
-    }
+    if (const std::string_view role = told(RoleRuleKind::Authority, head); !role.empty()) return role;
     const std::string_view own = spheres(first_, superior(head.head + 1));  // «отдел опеки управления …»
     const std::string_view sphere = known(own) ? own : spheres(first_);
     if (noun.role == "regional_authority" || regional(head.head + 1))
@@ -101,7 +97,8 @@ class Classifier {
     if (known(sphere)) return sphere;
     for (std::size_t i = head.head + 1; i < last_; ++i)
       if (s_.readings[i].noun.noun != nullptr && s_.readings[i].noun.noun->admin) return "administration";
-    return noun.lemma == "подразделение" || noun.lemma == "структура" ? "administration" : "other_authority";
+    const std::string_view role = told(RoleRuleKind::Fallback, head);
+    return role.empty() ? "other_authority" : role;
   }
 
   // The next authority behind the head, to which this one belongs; last_ where there is none.
@@ -143,9 +140,7 @@ class Classifier {
       const Reading& reading = s_.readings[i];
       if (reading.noun.noun != nullptr) {
         const Noun& noun = *reading.noun.noun;
-        if (noun.admin || (noun.type == NounType::Area && noun.lemma != "область" && noun.lemma != "край" &&
-                           noun.lemma != "республика"))
-          return false;
+        if (noun.admin || (noun.type == NounType::Area && !noun.region)) return false;
         region |= noun.type == NounType::Area || noun.lemma == "губернатор" || noun.lemma == "правительство";
       }
       if (reading.word_class == WordClass::ShortWord && reading.short_word->full == "города") return false;
@@ -162,29 +157,44 @@ class Classifier {
     if (noun.lemma == "глава" || noun.lemma == "замглавы")
       return below == "settlements" ? below : "administration";
     if (noun.leader && noun.role == "=") {
-      if (before_head(head, "классн")) return "teachers";
-      if (before_head(head, "музыкальн")) return "kindergartens";
-      if (before_head(head, "художественн")) return "culture";
-      return leader_role(below, noun);
+      const std::string_view role = told(RoleRuleKind::Leader, head);
+      return role.empty() ? leader_role(below, noun) : role;
     }
     if (noun.lemma == "заместитель")
       return below == "school_heads" || school_like(below) || below.empty() ? "school_staff" : below;
-    if (noun.lemma == "педагог" || noun.lemma == "учитель" || noun.lemma == "воспитатель")
-      return teacher_role(head, noun);
+    if (const std::string_view role = told(RoleRuleKind::Teacher, head); !role.empty()) return role;
     if (noun.lemma == "советник")
       return known(below) ? (below == "school_heads" ? "school_staff" : below) : "school_staff";
     if (noun.role == "=") return known(below) ? below : known(spheres(first_)) ? spheres(first_) : "other";
     return noun.role == "other" && known(below) ? below : noun.role;
   }
 
-  std::string_view teacher_role(const Beginning& head, const Noun& noun) const {
-    for (std::string_view part : {"психолог", "логопед", "дефектолог", "библиотекар", "организатор"})
-      for (std::size_t i = head.head; i < last_ && i < head.head + 2; ++i)
-        if (t_[i].kind == TokenKind::Word && t_.word(i).find(part) != std::string_view::npos)
-          return "school_staff";
-    return before_head(head, "социальн")       ? "school_staff"
-           : before_head(head, "дополнительн") ? "additional_education"
-                                               : noun.role;
+  // The role that the first rule of `kind` that fits tells; empty where none does.
+  std::string_view told(RoleRuleKind kind, const Beginning& head) const {
+    for (const RoleRule& rule : role_rules(kind))
+      if (rule.fits(*head.noun) &&
+          std::all_of(rule.words.begin(), rule.words.end(),
+                      [&](std::string_view stem) { return stands(rule.where, stem, head); }))
+        return rule.role == "=" ? head.noun->role : rule.role;
+    return {};
+  }
+
+  bool stands(RoleRule::Where where, std::string_view stem, const Beginning& head) const {
+    switch (where) {
+      case RoleRule::Where::Before:
+        return before_head(head, stem);
+      case RoleRule::Where::In:
+        for (std::size_t i = head.head; i < last_ && i < head.head + 2; ++i)
+          if (t_[i].kind == TokenKind::Word && t_.word(i).find(stem) != std::string_view::npos) return true;
+        return false;
+      case RoleRule::Where::Next:
+        return head.head + 1 < last_ && t_.word(head.head + 1).starts_with(stem);
+      case RoleRule::Where::Any:
+        break;
+    }
+    for (std::size_t i = first_; i < last_; ++i)
+      if (t_[i].kind == TokenKind::Word && t_.word(i).starts_with(stem)) return true;
+    return false;
   }
 
   bool before_head(const Beginning& head, std::string_view stem) const {
@@ -253,43 +263,15 @@ class Classifier {
           if (known(inner)) return inner;
           break;
         }
-    const auto has = [&](std::string_view stem) {
-      for (std::size_t i = first_; i < last_; ++i)
-        if (t_[i].kind == TokenKind::Word && t_.word(i).starts_with(stem)) return true;
-      return false;
-    };
-    if (noun.lemma == "школа") {
+    if (noun.role == "schools")
       for (std::size_t i = head.head; i < last_; ++i)  // «школы с НОР»
         if (s_.readings[i].abbreviation != nullptr &&
             s_.readings[i].abbreviation->role == "supported_schools")
           return "supported_schools";
-      if (has("низки") || has("неблагоприятн")) return "supported_schools";
-      if (has("искусств") || has("музыкальн") || has("художественн")) return "culture";
-      return has("спортивн") ? "sport" : "schools";
-    }
-    if (has("методическ") && noun.type == NounType::Body)
-      return noun.lemma == "служба" ? "methodical_service" : "subject_associations";
-    if (noun.lemma == "комиссия" && (has("чрезвычайн") || has("избирательн")))
-      return has("избирательн") ? "elections" : "emergency";
-    if (noun.lemma == "комиссия" || noun.lemma == "группа" || noun.lemma == "штаб" || noun.lemma == "совет") {
-      if (has("ветеран")) return "community";
-      return has("педагогич") ? "school_staff" : noun.role;
-    }
-    if (has("методич")) return "methodical_service";
-    if (has("дошкольн")) return "kindergartens";
-    if (has("дополнительн") && has("образован")) return "additional_education";
-    if (has("творчеств")) return "additional_education";
-    if (has("общеобразовательн")) return "schools";
-    if (has("профессиональн") && has("образовательн")) return "colleges";
-    if (has("образовательн") || (has("образован") && noun.lemma == "учреждение")) return "schools";
-    if (noun.lemma == "коллектив" && has("педагогич")) return "teachers";
-    if (has("управляющ") || has("ресурсоснабж")) return "housing";
+    if (const std::string_view role = told(RoleRuleKind::Institution, head); !role.empty()) return role;
     const std::string_view sphere = spheres(first_);
-    if (noun.lemma == "предприятие" || noun.lemma == "компания") return "business";
     if (noun.type == NounType::Institution && sphere == "education_authority")
-      return noun.lemma == "институт" ? "regional_institution"
-             : noun.lemma == "центр"  ? "methodical_service"
-                                      : "schools";
+      return told(RoleRuleKind::Education, head);
     return known(sphere) ? sphere : noun.role;
   }
 

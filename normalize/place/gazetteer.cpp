@@ -7,10 +7,13 @@
 
 #include <algorithm>
 
+#include "base/data_file.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "normalize/place/kinds.h"
 #include "normalize/place/regions.h"
+
+extern "C" const char prikaz_data_classifier_words[], prikaz_data_classifier_words_end[];
 
 namespace prikaz::normalize {
 namespace {
@@ -60,12 +63,16 @@ std::string_view csv_field(std::string_view& line) {
 
 // Words that name a kind or a group and tell nothing of the name.
 bool is_kind_word(std::string_view folded) {
-  static constexpr std::string_view kStems[] = {
-      "муниципальн", "район",  "округ",  "городск",       "сельск",     "поселени",     "сельсовет", "город",
-      "пгт",         "зато",   "волост", "наслег",        "поссовет",   "образовани",   "поселок",   "село",
-      "улус",        "кожуун", "сомон",  "внутригородск", "национальн", "город-курорт", "г"};
-  return std::any_of(std::begin(kStems), std::end(kStems), [&](std::string_view stem) {
-    return folded.starts_with(stem) && (stem == "г" ? folded == "г" : folded.size() <= stem.size() + 6);
+  static const auto words = [] {
+    std::vector<std::string_view> result;
+    each_tsv_row({prikaz_data_classifier_words, prikaz_data_classifier_words_end},
+                 [&](const auto& row) { result.push_back(row[0]); });
+    return result;
+  }();
+  constexpr std::size_t kLongestEnding = 6;  // bytes
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    if (word.starts_with('=')) return folded == word.substr(1);
+    return folded.starts_with(word) && folded.size() <= word.size() + kLongestEnding;
   });
 }
 

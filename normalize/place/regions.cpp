@@ -9,7 +9,10 @@
 #include "base/data_file.h"
 #include "base/utf8.h"
 
-extern "C" const char prikaz_data_regions[], prikaz_data_regions_end[];
+extern "C" {
+extern const char prikaz_data_regions[], prikaz_data_regions_end[];
+extern const char prikaz_data_region_nouns[], prikaz_data_region_nouns_end[];
+}
 
 namespace prikaz::normalize::places {
 namespace {
@@ -87,6 +90,25 @@ std::vector<Word> cut_words(std::string_view text) {
   return words;
 }
 
+struct RegionNoun {
+  std::string_view noun, stem, short_form;
+};
+
+// By the noun itself or its stem: «область», «област».
+const RegionNoun* region_noun(std::string_view folded) {
+  static const auto nouns = [] {
+    std::vector<RegionNoun> result;
+    each_tsv_row({prikaz_data_region_nouns, prikaz_data_region_nouns_end}, [&](const auto& row) {
+      if (row.size() > 2) result.push_back({row[0], row[1], row[2]});
+    });
+    return result;
+  }();
+  const auto found = std::find_if(nouns.begin(), nouns.end(), [&](const RegionNoun& noun) {
+    return folded == noun.noun || folded == noun.stem;
+  });
+  return found == nouns.end() ? nullptr : &*found;
+}
+
 // A word of an official name: adjectives lose two letters, nouns their final vowels.
 PatternWord word_of_name(const std::string& folded) {
   PatternWord word{folded, true, false, {}};
@@ -99,10 +121,7 @@ PatternWord word_of_name(const std::string& folded) {
         word.stem.resize(folded.size() - (e == "ия" || e == "ея" ? 2 : e.size()));
         break;
       }
-  if (word.stem == "край") word.stem = "кра";
-  if (word.stem == "област") word.short_form = "обл";
-  if (word.stem == "кра") word.short_form = "кр";
-  if (word.stem == "республик") word.short_form = "респ";
+  if (const RegionNoun* noun = region_noun(folded)) word.stem = noun->stem, word.short_form = noun->short_form;
   return word;
 }
 
@@ -178,8 +197,7 @@ class Table {
     for (const Word& word : cut_words(form)) {
       const bool star = word.span.end < form.size() && form[word.span.end] == '*';
       PatternWord out{word.folded, star, false, {}};
-      if (word.folded == "кра" || word.folded == "област" || word.folded == "республик")
-        out = word_of_name(word.folded);
+      if (region_noun(word.folded) != nullptr) out = word_of_name(word.folded);
       pattern.words.push_back(std::move(out));
     }
     // «хмао-югра» and the like: a star belongs to the word before it, and words of one form may be cut at

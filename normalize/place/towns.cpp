@@ -63,7 +63,9 @@ bool is_nominative_ending(std::string_view rest) {
   if (rest.empty()) return true;
   std::size_t i = 0;
   const char32_t first = utf8::next(rest, i);
-  static constexpr std::u32string_view kEndings = U"аяоеёыиьй", kVowels = U"аяоеёыи", kBehind = U"йкцл";
+  static constexpr std::u32string_view kEndings = U"аяоеёыиьй";
+  static constexpr std::u32string_view kVowels = kEndings.substr(0, 7);
+  static constexpr std::u32string_view kBehind = U"йкцл";
   if (i == rest.size()) return kEndings.find(first) != std::u32string_view::npos;
   const char32_t second = utf8::next(rest, i);
   return i == rest.size() && kVowels.find(first) != std::u32string_view::npos &&

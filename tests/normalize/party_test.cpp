@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "normalize/party/lexicon.h"
+#include "normalize/party/role_rules.h"
 #include "tests/normalize/phrase_table.h"
 
 using namespace prikaz;
@@ -172,6 +173,18 @@ TEST_CASE("roles are of the closed list") {
         INFO(party.raw << ": " << party.role);
         CHECK(party::is_role(party.role));
       }
+}
+
+TEST_CASE("rules of roles tell roles of the closed list") {
+  using party::RoleRuleKind;
+  for (const RoleRuleKind kind : {RoleRuleKind::Institution, RoleRuleKind::Education, RoleRuleKind::Leader,
+                                  RoleRuleKind::Teacher, RoleRuleKind::Authority, RoleRuleKind::Fallback}) {
+    CHECK_FALSE(party::role_rules(kind).empty());
+    for (const party::RoleRule& rule : party::role_rules(kind)) {
+      INFO(rule.role);
+      CHECK((rule.role == "=" || party::is_role(rule.role)));
+    }
+  }
 }
 
 TEST_CASE("every general abbreviation can be spelled out in any case") {
