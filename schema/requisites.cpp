@@ -13,6 +13,7 @@
 #include "schema/requisites/issuer.h"
 #include "schema/requisites/municipality.h"
 #include "schema/requisites/words.h"
+#include "schema/roadmap/annex.h"
 #include "schema/stamp.h"
 
 namespace prikaz::schema {
@@ -111,6 +112,7 @@ class RequisitesReader {
       requisites::split_clauses(rows_, heading_.end);
       read_body();
       read_tail(row_ < rows_.size() ? rows_[row_].index : bounds.end, bounds.end);
+      leave_rest(bounds);
       read_behind_table(bounds);
     } else if (take_side_by_side(bounds.end)) {
     } else if (stamp_ && bounds.stamp) {
@@ -349,6 +351,24 @@ class RequisitesReader {
         signed_before = true;
       }
     }
+  }
+
+  // «Исп. …», «Разослано: …» between the signature and the annex's stamp belong to the order, not to the
+  // plan; no field takes them.
+  void leave_rest(const Bounds& bounds) {
+    constexpr std::size_t kMostRestLines = 12;
+    const std::size_t from = result_.end;
+    if (!bounds.stamp || *bounds.stamp != bounds.end || order().signatories.empty() || from == 0 ||
+        bounds.end <= from || bounds.end - from > kMostRestLines)
+      return;
+    const bool annex = std::any_of(
+        lines_.begin() + static_cast<std::ptrdiff_t>(from),
+        lines_.begin() + static_cast<std::ptrdiff_t>(bounds.end), [](const Line& line) {
+          const std::string key = requisites::key_of(line.text.substr(0, 80));
+          return begins_plan_title(line) ||
+                 requisites::lexicon().annex_titles.count(std::string(requisites::first_word(key))) > 0;
+        });
+    if (!annex) result_.end = bounds.end;
   }
 
   static bool stands_apart(LineRange own, std::size_t from, const Signatory& signatory) {

@@ -269,9 +269,7 @@ class KeyMaker {
     return false;
   }
 
-  static bool is_municipal(const Noun& noun) {
-    return noun.type == NounType::Area && !noun.region;
-  }
+  static bool is_municipal(const Noun& noun) { return noun.type == NounType::Area && !noun.region; }
 
   const Sentence s_;
   const Tokens& t_;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Marks of a list inside a cell: «1.», «2)», «а)» at the start, on a new line, behind a semicolon; on one line
-// the number after that of the last mark («1. … 2. …»).
+// Marks of a list inside a cell: «1.», «2)», «а)» at the start, on a new line, behind a semicolon; on one
+// line the number after that of the last mark («1. … 2. …»).
 #pragma once
 
 #include "normalize/party/token.h"

@@ -121,7 +121,8 @@ PatternWord word_of_name(const std::string& folded) {
         word.stem.resize(folded.size() - (e == "ия" || e == "ея" ? 2 : e.size()));
         break;
       }
-  if (const RegionNoun* noun = region_noun(folded)) word.stem = noun->stem, word.short_form = noun->short_form;
+  if (const RegionNoun* noun = region_noun(folded))
+    word.stem = noun->stem, word.short_form = noun->short_form;
   return word;
 }
 

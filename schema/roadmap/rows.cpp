@@ -7,26 +7,52 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "normalize/party.h"
 #include "normalize/timing.h"
+#include "schema/roadmap/numbering.h"
 
 extern "C" const char prikaz_data_row_words[], prikaz_data_row_words_end[];
 
 namespace prikaz::schema {
 namespace {
 
-bool is_total_text(std::string_view text) {
-  static const std::vector<std::string_view> words = [] {
-    std::vector<std::string_view> rows;
-    each_tsv_row(
-        {prikaz_data_row_words, static_cast<std::size_t>(prikaz_data_row_words_end - prikaz_data_row_words)},
-        [&](const std::vector<std::string_view>& fields) { rows.push_back(fields[1]); });
-    return rows;
-  }();
-  const std::string key = utf8::fold(text.substr(0, 64));
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+// The words of a rule of row_words.tsv.
+std::vector<std::string_view> words_of_rule(std::string_view rule) {
+  std::vector<std::string_view> words;
+  each_tsv_row(
+      {prikaz_data_row_words, static_cast<std::size_t>(prikaz_data_row_words_end - prikaz_data_row_words)},
+      [&](const std::vector<std::string_view>& fields) {
+        if (fields[0] == rule) words.push_back(fields[1]);
+      });
+  return words;
+}
+
+// Behind the first word of a folded text where it is one of `words`; 0 otherwise.
+std::size_t behind_first_word(std::string_view key, const std::vector<std::string_view>& words) {
+  for (const std::string_view word : words) {
     std::size_t end = word.size();
-    return key.starts_with(word) && (end >= key.size() || !utf8::is_letter(utf8::next(key, end)));
-  });
+    if (key.starts_with(word) && (end >= key.size() || !utf8::is_letter(utf8::next(key, end))))
+      return word.size();
+  }
+  return 0;
+}
+
+bool is_total_text(std::string_view text) {
+  static const std::vector<std::string_view> words = words_of_rule("total");
+  return behind_first_word(utf8::fold(text.substr(0, 64)), words) > 0;
+}
+
+// «1. Организационные мероприятия», «II. Кадры», «Раздел 2. …»: no time, no list of parties.
+bool titles_section(std::string_view text) {
+  static const std::vector<std::string_view> words = words_of_rule("section");
+  if (const std::size_t end = behind_first_word(utf8::fold(text.substr(0, 64)), words)) {
+    const std::string_view rest = utf8::trim(text.substr(end));
+    return is_row_number(rest.substr(0, rest.find_first_of(" .:")));
+  }
+  const auto leading = split_leading_number(text);
+  if (!leading) return false;
+  const std::string_view title = utf8::trim(leading->rest);
+  return utf8::starts_with_upper(title) && !normalize::is_timing(title) && !normalize::is_party_list(title);
 }
 
 // What one grid row holds, by columns.
@@ -178,6 +204,7 @@ class RowTyper {
       if (stands_alone(row)) return false;
       if (lone && facts_.own[0] == timing_ && normalize::read_heading_range(grid_.text(row, timing_)))
         return false;
+      if (lone && opens_section(row, facts_.own[0])) return false;
       return number_ >= 0 || !lone || facts_.own[0] != 0;
     }
     return (after_break_ || lone) && starts_lower(grid_.text(row, activity_));
@@ -200,9 +227,16 @@ class RowTyper {
     const std::string_view text = grid_.text(row, column);
     if (facts_.widest > 1) return true;
     if (column == number_) return !is_row_number(text);
-    if (column == timing_) return normalize::read_heading_range(text).has_value();
+    if (column == timing_ && normalize::read_heading_range(text)) return true;
     if (column == activity_ || column == 0) return true;
-    return false;
+    return opens_section(row, column);
+  }
+
+  // A section's title that slipped into a column of another kind. «2. МКУ «Парк»» under «1. Отдел» is no such
+  // title but the rest of a list.
+  bool opens_section(int row, int column) const {
+    const std::string_view above = row > 0 ? grid_.text(row - 1, column) : std::string_view();
+    return titles_section(grid_.text(row, column)) && !split_leading_number(above);
   }
 
   // «3. | Title» with nothing else is a section where its children follow or where numbering starts anew
