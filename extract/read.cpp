@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "extract/layout/labelled_lists.h"
 #include "extract/readers.h"
 
 namespace prikaz::extract {
@@ -28,6 +29,7 @@ Document read_document(std::string_view bytes, std::string_view name, const Read
   }
   if (!best) throw Error(ErrorCode::UnknownFormat, "no known format; `prikaz formats` lists the known ones");
   Document document = best->read(bytes, name, options);
+  layout::tabulate_labelled_lists(document);
   document.source.name = name;
   document.source.sha256 = sha256_hex(bytes);
   document.source.bytes = bytes.size();

@@ -70,7 +70,7 @@ class Phrases {
 };
 
 struct Words {
-  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, time, dated;
+  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
   std::unordered_set<std::string> time_links, short_words;
   Words() {
     const std::string_view table(
@@ -86,6 +86,7 @@ struct Words {
                       : row[0] == "stamp"       ? &stamp
                       : row[0] == "next-page"   ? &next_page
                       : row[0] == "caption"     ? &caption
+                      : row[0] == "plan"        ? &plan
                       : row[0] == "time"        ? &time
                       : row[0] == "dated"       ? &dated
                                                 : nullptr;
@@ -94,7 +95,7 @@ struct Words {
       if (row[0] == "short") short_words.emplace(row[1]);
     });
     for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page,
-                          &caption, &time, &dated})
+                          &caption, &plan, &time, &dated})
       list->sort();
   }
 };
@@ -184,6 +185,8 @@ bool is_next_page_line(std::string_view text) {
 }
 
 bool is_short_word(std::string_view word) { return words().short_words.contains(utf8::fold(word)); }
+
+bool begins_plan_title(std::string_view text) { return words().plan.match(text) > 0; }
 
 bool begins_caption(std::string_view text) { return words().caption.match(utf8::trim(text)) > 0; }
 

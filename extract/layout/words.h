@@ -41,6 +41,9 @@ bool is_next_page_line(std::string_view text);
 /// "Таблица 3", "Источник: …": a title above a table or a note below it.
 bool begins_caption(std::string_view text);
 
+/// "План мероприятий …", "Дорожная карта …": the title of a plan.
+bool begins_plan_title(std::string_view text);
+
 /// "в", "на", "гг": a word of one or two letters.
 bool is_short_word(std::string_view word);
 

@@ -33,11 +33,11 @@ struct Tables {
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
-  std::array<std::vector<std::string_view>, 7> endings;  ///< by EndingTable
+  std::array<std::vector<std::string_view>, 8> endings;  ///< by EndingTable
 };
 
 constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",
-                                              "acronym", "verb",    "no-verb"};
+                                              "acronym", "verb",    "no-verb",    "compound"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -165,6 +165,13 @@ bool has_ending(EndingTable table, std::string_view word) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return table == EndingTable::Acronym ? word == ending : word.ends_with(ending);
   });
+}
+
+std::size_t compound_part(std::string_view word) {
+  std::size_t longest = 0;
+  for (const std::string_view part : tables().endings[static_cast<std::size_t>(EndingTable::Compound)])
+    if (part.size() > longest && word.starts_with(part)) longest = part.size();
+  return longest;
 }
 
 std::optional<std::string> inflect_adjective(std::string_view nominative, Gender gender, Case which) {

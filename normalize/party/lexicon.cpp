@@ -195,11 +195,26 @@ const std::unordered_map<std::string_view, std::vector<SphereRow>>& spheres() {
 
 }  // namespace
 
+namespace {
+
+// «сельхозотдел», «финуправление»: the noun of a body behind a shortened first part.
+NounReading find_compound(std::string_view folded) {
+  const std::size_t part = compound_part(folded);
+  if (part == 0) return {};
+  const auto found = nouns().by_form.find(folded.substr(part));
+  if (found == nouns().by_form.end()) return {};
+  const NounType type = found->second.noun->type;
+  const bool body = type == NounType::Authority || type == NounType::Body || type == NounType::Institution;
+  return body ? found->second : NounReading{};
+}
+
+}  // namespace
+
 NounReading find_noun(std::string_view folded) {
   const auto& forms = nouns().by_form;
   if (const auto found = forms.find(folded); found != forms.end()) return found->second;
   const std::size_t dash = folded.find('-');
-  if (dash == std::string_view::npos) return {};
+  if (dash == std::string_view::npos) return find_compound(folded);
   if (const auto found = forms.find(folded.substr(0, dash)); found != forms.end()) return found->second;
   const std::size_t last = folded.rfind('-');
   if (const auto found = forms.find(folded.substr(last + 1)); found != forms.end()) return found->second;
@@ -338,7 +353,12 @@ std::optional<std::string> inflect_noun(std::string_view word, const Noun& noun,
   const std::string& form = noun.forms[plural][which];
   if (form.empty()) return std::nullopt;
   const std::size_t dash = folded.find('-');
-  if (dash == std::string::npos || noun.lemma.find('-') != std::string_view::npos) return recase(form, word);
+  if (dash == std::string::npos) {
+    const auto& forms = nouns().by_form;
+    const bool whole = forms.find(folded) != forms.end();
+    return recase(whole ? form : folded.substr(0, compound_part(folded)) + form, word);
+  }
+  if (noun.lemma.find('-') != std::string_view::npos) return recase(form, word);
   const std::string first = folded.substr(0, dash), second = folded.substr(dash + 1);
   const NounReading head = find_noun(first), tail = find_noun(second);
   if (head.noun == &noun) {

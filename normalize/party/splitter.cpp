@@ -179,7 +179,8 @@ class Splitter {
       left_.has_person = true;
       next = person;
     } else {
-      if (left_.only_person && segments_.back().phrase == kNone) segments_.back().phrase = i;
+      if (left_.only_person && segments_.back().phrase == kNone && t_[i].kind != TokenKind::Dash)
+        segments_.back().phrase = i;
       if (t_[i].mate != kNoMate && t_[i].mate > i) next = t_[i].mate + 1;
       left_.advance(s_, i, next, right);
     }
@@ -192,8 +193,11 @@ class Splitter {
     if (gap == Gap::Space && t_[i - 1].kind == TokenKind::Dash)
       return Decision::Join;  // «директор – начальник», «отдел – Фамилия И.О.»
     if (person > i) return decide_person(gap);
-    if (left_.only_person) return decide_after_person(gap, i, right);
-    if (left_.has_person && gap != Gap::Comma && right.starts_party(case_) &&
+    // «Миронова Л.В. – директор ДК»: the post that follows the person takes its body.
+    const bool post_of_person = gap == Gap::Space && left_.last_is_head && segments_.back().phrase != kNone &&
+                                left_.head_noun != nullptr && left_.head_noun->type == NounType::Position;
+    if (left_.only_person && !post_of_person) return decide_after_person(gap, i, right);
+    if (left_.has_person && gap != Gap::Comma && right.starts_party(case_) && !post_of_person &&
         (t_[i].capital || gap != Gap::Space))
       return Decision::Split;
     const bool near = gap == Gap::Space || gap == Gap::Newline;

@@ -24,21 +24,30 @@ bool is_yearless(const Point& point) {
   return !point.has_year() && point.whose == Whose::Unsaid && !point.school;
 }
 
-// The months of a year-less unit, as for BYMONTH; 0 where it is none of months.
-std::uint16_t months_of(const Point& point) {
-  if (!is_yearless(point) || point.edge != Edge::None) return 0;
+// The months of a year-less unit: the first and how many; none where it is none of months.
+struct MonthSpan {
+  int first = 0, count = 0;
+};
+MonthSpan month_span(const Point& point) {
+  if (!is_yearless(point) || point.edge != Edge::None) return {};
   switch (point.unit) {
     case Unit::Month:
-      return month_bits(point.month, 1);
+      return {point.month, 1};
     case Unit::Quarter:
-      return month_bits(point.number * 3 - 2, 3);
+      return {point.number * 3 - 2, 3};
     case Unit::Half:
-      return month_bits(point.number * 6 - 5, 6);
+      return {point.number * 6 - 5, 6};
     case Unit::Season:
-      return month_bits(point.number * 3, 3);
+      return {point.number * 3, 3};
     default:
-      return 0;
+      return {};
   }
+}
+
+// The same as for BYMONTH.
+std::uint16_t months_of(const Point& point) {
+  const MonthSpan span = month_span(point);
+  return span.count ? month_bits(span.first, span.count) : std::uint16_t{0};
 }
 
 class Merger {
@@ -265,9 +274,9 @@ class Merger {
     }
     if (span.role == Role::By) return yearly_due(rule, span);
     if (span.role == Role::Range && is_yearless(point) && is_yearless(span.second)) {
-      if (point.unit == Unit::Month && span.second.unit == Unit::Month && point.edge == Edge::None &&
-          span.second.edge == Edge::None) {
-        rule.months |= month_bits(point.month, (span.second.month - point.month + 12) % 12 + 1);
+      const MonthSpan first = month_span(point), last = month_span(span.second);
+      if (first.count && last.count) {
+        rule.months |= month_bits(first.first, (last.first - first.first + 12) % 12 + last.count);
         return true;
       }
       if (point.unit == Unit::Day && span.second.unit == Unit::Day) {

@@ -92,6 +92,7 @@ TEST_CASE("noun phrases that no rule was made for") {
   CHECK(score_nominatives("nominative_blind_second.tsv", false) >= 0.95);
   CHECK(score_nominatives("nominative_blind_third.tsv", false) >= 0.95);
   CHECK(score_nominatives("nominative_blind_fourth.tsv", false) >= 0.95);
+  CHECK(score_nominatives("nominative_blind_fifth.tsv", false) >= 0.95);
 }
 
 TEST_CASE("noun phrases without the dictionary") {

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Text that nobody wrote as a plan: huge cells, a multitude of parties, no vowels, right to left, every block
+// of Unicode. Each reader gives a value or nothing, and four times the text takes about four times as long.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <ctime>
+#include <functional>
+#include <string>
+
+#include "base/utf8.h"
+#include "normalize/abbreviation.h"
+#include "normalize/category.h"
+#include "normalize/citation.h"
+#include "normalize/municipality.h"
+#include "normalize/name.h"
+#include "normalize/party.h"
+#include "normalize/repair.h"
+#include "normalize/target.h"
+#include "normalize/timing.h"
+
+using namespace prikaz;
+using namespace prikaz::normalize;
+
+namespace {
+
+struct Reader {
+  const char* name;
+  std::function<void(const std::string&)> read;
+};
+
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> list = {
+      {"timing",
+       [](const std::string& text) {
+         TimingContext context;
+         context.order_date = parse_iso_date("2024-02-01");
+         const auto timing = read_timing(text, context);
+         if (timing) CHECK_FALSE(timing->items.empty());
+       }},
+      {"parties",
+       [](const std::string& text) {
+         for (const Party& party : read_parties(text)) {
+           if (!utf8::is_valid(party.name)) FAIL("a name that is no UTF-8");
+         }
+       }},
+      {"party list", [](const std::string& text) { is_party_list(text); }},
+      {"municipality", [](const std::string& text) { find_municipality(text); }},
+      {"regions", [](const std::string& text) { find_regions(text); }},
+      {"nominative", [](const std::string& text) { to_nominative(text); }},
+      {"persons", [](const std::string& text) { find_persons(text); }},
+      {"repair", [](const std::string& text) { CHECK(utf8::is_valid(repair_text(text, true).text)); }},
+      {"targets", [](const std::string& text) { find_targets(text); }},
+      {"citations", [](const std::string& text) { find_citations(text); }},
+      {"abbreviations", [](const std::string& text) { find_abbreviations(text); }},
+      {"category", [](const std::string& text) { category_of(text); }},
+  };
+  return list;
+}
+
+std::string repeated(const std::string& piece, std::size_t bytes) {
+  std::string text;
+  text.reserve(bytes + piece.size());
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+// A letter of every sixteenth code point, in words of seven.
+std::string every_block() {
+  std::string text;
+  int letters = 0;
+  for (char32_t c = 0x20; c < 0x30000; c += 16) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    utf8::append(text, c + (c / 16) % 16);
+    if (++letters % 7 == 0) text += ' ';
+  }
+  return text;
+}
+
+std::vector<std::string> pieces() {
+  return {"Отдел образования, ",
+          "бвгджзклмнпрст ",
+          "БВГДЖЗКЛМНПРСТ-",
+          "אבגד הוזח ",
+          "\u202Eدائرة\u202C التعليم، ",
+          "до 5 мая, ",
+          "с 1 мая (а) по 2 мая, ",
+          "1. ОО 2. УО ",
+          "первый четверг мая, июня ",
+          "района Москвы ",
+          "9 месяцев 2021 года, ",
+          "охраны и охраны, ",
+          "(далее – ",
+          every_block()};
+}
+
+double seconds_of(const Reader& reader, const std::string& text) {
+  double best = 1e9;
+  for (int round = 0; round < 2; ++round) {
+    const std::clock_t begin = std::clock();
+    reader.read(text);
+    best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+  }
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("four times the text takes no sixteen times as long") {
+  constexpr std::size_t kSmall = 16'000;
+  constexpr double kTooShort = 0.004;  // seconds: below, the clock decides
+  for (const std::string& piece : pieces())
+    for (const Reader& reader : readers()) {
+      INFO(reader.name << ": " << piece.substr(0, 60));
+      const double small = std::max(seconds_of(reader, repeated(piece, kSmall)), kTooShort);
+      CHECK(seconds_of(reader, repeated(piece, 4 * kSmall)) < 10 * small);
+    }
+}
+
+TEST_CASE("a megabyte in one cell, without and with white space") {
+  for (const char* piece : {"ы", "ъ ", "№", "МБОУ", "\u0301", "\U0001F600"}) {
+    const std::string text = repeated(piece, 1'000'000);
+    for (const Reader& reader : readers()) {
+      INFO(reader.name << ": " << piece);
+      CHECK_NOTHROW(reader.read(text));
+    }
+  }
+}
