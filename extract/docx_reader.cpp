@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "extract/docx/relationships.h"
 #include "extract/docx/story.h"
+#include "extract/office/truncation.h"
 #include "extract/zip_package.h"
 
 namespace prikaz::extract {
@@ -42,7 +43,9 @@ std::string find_main_part(ZipPackage& package) {
   // Some writers number the part.
   for (const std::string& name : package.names())
     if (name.starts_with("word/document") && name.ends_with(".xml")) return name;
-  throw Error(ErrorCode::Damaged, "the package has no main text (word/document.xml)");
+  throw Error(ErrorCode::Damaged, package.truncated()
+                                      ? "the package is cut off before its main text (word/document.xml)"
+                                      : "the package has no main text (word/document.xml)");
 }
 
 void read_lists_and_styles(ZipPackage& package, const Relationships& relations, Context& context) {
@@ -151,7 +154,7 @@ Document read_docx(std::string_view bytes, std::string_view, const ReadOptions& 
   Context context{flow, {}, {}, {}, {}};
   read_lists_and_styles(package, relations, context);
   Story story(context, relations, Story::Kind::Main);
-  walk_part(package, main, story);
+  office::walk_rest(flow, package, [&] { walk_part(package, main, story); });
   if (!story.saw_root()) throw Error(ErrorCode::Damaged, main + " is no WordprocessingML document");
   flow.close();
   read_notes(package, relations, context);

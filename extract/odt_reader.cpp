@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/odt/story.h"
+#include "extract/office/truncation.h"
 #include "extract/zip_package.h"
 
 namespace prikaz::extract {
@@ -94,7 +95,9 @@ Document read_odt(std::string_view bytes, std::string_view, const ReadOptions& o
         flow.count("part-damaged", Severity::Warning, "styles.xml is broken: " + error.detail());
       }
     };
-    read_texts(flow, walk_styles, [&](Story& story) { walk_part(package, "content.xml", story); });
+    read_texts(flow, walk_styles, [&](Story& story) {
+      office::walk_rest(flow, package, [&] { walk_part(package, "content.xml", story); });
+    });
   } else {
     const auto walk = [&](Story& story) { walk_flat(bytes, story); };
     read_texts(flow, walk, walk);

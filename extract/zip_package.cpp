@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "extract/zip_package/local_entries.h"
 
 namespace prikaz::extract {
 namespace {
@@ -24,6 +25,13 @@ zip_t* archive_of(void* pointer) { return static_cast<zip_t*>(pointer); }
   throw Error(encrypted ? ErrorCode::Encrypted : ErrorCode::Damaged, message);
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
 }  // namespace
 
 ZipPackage::ZipPackage(std::string_view bytes, const Limits& limits) : budget_(limits.inflated_bytes) {
@@ -34,7 +42,10 @@ ZipPackage::ZipPackage(std::string_view bytes, const Limits& limits) : budget_(l
   archive_ = zip_open_from_source(source, ZIP_RDONLY, &error);
   if (!archive_) {
     zip_source_free(source);
-    fail(error, "the package cannot be opened");
+    local_ = find_local_entries(bytes, limits.package_entries);
+    if (local_.empty()) fail(error, "the package cannot be opened");
+    zip_error_fini(&error);
+    return;
   }
   const zip_int64_t entries = zip_get_num_entries(archive_of(archive_), 0);
   if (entries > static_cast<zip_int64_t>(limits.package_entries)) {
@@ -45,14 +56,26 @@ ZipPackage::ZipPackage(std::string_view bytes, const Limits& limits) : budget_(l
   }
 }
 
-ZipPackage::~ZipPackage() { zip_discard(archive_of(archive_)); }
+ZipPackage::~ZipPackage() {
+  if (archive_) zip_discard(archive_of(archive_));
+}
+
+const LocalEntry* ZipPackage::find_local(std::string_view part) const {
+  const std::string wanted = lower_ascii(part);
+  for (const LocalEntry& entry : local_)
+    if (lower_ascii(entry.name) == wanted) return &entry;
+  return nullptr;
+}
 
 bool ZipPackage::has(std::string_view part) const {
+  if (truncated()) return find_local(part) != nullptr;
   return zip_name_locate(archive_of(archive_), std::string(part).c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
 std::vector<std::string> ZipPackage::names() const {
   std::vector<std::string> result;
+  for (const LocalEntry& entry : local_) result.push_back(entry.name);
+  if (truncated()) return result;
   const zip_int64_t entries = zip_get_num_entries(archive_of(archive_), 0);
   for (zip_int64_t i = 0; i < entries; ++i)
     if (const char* name = zip_get_name(archive_of(archive_), static_cast<zip_uint64_t>(i), 0))
@@ -60,21 +83,41 @@ std::vector<std::string> ZipPackage::names() const {
   return result;
 }
 
+// A part of the archive, or what is left of one.
+struct ZipPackage::Stream::Source {
+  zip_file_t* file = nullptr;
+  std::unique_ptr<LocalContent> content;
+};
+
+ZipPackage::Stream::Stream(ZipPackage& package, std::unique_ptr<Source> source, std::string name)
+    : package_(package), source_(std::move(source)), name_(std::move(name)) {}
+
 std::unique_ptr<ZipPackage::Stream> ZipPackage::open(std::string_view part) {
-  const std::string name(part);
-  const zip_int64_t index = zip_name_locate(archive_of(archive_), name.c_str(), ZIP_FL_NOCASE);
-  if (index < 0) throw Error(ErrorCode::Damaged, "the package has no part " + name);
-  zip_file_t* file = zip_fopen_index(archive_of(archive_), static_cast<zip_uint64_t>(index), 0);
-  if (!file) fail(*zip_get_error(archive_of(archive_)), name);
-  return std::unique_ptr<Stream>(new Stream(*this, file, name));
+  std::string name(part);
+  auto source = std::make_unique<Stream::Source>();
+  if (truncated()) {
+    const LocalEntry* entry = find_local(part);
+    if (!entry) throw Error(ErrorCode::Damaged, "the package is cut off before its part " + name);
+    if (entry->encrypted) throw Error(ErrorCode::Encrypted, name + " is encrypted");
+    source->content = std::make_unique<LocalContent>(*entry);
+  } else {
+    const zip_int64_t index = zip_name_locate(archive_of(archive_), name.c_str(), ZIP_FL_NOCASE);
+    if (index < 0) throw Error(ErrorCode::Damaged, "the package has no part " + name);
+    source->file = zip_fopen_index(archive_of(archive_), static_cast<zip_uint64_t>(index), 0);
+    if (!source->file) fail(*zip_get_error(archive_of(archive_)), name);
+  }
+  return std::unique_ptr<Stream>(new Stream(*this, std::move(source), std::move(name)));
 }
 
-ZipPackage::Stream::~Stream() { zip_fclose(static_cast<zip_file_t*>(file_)); }
+ZipPackage::Stream::~Stream() {
+  if (source_->file) zip_fclose(source_->file);
+}
 
 std::size_t ZipPackage::Stream::read(char* buffer, std::size_t size) {
-  zip_file_t* file = static_cast<zip_file_t*>(file_);
-  const zip_int64_t count = zip_fread(file, buffer, size);
-  if (count < 0) fail(*zip_file_get_error(file), name_);
+  const zip_int64_t count = source_->content
+                                ? static_cast<zip_int64_t>(source_->content->read(buffer, size))
+                                : zip_fread(source_->file, buffer, size);
+  if (count < 0) fail(*zip_file_get_error(source_->file), name_);
   if (static_cast<std::uint64_t>(count) > package_.budget_)
     throw Error(ErrorCode::LimitExceeded, name_ + ": the package inflates beyond the limit");
   package_.budget_ -= static_cast<std::uint64_t>(count);

@@ -3,7 +3,7 @@
 //
 // A ZIP package (APPNOTE.TXT 6.3) in memory, read part by part. Sizes that the package declares are never
 // trusted: one budget counts the bytes that really come out, over all parts together, and packages inside
-// packages stay closed.
+// packages stay closed. Of a package that was cut off, with its directory, the parts before the cut are read.
 #pragma once
 
 #include <cstddef>
@@ -18,15 +18,18 @@
 
 namespace prikaz::extract {
 
+struct LocalEntry;
+
 class ZipPackage {
  public:
-  /// `bytes` must outlive the object. Throws Error: Damaged (no package, or cut off), LimitExceeded (too many
-  /// entries).
+  /// `bytes` must outlive the object. Throws Error: Damaged (no package), LimitExceeded (too many entries).
   ZipPackage(std::string_view bytes, const Limits& limits);
   ~ZipPackage();
   ZipPackage(const ZipPackage&) = delete;
   ZipPackage& operator=(const ZipPackage&) = delete;
 
+  /// The directory is missing or broken: parts may be missing, and the last one may break off.
+  bool truncated() const { return archive_ == nullptr; }
   bool has(std::string_view part) const;
   std::vector<std::string> names() const;
 
@@ -41,10 +44,10 @@ class ZipPackage {
 
    private:
     friend class ZipPackage;
-    Stream(ZipPackage& package, void* file, std::string name)
-        : package_(package), file_(file), name_(std::move(name)) {}
+    struct Source;
+    Stream(ZipPackage& package, std::unique_ptr<Source> source, std::string name);
     ZipPackage& package_;
-    void* file_;
+    std::unique_ptr<Source> source_;
     std::string name_;
   };
   /// Throws Error: Damaged where there is no such part, Encrypted where it wants a password.
@@ -54,7 +57,9 @@ class ZipPackage {
   std::string read(std::string_view part);
 
  private:
-  void* archive_ = nullptr;
+  const LocalEntry* find_local(std::string_view part) const;
+  void* archive_ = nullptr;  // null where the directory is missing
+  std::vector<LocalEntry> local_;
   std::uint64_t budget_;
 };
 

@@ -291,18 +291,15 @@ void Flow::begin_note() { enter(); }
 
 void Flow::end_note(bool endnote) {
   std::vector<Block> blocks = leave();
-  Cell joined;
-  flatten(blocks, joined);
+  Paragraph joined;
+  flatten(blocks, joined.text, joined.links);
   if (joined.text.empty()) return;
   // Between the mark and the text writers put what they like.
   const std::size_t mark_end = joined.text.find_first_of(" \t");
   if (mark_end != std::string::npos)
     joined.text.replace(mark_end, joined.text.find_first_not_of(" \t", mark_end) - mark_end, " ");
-  Paragraph paragraph;
-  paragraph.text = std::move(joined.text);
-  paragraph.links = std::move(joined.links);
-  paragraph.note = true;
-  (endnote ? endnotes_ : notes_).emplace_back(std::move(paragraph));
+  joined.note = true;
+  (endnote ? endnotes_ : notes_).emplace_back(std::move(joined));
 }
 
 void Flow::count(std::string_view code, Severity severity, std::string_view message, int times) {

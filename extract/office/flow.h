@@ -80,6 +80,7 @@ class Flow {
 
   /// Ends tables, boxes and the paragraph that the file left open.
   void close();
+  bool empty() const { return frames_.size() == 1 && frames_.front().blocks.empty() && open_.text.empty(); }
   /// Closes what is open and gives the document, places and diagnostics included.
   Document finish();
 

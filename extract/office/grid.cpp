@@ -30,11 +30,12 @@ std::vector<int> grid_lines(const std::vector<int>& widths, int last) {
   return lines;
 }
 
-int right_of(const Cell& cell) { return cell.column + cell.column_span; }
+template <typename AnyCell>
+int right_of(const AnyCell& cell) { return cell.column + cell.column_span; }
 
 void grid_to_twips(RawTable& raw, const Limits& limits) {
   int last = 0;
-  for (const Cell& cell : raw.cells) last = std::max(last, right_of(cell));
+  for (const RawCell& cell : raw.cells) last = std::max(last, right_of(cell));
   for (const auto& [left, right] : raw.deleted) last = std::max(last, right);
   // Spans are only claims: beyond every edge that a cell really has they make no columns.
   constexpr int kMaxClaim = 1 << 20;
@@ -43,7 +44,7 @@ void grid_to_twips(RawTable& raw, const Limits& limits) {
                                               " grid columns, the limit is " +
                                               std::to_string(limits.table_columns));
   const std::vector<int> lines = grid_lines(raw.widths, last);
-  for (Cell& cell : raw.cells) {
+  for (RawCell& cell : raw.cells) {
     const int left = lines[static_cast<std::size_t>(cell.column)];
     cell.column_span = lines[static_cast<std::size_t>(right_of(cell))] - left;
     cell.column = left;
@@ -54,9 +55,9 @@ void grid_to_twips(RawTable& raw, const Limits& limits) {
   }
 }
 
-std::vector<int> sorted_edges(const std::deque<Cell>& cells) {
+std::vector<int> sorted_edges(const std::vector<RawCell>& cells) {
   std::vector<int> edges;
-  for (const Cell& cell : cells) {
+  for (const RawCell& cell : cells) {
     for (const int edge : {cell.column, right_of(cell)})
       if (edges.empty() || edges.back() != edge) edges.push_back(edge);
     if (edges.size() > (1u << 16)) {
@@ -70,9 +71,9 @@ std::vector<int> sorted_edges(const std::deque<Cell>& cells) {
 }
 
 // Edges closer than kTremor to the one before become one with it, save where a cell lies between them.
-std::vector<int> snapped_edges(const std::deque<Cell>& cells, const std::vector<int>& edges) {
+std::vector<int> snapped_edges(const std::vector<RawCell>& cells, const std::vector<int>& edges) {
   std::vector<int> thin;  // left edges of cells narrower than the tremor
-  for (const Cell& cell : cells)
+  for (const RawCell& cell : cells)
     if (cell.column_span <= kTremor) thin.push_back(cell.column);
   std::sort(thin.begin(), thin.end());
   std::vector<int> kept;
@@ -94,7 +95,7 @@ int column_at(const std::vector<int>& kept, int edge) {
 void close_deleted(const RawTable& raw, std::vector<int>& kept) {
   if (raw.deleted.empty()) return;
   std::vector<bool> held(kept.size()), gone(kept.size());
-  for (const Cell& cell : raw.cells) {
+  for (const RawCell& cell : raw.cells) {
     const int left = column_at(kept, cell.column);
     if (column_at(kept, right_of(cell)) == left + 1) held[static_cast<std::size_t>(left)] = true;
   }
@@ -106,11 +107,11 @@ void close_deleted(const RawTable& raw, std::vector<int>& kept) {
     if (gone[i - 1] && !held[i - 1]) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
-void twips_to_columns(std::deque<Cell>& cells, const std::vector<int>& kept) {
+void twips_to_columns(std::vector<RawCell>& cells, const std::vector<int>& kept) {
   const int columns = static_cast<int>(kept.size()) - 1;
   int row = -1;
   int next = 0;
-  for (Cell& cell : cells) {
+  for (RawCell& cell : cells) {
     if (cell.row != row) next = 0;
     row = cell.row;
     const int left = std::min(std::max(column_at(kept, cell.column), next), columns - 1);
@@ -135,12 +136,10 @@ class Layout {
     const int rows = static_cast<int>(raw_.rows.size());
     for (int row = 0; row < rows; ++row) {
       int column = 0;
-      for (; !raw_.cells.empty() && raw_.cells.front().row == row; ++i) {
-        Cell cell = std::move(raw_.cells.front());
-        raw_.cells.pop_front();
-        fill(row, column, cell.column);
-        column = std::max(column, right_of(cell));
-        place(std::move(cell), raw_.merges[i], rows);
+      for (; i < raw_.cells.size() && raw_.cells[i].row == row; ++i) {
+        fill(row, column, raw_.cells[i].column);
+        column = std::max(column, right_of(raw_.cells[i]));
+        place(raw_.cells[i], raw_.merges[i], rows);
       }
       fill(row, column, grid_.table.columns);
     }
@@ -179,7 +178,7 @@ class Layout {
   }
 
   // The cell above that a continuing cell extends, or null where the claim does not fit the grid.
-  Cell* above(const Cell& cell) {
+  Cell* above(const RawCell& cell) {
     const std::ptrdiff_t owner = cover_[static_cast<std::size_t>(cell.column)];
     if (owner == kNobody) return nullptr;
     Cell& upper = grid_.table.cells[static_cast<std::size_t>(owner)];
@@ -188,17 +187,23 @@ class Layout {
     return fits ? &upper : nullptr;
   }
 
-  void place(Cell cell, Merge merge, int rows) {
-    const int row = cell.row;
+  void place(RawCell& raw, Merge merge, int rows) {
+    const int row = raw.row;
     if (merge == Merge::Continue) {
-      if (Cell* upper = above(cell)) {
+      if (Cell* upper = above(raw)) {
         ++upper->row_span;
-        if (!cell.text.empty()) ++grid_.dropped_texts;
+        if (!raw.text.empty()) ++grid_.dropped_texts;
         return;
       }
       ++grid_.broken_merges;
     }
-    cell.row_span = std::clamp(cell.row_span, 1, rows - row);
+    Cell cell;
+    cell.row = row;
+    cell.column = raw.column;
+    cell.row_span = std::clamp(raw.row_span, 1, rows - row);
+    cell.column_span = raw.column_span;
+    cell.text = std::move(raw.text);
+    cell.links = std::move(raw.links);
     // A cell that stands where another one's span reaches cuts that span off.
     for (int c = cell.column; c < right_of(cell); ++c) {
       if (!covered(row, c)) continue;

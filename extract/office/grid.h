@@ -8,7 +8,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,11 +23,22 @@ enum class Merge : std::uint8_t {
   Continue  ///< w:vMerge, \clvmrg: goes on with the cell above
 };
 
+/// A cell while its table is read: small, for there may be millions. `column` is the left edge and
+/// `column_span` the width, in grid columns or twips (RawTable).
+struct RawCell {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::string text;
+  std::vector<std::string> links;
+};
+
 /// A table while it is read. `cells` hold `row`, `text` and, until finish_grid, in `column` the left edge and
 /// in `column_span` the width: in grid columns where `widths` or nothing tells how wide these are, else in
 /// twips.
 struct RawTable {
-  std::deque<Cell> cells;                    ///< given back piece by piece while the grid is made of them
+  std::vector<RawCell> cells;
   std::vector<Merge> merges;                 ///< one for each cell
   std::vector<std::pair<int, int>> deleted;  ///< extents of cells that tracked changes took away
   std::vector<RowMark> rows;

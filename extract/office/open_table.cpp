@@ -33,7 +33,7 @@ bool holds_real_table(const std::vector<Block>& blocks) {
 }
 
 // A cell's text as paragraphs again.
-void unfold_text(Cell& cell, std::vector<Block>& to) {
+void unfold_text(RawCell& cell, std::vector<Block>& to) {
   std::string_view rest = cell.text;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -47,16 +47,16 @@ void unfold_text(Cell& cell, std::vector<Block>& to) {
 
 }  // namespace
 
-void flatten(std::vector<Block>& blocks, Cell& into) {
+void flatten(std::vector<Block>& blocks, std::string& text, std::vector<std::string>& links) {
   for (Block& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      append_line(into.text, std::move(paragraph->text));
-      move_links(paragraph->links, into.links);
+      append_line(text, std::move(paragraph->text));
+      move_links(paragraph->links, links);
       continue;
     }
     for (Cell& cell : std::get<Table>(block).cells) {
-      append_line(into.text, std::move(cell.text));
-      move_links(cell.links, into.links);
+      append_line(text, std::move(cell.text));
+      move_links(cell.links, links);
     }
   }
 }
@@ -75,13 +75,13 @@ void OpenTable::begin_cell(int left, int width, Merge merge, int row_span) {
   if (++count_ > limits_.cells)
     throw Error(ErrorCode::LimitExceeded, "more than " + std::to_string(limits_.cells) + " cells");
   if (raw_.rows.empty()) begin_row(false);
-  Cell cell;
+  RawCell cell;
   cell.row = static_cast<int>(raw_.rows.size()) - 1;
   cell.column = std::clamp(left, -1'000'000, 1'000'000);
   cell.column_span = std::clamp(width, 1, 1'000'000);
   cell.row_span = std::max(row_span, 1);
   if (!raw_.cells.empty() && raw_.cells.back().row == cell.row) {
-    const Cell& previous = raw_.cells.back();
+    const RawCell& previous = raw_.cells.back();
     const int shift = previous.column + previous.column_span - cell.column;
     if (shift > 0) {
       cell.column += shift;
@@ -95,7 +95,7 @@ void OpenTable::begin_cell(int left, int width, Merge merge, int row_span) {
 
 int OpenTable::next_left() const {
   if (raw_.cells.empty()) return 0;
-  const Cell& last = raw_.cells.back();
+  const RawCell& last = raw_.cells.back();
   return last.row + 1 == static_cast<int>(raw_.rows.size()) ? last.column + last.column_span : 0;
 }
 
@@ -122,7 +122,7 @@ void OpenTable::shape_row(const std::vector<CellShape>& shapes, bool heading) {
     shape.left = right;
     shape.width = kAnyWidth;
     if (i - first < shapes.size()) shape = shapes[i - first];
-    Cell& cell = raw_.cells[i];
+    RawCell& cell = raw_.cells[i];
     const int left = std::max(shape.left, right);
     const int width = std::max(1, shape.left + shape.width - left);
     right = left + width;
@@ -132,10 +132,10 @@ void OpenTable::shape_row(const std::vector<CellShape>& shapes, bool heading) {
       continue;
     }
     if (shape.joins_left && kept > first) {
-      Cell& owner = raw_.cells[kept - 1];
+      RawCell& owner = raw_.cells[kept - 1];
       owner.column_span = right - owner.column;
       if (const auto rich = rich_.find(i); rich != rich_.end()) {
-        flatten(rich->second, owner);
+        flatten(rich->second, owner.text, owner.links);
         rich_.erase(rich);
       }
       append_line(owner.text, std::move(cell.text));
@@ -169,7 +169,7 @@ void OpenTable::drop_last_cell() {
 void OpenTable::drop_cell() {
   in_cell_ = false;
   if (raw_.cells.empty()) return;
-  const Cell& cell = raw_.cells.back();
+  const RawCell& cell = raw_.cells.back();
   raw_.deleted.emplace_back(cell.column, cell.column + cell.column_span);
   drop_last_cell();
 }
@@ -184,7 +184,7 @@ void OpenTable::drop_row() {
 
 int OpenTable::repeat_cell(int times, int empty_limit) {
   if (raw_.cells.empty()) return 0;
-  const Cell cell = raw_.cells.back();
+  const RawCell cell = raw_.cells.back();
   if (cell.text.empty() && times >= empty_limit) return 0;
   for (int i = 1; i <= times; ++i) {
     begin_cell(cell.column + i * cell.column_span, cell.column_span, Merge::None, cell.row_span);
@@ -196,7 +196,7 @@ int OpenTable::repeat_cell(int times, int empty_limit) {
 
 int OpenTable::repeat_row(int times, int empty_limit) {
   if (raw_.rows.empty()) return 0;
-  std::vector<Cell> row;
+  std::vector<RawCell> row;
   bool empty = true;
   const int last = static_cast<int>(raw_.rows.size()) - 1;
   for (std::size_t i = raw_.cells.size(); i > 0 && raw_.cells[i - 1].row == last; --i) {
@@ -207,7 +207,7 @@ int OpenTable::repeat_row(int times, int empty_limit) {
   if (empty && times >= empty_limit) return 0;
   for (int i = 0; i < times; ++i) {
     begin_row(raw_.rows.back().heading);
-    for (const Cell& cell : row) {
+    for (const RawCell& cell : row) {
       begin_cell(cell.column, cell.column_span, Merge::None, 1);
       raw_.cells.back().text = cell.text;
     }
@@ -267,7 +267,7 @@ std::vector<Block> OpenTable::unfold() {
 }
 
 Grid OpenTable::grid() {
-  for (auto& [index, blocks] : rich_) flatten(blocks, raw_.cells[index]);
+  for (auto& [index, blocks] : rich_) flatten(blocks, raw_.cells[index].text, raw_.cells[index].links);
   return finish_grid(std::move(raw_), limits_);
 }
 

@@ -27,8 +27,8 @@ struct CellShape {
   bool deleted = false;     ///< a tracked change took it away
 };
 
-/// The texts and links of `blocks` as lines of one cell.
-void flatten(std::vector<Block>& blocks, Cell& into);
+/// The texts and links of `blocks` as lines of one text.
+void flatten(std::vector<Block>& blocks, std::string& text, std::vector<std::string>& links);
 
 class OpenTable {
  public:

@@ -36,6 +36,15 @@ std::string code_of(const std::string& bytes, const std::string& name, const Lim
   }
 }
 
+std::string message_of(const std::string& bytes, const std::string& name) {
+  try {
+    read_document(bytes, name);
+    return {};
+  } catch (const Error& error) {
+    return error.detail();
+  }
+}
+
 std::string fixture(const std::string& name) {
   std::ifstream file(PRIKAZ_SOURCE_DIR "/tests/extract/fixtures/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -83,6 +92,43 @@ TEST_CASE("packages: sizes that lie") {
       INFO(size << " at " << field << ": " << code);
       CHECK((code == "ok" || code == "damaged"));
     }
+}
+
+TEST_CASE("packages: cut off") {
+  // Text that hardly deflates, so that a cut falls inside it.
+  std::string body;
+  unsigned state = 1;
+  for (int i = 0; i < 600; ++i) {
+    body += "<w:p><w:r><w:t>Мероприятие";
+    for (int k = 0; k < 8; ++k) body += " " + std::to_string((state = state * 1664525u + 1013904223u) >> 8);
+    body += "</w:t></w:r></w:p>";
+  }
+  const std::string whole = make_docx(body + "<w:p><w:r><w:t>конец</w:t></w:r></w:p>", {{"word/media/a.bin", body}});
+  const std::size_t after = whole.find("word/media/a.bin");
+  REQUIRE(after != std::string::npos);
+  // The main text is whole, what stands behind it and the directory are not there.
+  const std::string most = read_dump(whole.substr(0, after + 100), "a.docx");
+  CHECK(most.starts_with("P Мероприятие "));
+  CHECK(most.ends_with("P конец\n! file-truncated\n"));
+  // The cut falls into the main text: what stands before it is read.
+  const std::string some = read_dump(whole.substr(0, after / 2), "a.docx");
+  CHECK(most.starts_with(some.substr(0, some.rfind("P "))));
+  CHECK(some.size() > most.size() / 4);
+  CHECK(some.ends_with("! file-truncated\n"));
+  // Before the main text there is nothing.
+  CHECK(read_dump(whole.substr(0, whole.find("word/document.xml") + 20), "a.docx") == "error damaged");
+  CHECK(message_of(whole.substr(0, whole.find("word/document.xml") - 40), "a.docx") ==
+        "the package is cut off before its main text (word/document.xml)");
+  const std::string odt = make_odt("<text:p>а</text:p>");
+  const std::size_t styles = odt.find("styles.xml");
+  CHECK(read_dump(odt.substr(0, styles - 30), "a.odt") == "P а\n! file-truncated\n");
+  CHECK(message_of(odt.substr(0, odt.find("content.xml") - 30), "a.odt") ==
+        "the package is cut off before its part content.xml");
+  // The budget holds here too.
+  Limits limits;
+  limits.inflated_bytes = 1 << 20;
+  const std::string bomb = make_docx(kParagraph + std::string(8 << 20, ' '));
+  CHECK(code_of(bomb.substr(0, bomb.rfind("PK\x01\x02") - 1), "a.docx", limits) == "limit-exceeded");
 }
 
 TEST_CASE("packages: missing and broken parts") {
