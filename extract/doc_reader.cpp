@@ -8,23 +8,28 @@
 #include "extract/doc/word_file.h"
 
 namespace prikaz::extract {
+namespace {
+
+constexpr const char* kRights = "the document is under rights management";
+constexpr const char* kPassword = "the document is encrypted with a password";
+
+}  // namespace
 
 int recognize_doc(std::string_view bytes, std::string_view) { return doc::is_compound_file(bytes) ? 3 : 0; }
 
 Document read_doc(std::string_view bytes, std::string_view, const ReadOptions& options) {
   const doc::CompoundFile file(bytes);
   if (!file.has("WordDocument")) {
-    // [MS-OFFCRYPTO] 2.3.4.4 and 2.2: an OOXML package behind a password or rights management.
+    // [MS-OFFCRYPTO] 2.2 and 2.3.4.4: an OOXML package behind rights management or a password.
     if (file.has("EncryptedPackage"))
-      throw Error(ErrorCode::Encrypted, file.has("DataSpaces") || file.has("\x06"
-                                                                           "DataSpaces")
-                                            ? "the document is encrypted (a password or rights management)"
-                                            : "the document is encrypted");
+      throw Error(ErrorCode::Encrypted, file.has("DRMEncryptedDataSpace") ? kRights : kPassword);
+    if (file.has("Book") || file.has("Workbook"))
+      throw Error(ErrorCode::UnknownFormat, "a workbook of Excel, which is no text document");
     throw Error(ErrorCode::UnknownFormat, "a compound file, but not of Word");
   }
   if (file.has("\x09"
                "DRMContent"))
-    throw Error(ErrorCode::Encrypted, "the document is under rights management");
+    throw Error(ErrorCode::Encrypted, kRights);
   const doc::WordFile word(file);
   office::Flow flow("doc", options.limits);
   doc::Story(word, flow).read_all();

@@ -81,12 +81,15 @@ void read_headers(ZipPackage& package, const Relationships& relations, Context& 
   // The walk may not add to the list it goes over.
   const std::vector<docx::SideText> sides = context.side_texts;
   for (const docx::SideText& side : sides) {
-    const auto relation = relations.find(side.relation);
-    if (relation == relations.end() || relation->second.external) continue;
-    const std::string& part = relation->second.target;
     // A first page's header that no section shows is no text of the document.
     if (side.kind == "first" && !side.titled) continue;
-    if (!package.has(part) || std::find(seen.begin(), seen.end(), part) != seen.end()) continue;
+    const auto relation = relations.find(side.relation);
+    if (relation == relations.end() || relation->second.external || !package.has(relation->second.target)) {
+      context.flow.count("part-missing", Severity::Warning, "% headers or footers are missing");
+      continue;
+    }
+    const std::string& part = relation->second.target;
+    if (std::find(seen.begin(), seen.end(), part) != seen.end()) continue;
     seen.push_back(part);
     tolerate(context.flow, part, [&] {
       const Relationships own = docx::read_relationships(package, part);

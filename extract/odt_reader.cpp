@@ -56,10 +56,11 @@ void read_texts(office::Flow& flow, const Opened& walk_styles, const Opened& wal
 }
 
 void refuse_encrypted(ZipPackage& package) {
-  if (package.has("encrypted-package")) throw Error(ErrorCode::Encrypted, "the document is encrypted");
+  if (package.has("encrypted-package"))
+    throw Error(ErrorCode::Encrypted, "the document is encrypted with a password");
   if (!package.has("META-INF/manifest.xml")) return;
   if (package.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
-    throw Error(ErrorCode::Encrypted, "the document is encrypted");
+    throw Error(ErrorCode::Encrypted, "the document is encrypted with a password");
 }
 
 }  // namespace

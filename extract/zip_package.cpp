@@ -114,9 +114,8 @@ ZipPackage::Stream::~Stream() {
 }
 
 std::size_t ZipPackage::Stream::read(char* buffer, std::size_t size) {
-  const zip_int64_t count = source_->content
-                                ? static_cast<zip_int64_t>(source_->content->read(buffer, size))
-                                : zip_fread(source_->file, buffer, size);
+  const zip_int64_t count = source_->content ? static_cast<zip_int64_t>(source_->content->read(buffer, size))
+                                             : zip_fread(source_->file, buffer, size);
   if (count < 0) fail(*zip_file_get_error(source_->file), name_);
   if (static_cast<std::uint64_t>(count) > package_.budget_)
     throw Error(ErrorCode::LimitExceeded, name_ + ": the package inflates beyond the limit");

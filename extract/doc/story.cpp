@@ -95,17 +95,19 @@ void Story::read_range(Range range) {
 void Story::read_paragraph(Range range, char16_t mark) {
   const ParagraphProperties properties = file_.paragraph_at(range.end);
   const auto level = static_cast<std::size_t>(properties.level());
+  std::size_t until = 0;
+  const bool deleted = file_.characters_at(range.end, until).deleted;
   if ((mark == kCell && properties.row_end) || properties.inner_row_end) {
-    std::size_t until = 0;
-    if (file_.characters_at(range.end, until).deleted)
-      return tables_.drop_row(std::max<std::size_t>(level, 1));
-    tables_.end_row(std::max<std::size_t>(level, 1), properties.cells, properties.heading_row);
+    const std::size_t row_level = std::max<std::size_t>(level, 1);
+    // A row is deleted with all its marks; some writers also mark the end of the row before.
+    const auto cells = cells_deleted_.extract(row_level);
+    if (deleted && !cells.empty() && cells.mapped()) return tables_.drop_row(row_level);
+    tables_.end_row(row_level, properties.cells, properties.heading_row);
     return;
   }
   tables_.go_to(mark == kCell ? std::max<std::size_t>(level, 1) : level);
   if (properties.page_break && flow_.depth() == 0) flow_.gap();
-  std::size_t until = 0;
-  const bool joined = file_.characters_at(range.end, until).deleted && mark == kParagraph;
+  const bool joined = deleted && mark == kParagraph && !properties.inner_cell_end;
   const bool number = properties.list > 0 && !joined;
   read_characters(range);
   if (number) flow_.text().insert(0, lists_.next(properties.list, properties.list_level));
@@ -119,7 +121,10 @@ void Story::read_paragraph(Range range, char16_t mark) {
   }
   flow_.end_paragraph(std::exchange(page_field_, false));
   if (mark == kPage && flow_.depth() == 0) flow_.gap();
-  if (mark == kCell || properties.inner_cell_end) tables_.end_cell();
+  if (mark == kCell || properties.inner_cell_end) {
+    cells_deleted_.try_emplace(tables_.level(), true).first->second &= deleted;
+    tables_.end_cell();
+  }
 }
 
 void Story::read_characters(Range range) {

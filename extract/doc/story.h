@@ -55,7 +55,8 @@ class Story {
   Lists lists_;
   std::map<std::size_t, Note> notes_;  // by the position of the reference
   std::vector<Note> used_notes_;
-  std::map<std::uint32_t, Box> boxes_;            // by the shape's number
+  std::map<std::size_t, bool> cells_deleted_;  // by level of nesting: whether all cells of the open row are
+  std::map<std::uint32_t, Box> boxes_;         // by the shape's number
   std::map<std::size_t, std::uint32_t> anchors_;  // position → shape
   std::set<std::size_t> section_ends_;
   office::OpenFields fields_;

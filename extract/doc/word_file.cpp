@@ -36,7 +36,7 @@ WordFile::WordFile(const CompoundFile& file) {
     throw Error(ErrorCode::Damaged, "the stream WordDocument is cut off");
   const int version = word_at(main_stream_, 2);
   const int flags = word_at(main_stream_, 10);
-  if (flags & 0x0100) throw Error(ErrorCode::Encrypted, "the document is protected by a password");
+  if (flags & 0x0100) throw Error(ErrorCode::Encrypted, "the document is encrypted with a password");
   constexpr int kWord97 = 0x00C1;
   if (word_at(main_stream_, 0) != 0xA5EC || version < kWord97 - 1)
     throw Error(ErrorCode::UnknownFormat,

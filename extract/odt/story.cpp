@@ -37,6 +37,10 @@ void Story::start(int name, const office::XmlAttributes& attributes) {
       return;
     case kChangedRegion:
       flow_.count("changes-accepted", Severity::Warning, "tracked changes were read as accepted: % places");
+      region_ = attributes["id"];
+      return;
+    case kDeletion:
+      deletions_.insert(region_);
       return skip();
     default:
       break;
@@ -70,6 +74,9 @@ void Story::start_text_part(int name, const office::XmlAttributes& attributes) {
     case kHiddenText:
       if (attributes["is-hidden"] != "false") skip_hidden();
       return;
+    case kChangeStart:
+    case kChangeEnd:
+      return change_mark(name == kChangeStart, attributes);
     case kHiddenParagraph:
       if (attributes["is-hidden"] == "true") hide_paragraph();
       return;
@@ -128,6 +135,15 @@ void Story::start_text_part(int name, const office::XmlAttributes& attributes) {
       return start_side_text(attributes);
     default:
       start_table_part(name, attributes);
+  }
+}
+
+void Story::change_mark(bool begin, const office::XmlAttributes& attributes) {
+  const std::string id(attributes["change-id"]);
+  if (!begin) {
+    in_deletions_.erase(id);
+  } else if (deletions_.count(id)) {
+    in_deletions_.insert(id);
   }
 }
 
@@ -218,7 +234,8 @@ void Story::end(int name) {
         count_hidden();
         flow_.text().clear();
       }
-      flow_.end_paragraph(page_field_);
+      // A deletion that takes the paragraph's end joins it to the next.
+      if (!deleted()) flow_.end_paragraph(page_field_);
       page_field_ = false;
       space_ = true;
       for (Link& link : links_) link.begin = 0;
@@ -306,6 +323,7 @@ void Story::begin_paragraph(bool heading, const office::XmlAttributes& attribute
     ++hidden_;
     return;
   }
+  if (deleted()) return;
   if (!lists_.empty()) {
     write_number(style);
     return;
@@ -372,7 +390,7 @@ void Story::start_note(const office::XmlAttributes& attributes) {
 }
 
 void Story::put(std::string_view text) {
-  if (!has_paragraph()) return;
+  if (!has_paragraph() || deleted()) return;
   if (hidden_) {
     if (!utf8::trim(text).empty()) count_hidden();
     return;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // An OpenDocument part (styles.xml, content.xml, or a flat document that holds both) walked into a Flow.
-// Deleted text stands apart in ODF (text:tracked-changes) and is left out, inserted text stands in place.
+// Deleted text stands apart in ODF (text:tracked-changes) and is left out; where a writer keeps it in place,
+// between marks that name the deletion, it is left out too. Inserted text stands in place.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +77,8 @@ class Story : public office::XmlHandler {
   void skip_hidden();
   void hide_paragraph();
   void end_table_part(int name);
+  void change_mark(bool begin, const office::XmlAttributes& attributes);
+  bool deleted() const { return !in_deletions_.empty(); }
   bool has_paragraph() const { return paragraphs_ > 0; }
 
   Context& context_;
@@ -85,6 +89,9 @@ class Story : public office::XmlHandler {
   int skipping_ = 0;
   int in_styles_ = 0;
   int hidden_ = 0;
+  std::string region_;                  // the changed region that is open
+  std::set<std::string> deletions_;     // ids of regions that are deletions
+  std::set<std::string> in_deletions_;  // of those the ones whose marks are open
   int paragraphs_ = 0;
   bool saw_text_ = false;
   bool space_ = true;  // white space was just written or a paragraph begins

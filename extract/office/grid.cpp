@@ -31,7 +31,9 @@ std::vector<int> grid_lines(const std::vector<int>& widths, int last) {
 }
 
 template <typename AnyCell>
-int right_of(const AnyCell& cell) { return cell.column + cell.column_span; }
+int right_of(const AnyCell& cell) {
+  return cell.column + cell.column_span;
+}
 
 void grid_to_twips(RawTable& raw, const Limits& limits) {
   int last = 0;

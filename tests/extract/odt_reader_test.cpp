@@ -241,6 +241,13 @@ TEST_CASE("ODT: notes, shapes, wrappers") {
       {"a short row", table(row(cell("1") + cell("2")) + row(cell("3"))),
        "T 2 columns\n| 1 | 2 |\n| 3 |  |\n"},
       {"hyphens", p("меро\xC2\xADприятие 1\u20111"), "P мероприятие 1\u20111\n"},
+      {"deleted text between marks, over paragraphs and with numbers",
+       "<text:tracked-changes><text:changed-region xml:id=\"c\"><text:deletion/></text:changed-region>"
+       "</text:tracked-changes>" +
+           p("а<text:change-start text:change-id=\"c\"/>нет") +
+           "<text:list text:style-name=\"L\"><text:list-item>" + p("нет") + "</text:list-item></text:list>" +
+           p("нет<text:change-end text:change-id=\"c\"/>б") + p("в"),
+       "P аб\nP в\n! changes-accepted\n"},
       {"an inserted and a moved text stand in place",
        "<text:tracked-changes><text:changed-region><text:insertion/></text:changed-region></"
        "text:tracked-changes>" +

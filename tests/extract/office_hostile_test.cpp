@@ -103,7 +103,8 @@ TEST_CASE("packages: cut off") {
     for (int k = 0; k < 8; ++k) body += " " + std::to_string((state = state * 1664525u + 1013904223u) >> 8);
     body += "</w:t></w:r></w:p>";
   }
-  const std::string whole = make_docx(body + "<w:p><w:r><w:t>конец</w:t></w:r></w:p>", {{"word/media/a.bin", body}});
+  const std::string whole =
+      make_docx(body + "<w:p><w:r><w:t>конец</w:t></w:r></w:p>", {{"word/media/a.bin", body}});
   const std::size_t after = whole.find("word/media/a.bin");
   REQUIRE(after != std::string::npos);
   // The main text is whole, what stands behind it and the directory are not there.
@@ -154,6 +155,60 @@ TEST_CASE("packages: missing and broken parts") {
             .find("Приказ") != std::string::npos);
   CHECK(code_of(make_zip({{"xl/workbook.xml", "<a/>"}, {"[Content_Types].xml", "<Types/>"}}), "a.zip") ==
         "unknown-format");
+}
+
+TEST_CASE("packages: wrong content types, foreign namespaces, broken relationships") {
+  const std::string types =
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
+      "PartName=\"/word/document.xml\" ContentType=\"image/png\"/></Types>";
+  CHECK(read_dump(make_docx(kParagraph, {{"[Content_Types].xml", types}}), "a.docx") == "P Приказ\n");
+  CHECK(read_dump(make_docx(kParagraph, {{"[Content_Types].xml", "<broken"}}), "a.docx") == "P Приказ\n");
+  const std::string foreign =
+      "<w:document xmlns:w=\"urn:nobody\"><w:body>" + kParagraph + "</w:body></w:document>";
+  CHECK(message_of(make_docx("", {{"word/document.xml", foreign}}), "a.docx") ==
+        "word/document.xml is no WordprocessingML document");
+  CHECK(read_dump(make_odt("<x:p xmlns:x=\"urn:nobody\">нет</x:p><text:p>да</text:p>"), "a.odt") == "P да\n");
+  // A header that is referred to and not there.
+  const std::string section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r1\"/></w:sectPr>";
+  const std::string expected = "P Приказ\n! part-missing\n";
+  CHECK(read_dump(make_docx(kParagraph + section), "a.docx") == expected);
+  const auto related = [&](const std::string& part) {
+    return read_dump(make_docx(kParagraph + section, {{"word/_rels/document.xml.rels", part}}), "a.docx");
+  };
+  CHECK(related("<broken") == expected);
+  CHECK(related(relationships_part({{"header", "../../../../etc/passwd"}})) == expected);
+  CHECK(related(relationships_part({{"hyperlink", "http://127.0.0.1:1/header.xml"}})) == expected);
+}
+
+TEST_CASE("files that are not what their name says") {
+  const std::string table = "<table><tr><td>1</td><td>a</td></tr><tr><td>2</td><td>b</td></tr></table>";
+  const std::string html = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><body><p>Order</p>" +
+                           table + "</body></html>";
+  const std::string rtf = "{\\rtf1\\ansi Order\\par}";
+  const std::string mhtml =
+      "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: "
+      "text/html\r\n\r\n" +
+      html + "\r\n--x--\r\n";
+  const std::vector<std::pair<std::string, std::string>> files = {
+      {"rtf", rtf},
+      {"rtf", "\xEF\xBB\xBF \r\n" + rtf},
+      {"html", html},
+      {"html", "\r\n\r\n<!-- saved from a mail -->\r\n" + html},
+      {"html", mhtml},
+      {"docx", make_docx(kParagraph)},
+      {"odt", make_odt("<text:p>Order</text:p>")},
+      {"text", "\xCF\xD0\xC8\xCA\xC0\xC7\r\n\r\n\xEE\xF2 05.03.2024 \xB9 17\r\n"},
+      {"doc", fixture("plan.doc")},
+  };
+  for (const auto& [reader, bytes] : files)
+    for (const char* name : {"order.doc", "order.docx", "order.rtf", "order.odt", "order.pdf", "order"}) {
+      INFO(reader << " as " << name);
+      CHECK(read_document(bytes, name).source.reader == reader);
+    }
+  // Word 2 for Windows, Windows Write: no text in disguise.
+  for (const std::string& head : {std::string("\xDB\xA5\x2D\0", 4), std::string("\x31\xBE\0\0\0\xAB", 6)})
+    CHECK(code_of(head + std::string(400, '\0') + "text" + std::string(400, '\1'), "order.doc") ==
+          "unknown-format");
 }
 
 TEST_CASE("XML: entities are refused, nothing outside is read") {
