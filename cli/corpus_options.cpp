@@ -3,8 +3,6 @@
 #include "cli/corpus_options.h"
 
 #include <signal.h>
-#include <chrono>
-#include <ctime>
 
 #include <atomic>
 #include <string>
@@ -85,15 +83,6 @@ bool StopSignals::stopped() { return stop_requested; }
 std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t position = text.size(); position > 3;) text.insert(position -= 3, " ");
-  return text;
-}
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
   return text;
 }
 

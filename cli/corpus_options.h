@@ -46,9 +46,6 @@ class StopSignals {
   static bool stopped();
 };
 
-/// The clock: "2026-11-22T03:25:00Z".
-std::string now_utc();
-
 /// Gives the judgements of a corpus that hold to a comparison.
 void judge_pairs(corpus::Store& store, corpus::ComparisonBuilder& builder);
 

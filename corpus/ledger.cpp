@@ -3,6 +3,8 @@
 #include "corpus/ledger.h"
 
 #include <array>
+#include <chrono>
+#include <ctime>
 #include <utility>
 
 namespace prikaz::corpus {
@@ -27,6 +29,15 @@ std::optional<FileState> state_by_name(std::string_view name) {
   for (const auto& [value, known] : kFileStates)
     if (known == name) return value;
   return std::nullopt;
+}
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
 }
 
 }  // namespace prikaz::corpus

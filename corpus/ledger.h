@@ -90,4 +90,7 @@ struct ReadingRecord {
   std::string program, at, json;
 };
 
+/// The clock, as all times of a corpus are written: UTC, whole seconds, "2026-11-22T03:25:00Z".
+std::string utc_now();
+
 }  // namespace prikaz::corpus

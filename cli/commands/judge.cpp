@@ -2,43 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // People's decisions about pairs of activities: the same planned activity, or not.
-#include <cstdlib>
 #include <string>
 #include <vector>
 
-#include "base/error.h"
-#include "cli/command.h"
-#include "cli/corpus_options.h"
-#include "cli/input.h"
-#include "cli/output.h"
+#include "cli/commands/decisions.h"
 #include "corpus/comparison.h"
 #include "corpus/judgement.h"
 
 namespace prikaz::cli {
 namespace {
 
-class Judge : public Command {
+class Judge : public DecisionCommand {
  public:
+  Judge()
+      : DecisionCommand({"judgement", "judgements", "judge", "A B VERDICT", {"active", "stale", "revoked"}}) {
+  }
+
   void declare(CLI::App& app) override {
     app.add_option("A", a_, "An activity: ORDER#ROADMAP/ACTIVITY, as `compare --format json` names it");
     app.add_option("B", b_, "The other one");
     app.add_option("verdict", verdict_, "same, different or unsure")
         ->type_name("VERDICT")
         ->check(CLI::IsMember({"same", "different", "unsure"}));
-    app.add_option("--author", author_, "Who decides (default: the name you are logged in with)")
-        ->type_name("NAME");
-    app.add_option("--note", note_, "Why")->type_name("TEXT");
-    corpus_.declare(app);
-    auto* list = app.add_flag("-l,--list", list_, "List the judgements with their state");
-    app.add_option("--state", state_, "With --list: only active, stale or revoked ones")
-        ->type_name("STATE")
-        ->check(CLI::IsMember({"active", "stale", "revoked"}))
-        ->needs(list);
-    app.add_option("--revoke", revoke_, "Take a judgement back, by its id")->type_name("ID");
-    app.add_option("--dump", dump_,
-                   "Write all judgements, revoked ones included, as TSV; - is standard output")
-        ->type_name("FILE");
-    app.add_option("--load", load_, "Take over judgements from TSV; - is standard input")->type_name("FILE");
+    declare_shared(app);
   }
 
   std::string_view examples() const override {
@@ -48,25 +34,10 @@ class Judge : public Command {
            "judge --dump judgements.tsv";
   }
 
-  int run() override {
-    const int ways = !a_.empty() + list_ + !revoke_.empty() + !dump_.empty() + !load_.empty();
-    if (ways != 1)
-      throw Error(ErrorCode::Usage, "either A B VERDICT, or one of --list, --revoke, --dump, --load");
-    if (author_.empty()) {
-      const char* login = std::getenv("LOGNAME");
-      author_ = login ? login : "";
-    }
-    if (list_ || !dump_.empty()) {
-      auto store = corpus_.open(corpus::OpenMode::Read);
-      return list_ ? list(*store) : dump(*store);
-    }
-    auto store = corpus_.open(corpus::OpenMode::Write);
-    if (!revoke_.empty()) return revoke(*store);
-    return load_.empty() ? add(*store) : load(*store);
-  }
-
  private:
-  int add(corpus::Store& store) {
+  bool is_given() const override { return !a_.empty(); }
+
+  int add(corpus::Store& store) override {
     const auto verdict = corpus::verdict_by_name(verdict_);
     if (b_.empty() || !verdict)
       throw Error(ErrorCode::Usage, "A B VERDICT: two activities and same, different or unsure");
@@ -75,8 +46,8 @@ class Judge : public Command {
     judgement.a = anchor(store, a_);
     judgement.b = anchor(store, b_);
     if (judgement.a.found == judgement.b.found) throw Error(ErrorCode::Usage, "A and B are one activity");
-    judgement.note = note_;
-    sign(judgement);
+    judgement.note = note();
+    complete(judgement);
     // Who says something else of the same pair takes back what was said; two within one second would have no
     // order.
     std::vector<corpus::Judgement> changed = all(store);
@@ -85,10 +56,7 @@ class Judge : public Command {
                         (known.a.found == judgement.b.found && known.b.found == judgement.a.found);
       return !pair || known.id == judgement.id || !known.revoked.empty();
     });
-    for (corpus::Judgement& known : changed) {
-      known.revoked = judgement.made;
-      known.revoked_by = author_;
-    }
+    for (corpus::Judgement& known : changed) mark_revoked(known, judgement.made);
     changed.push_back(judgement);
     store.put_judgements(changed);
     Output().line(judgement.id).flush();
@@ -114,17 +82,15 @@ class Judge : public Command {
     return corpus::anchor_activity(*document, order, activity);
   }
 
-  void sign(corpus::Judgement& judgement) const {
-    if (judgement.author.empty()) judgement.author = author_;
-    if (judgement.made.empty()) judgement.made = now_utc();
+  void complete(corpus::Judgement& judgement) const {
+    sign(judgement);
     if (judgement.id.empty()) judgement.id = corpus::judgement_id(judgement);
   }
 
-  int list(corpus::Store& store) {
-    Output output;
+  void list(corpus::Store& store, std::string_view wanted, Output& output) override {
     store.each_judgement([&](const corpus::Judgement& judgement) {
       const std::string_view state = corpus::state_name(corpus::state_of(judgement));
-      if (!state_.empty() && state != state_) return true;
+      if (!wanted.empty() && state != wanted) return true;
       std::string line = judgement.id + "  " + std::string(state) + "  " +
                          std::string(corpus::verdict_name(judgement.verdict)) + "  " + named(judgement.a) +
                          "  " + named(judgement.b);
@@ -134,8 +100,6 @@ class Judge : public Command {
       output.line(line);
       return true;
     });
-    output.flush();
-    return kDone;
   }
 
   static std::string named(const corpus::JudgedActivity& side) {
@@ -154,60 +118,34 @@ class Judge : public Command {
     return judgements;
   }
 
-  int revoke(corpus::Store& store) {
+  bool revoke(corpus::Store& store, const std::string& id) override {
     for (corpus::Judgement& judgement : all(store)) {
-      if (judgement.id != revoke_) continue;
-      if (judgement.revoked.empty()) {
-        judgement.revoked = now_utc();
-        judgement.revoked_by = author_;
-        store.put_judgements({judgement});
-      }
-      return kDone;
+      if (judgement.id != id) continue;
+      if (mark_revoked(judgement)) store.put_judgements({judgement});
+      return true;
     }
-    throw Error(ErrorCode::Usage, "there is no judgement " + revoke_ + "; `prikaz judge --list` shows them");
+    return false;
   }
 
-  int dump(corpus::Store& store) {
-    const std::string table = corpus::write_judgements(all(store));
-    if (dump_ == "-")
-      Output().write(table).flush();
-    else
-      write_file(dump_, table);
-    return kDone;
-  }
+  std::string table(corpus::Store& store) override { return corpus::write_judgements(all(store)); }
 
-  int load(corpus::Store& store) {
-    constexpr std::uint64_t kMaxTable = 1u << 30;
-    const Input input = Input::read(load_, kMaxTable);
-    std::vector<corpus::Judgement> judgements;
-    try {
-      judgements = corpus::read_judgements(input.bytes());
-    } catch (const Error& error) {
-      throw Error(error.code(), load_ + ": " + error.detail(), error.at());
-    }
-    // A row that a person wrote has no id yet: `quote` names the activity, the rest is looked up.
-    bool failed = false;
-    std::vector<corpus::Judgement> good;
-    for (corpus::Judgement& judgement : judgements) {
-      try {
-        if (judgement.id.empty())
-          for (corpus::JudgedActivity* side : {&judgement.a, &judgement.b})
-            *side = anchor(store, side->order, side->quote);
-        sign(judgement);
-        good.push_back(std::move(judgement));
-      } catch (const Error& error) {
-        report_line("prikaz: " + load_ + ": " + judgement.a.order + ", " + judgement.b.order + ": " +
-                    error.detail());
-        failed = true;
-      }
-    }
+  bool take(corpus::Store& store, std::string_view table) override {
+    const std::vector<corpus::Judgement> rows = corpus::read_judgements(table);
+    const auto good = complete_rows(
+        rows,
+        // A row that a person wrote has no id yet: `quote` names the activity, the rest is looked up.
+        [&](corpus::Judgement& row) {
+          if (row.id.empty())
+            for (corpus::JudgedActivity* side : {&row.a, &row.b})
+              *side = anchor(store, side->order, side->quote);
+          complete(row);
+        },
+        [](const corpus::Judgement& row) { return row.a.order + ", " + row.b.order; });
     store.put_judgements(good);
-    return failed ? kFailed : kDone;
+    return good.size() == rows.size();
   }
 
-  CorpusOption corpus_;
-  std::string a_, b_, verdict_, author_, note_, state_, revoke_, dump_, load_;
-  bool list_ = false;
+  std::string a_, b_, verdict_;
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <ctime>
 #include <string>
 #include <thread>
 
@@ -136,15 +135,6 @@ SqliteStore::SqliteStore(const std::string& path, OpenMode mode)
   check_ours(database_);
   if (mode == OpenMode::Create) database_.execute("PRAGMA page_size = 8192");
   set_up_writing(database_);
-}
-
-std::string utc_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
 }
 
 }  // namespace sqlite

@@ -98,7 +98,4 @@ class SqliteStore final : public Store {
   bool any_corrections_ = false, any_judgements_ = false;
 };
 
-/// UTC, whole seconds, ISO 8601.
-std::string utc_now();
-
 }  // namespace prikaz::corpus::sqlite
