@@ -42,28 +42,36 @@ std::size_t sequence_length(std::string_view text, std::size_t position, char32_
   return size;
 }
 
+// Nearly every letter takes as many bytes mapped as it did: the bytes are written in place until one does
+// not.
 template <typename Map>
 std::string map_each(std::string_view text, Map map) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) append(result, map(next(text, i)));
+  std::string result(text.size(), '\0');
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const char32_t c = map(next(text, i));
+    const std::size_t size = i - start;
+    if (size == 1 && c < 0x80) {
+      result[start] = static_cast<char>(c);
+    } else if (size == 2 && c >= 0x80 && c < 0x800) {
+      result[start] = static_cast<char>(0xC0 | c >> 6);
+      result[start + 1] = static_cast<char>(0x80 | (c & 0x3F));
+    } else if (size == 3 && c >= 0x800 && c < 0x10000) {
+      result[start] = static_cast<char>(0xE0 | c >> 12);
+      result[start + 1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+      result[start + 2] = static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      result.resize(start);
+      append(result, c);
+      while (i < text.size()) append(result, map(next(text, i)));
+    }
+  }
   return result;
 }
 
 }  // namespace
 
-char32_t next(std::string_view text, std::size_t& position) {
-  // Most of what we read is Russian: one and two bytes before all else.
-  const auto lead = static_cast<unsigned char>(text[position]);
-  if (lead < 0x80) {
-    ++position;
-    return lead;
-  }
-  if (lead >= 0xC2 && lead < 0xE0 && position + 1 < text.size() && is_continuation(text[position + 1])) {
-    const auto second = static_cast<unsigned char>(text[position + 1]);
-    position += 2;
-    return static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
-  }
+char32_t detail::next_of_any_length(std::string_view text, std::size_t& position) {
   char32_t code_point = kReplacement;
   const std::size_t size = sequence_length(text, position, code_point);
   position += std::max<std::size_t>(size, 1);
@@ -82,14 +90,9 @@ char32_t previous(std::string_view text, std::size_t& position) {
   return kReplacement;
 }
 
-void append(std::string& text, char32_t c) {
+void detail::append_of_any_length(std::string& text, char32_t c) {
   const auto continuation = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    const char bytes[] = {static_cast<char>(0xC0 | c >> 6), continuation(c)};
-    text.append(bytes, sizeof bytes);
-  } else if (c < 0x10000) {
+  if (c < 0x10000) {
     const char bytes[] = {static_cast<char>(0xE0 | c >> 12), continuation(c >> 6), continuation(c)};
     text.append(bytes, sizeof bytes);
   } else {
@@ -109,34 +112,11 @@ bool is_valid(std::string_view text) {
   return true;
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  if (c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E;
-  return c <= 0x200F || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
-         c == 0x3000 || c == 0xFEFF;
-}
+bool detail::is_letter_of_any_script(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
+bool detail::is_upper_of_any_script(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 
-bool is_russian_letter(char32_t c) { return (c >= 0x410 && c <= 0x44F) || c == 0x401 || c == 0x451; }
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (is_russian_letter(c)) return true;
-  return u_isalpha(static_cast<UChar32>(c));
-}
-
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  if (is_russian_letter(c)) return c <= 0x42F;
-  return u_isupper(static_cast<UChar32>(c));
-}
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  if (c >= 0x410 && c <= 0x42F) return c + 32;
+char32_t detail::to_lower_of_any_script(char32_t c) {
   if (c == 0x401) return 0x451;
-  if (c >= 0x430 && c <= 0x44F) return c;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
@@ -193,19 +173,25 @@ std::string_view trim(std::string_view text) {
 std::string squeeze(std::string_view text, bool keep_newlines) {
   std::string result;
   result.reserve(text.size());
-  bool space = false, newline = false;
+  std::size_t copied = 0;  // what stands before is in `result` or dropped
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    const char32_t c = next(text, i);
-    if (is_space(c)) {
-      space = true;
+    const std::size_t begin = i;
+    char32_t c = next(text, i);
+    if (!is_space(c)) continue;
+    bool newline = c == '\n';
+    for (std::size_t after = i; after < text.size(); i = after) {
+      c = next(text, after);
+      if (!is_space(c)) break;
       newline |= c == '\n';
-      continue;
     }
-    if (space && !result.empty()) result += newline && keep_newlines ? '\n' : ' ';
-    space = newline = false;
-    result += text.substr(start, i - start);
+    const char mark = newline && keep_newlines ? '\n' : ' ';
+    const bool inside = (begin > copied || !result.empty()) && i < text.size();
+    if (inside && i - begin == 1 && text[begin] == mark) continue;
+    result.append(text, copied, begin - copied);
+    if (inside) result += mark;
+    copied = i;
   }
+  result.append(text, copied);
   return result;
 }
 

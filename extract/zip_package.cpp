@@ -7,10 +7,30 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/library.h"
 #include "extract/zip_package/local_entries.h"
 
 namespace prikaz::extract {
 namespace {
+
+constexpr SharedLibrary libzip(PRIKAZ_LIBZIP);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_discard);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_error_code_zip);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_error_fini);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_error_init);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_error_init_with_code);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_error_strerror);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_fclose);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_file_get_error);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_fopen_index);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_fread);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_get_error);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_get_name);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_get_num_entries);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_name_locate);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_open_from_source);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_source_buffer_create);
+PRIKAZ_LIBRARY_FUNCTION(libzip, zip_source_free);
 
 zip_t* archive_of(void* pointer) { return static_cast<zip_t*>(pointer); }
 

@@ -3,7 +3,6 @@
 #include "normalize/repair.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/utf8.h"
 #include "normalize/repair/passes.h"
@@ -13,8 +12,6 @@ namespace prikaz::normalize {
 repair::Text repair::run_passes(std::string_view text, Repairs& repairs) {
   Text work;
   work.chars = widen(text);
-  work.origin.resize(work.chars.size());
-  std::iota(work.origin.begin(), work.origin.end(), 0u);
   repair_mojibake(work, repairs);
   remove_invisible(work, repairs);
   remove_markup(work, repairs);

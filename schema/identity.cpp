@@ -2,36 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/identity.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
-#include <memory>
-
 #include "base/utf8.h"
 #include "normalize/date.h"
+#include "normalize/transliteration.h"
 
 namespace prikaz::schema {
 namespace {
 
 constexpr std::string_view kUnknown = "-";
-
-const icu::Transliterator& latin() {
-  static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<const icu::Transliterator> made(
-        icu::Transliterator::createInstance("Russian-Latin/BGN; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-    return made;
-  }();
-  return *transliterator;
-}
-
-std::string transliterate(std::string_view text) {
-  icu::UnicodeString buffer =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
-  latin().transliterate(buffer);
-  std::string result;
-  return buffer.toUTF8String(result);
-}
 
 // What vanishes without a trace: the apostrophes of the transliteration, quotes of any form.
 bool is_dropped(char32_t c) {
@@ -57,7 +35,7 @@ std::string part(std::string_view text) {
 
 std::string slug(std::string_view text) {
   std::string result;
-  const std::string ascii = transliterate(text);
+  const std::string ascii = normalize::transliterate(text);
   for (std::size_t i = 0; i < ascii.size();) {
     const char32_t c = utf8::next(ascii, i);
     if ((c >= 'a' && c <= 'z') || utf8::is_digit(c))

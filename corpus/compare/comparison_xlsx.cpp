@@ -4,7 +4,6 @@
 // The comparison as a workbook: matrix, activities, gaps, plans, parent acts. Written row by row in constant
 // memory; every text is a string cell, so nothing that begins like a formula is run. States are told by a
 // shape and a colour, so that a copy in black and white says the same.
-#include <xlsxwriter.h>
 
 #include <array>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "corpus/comparison_writer.h"
+#include "corpus/xlsx_library.h"
 
 namespace prikaz::corpus {
 namespace {

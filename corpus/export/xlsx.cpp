@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include <filesystem>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "corpus/export/writers.h"
+#include "corpus/xlsx_library.h"
 
 namespace prikaz::corpus::exporting {
 

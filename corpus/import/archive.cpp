@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/library.h"
 #include "base/utf8.h"
 #include "corpus/paths.h"
 
@@ -17,10 +18,36 @@ namespace prikaz::corpus::import {
 
 namespace {
 
-using Handle = std::unique_ptr<archive, decltype(&archive_read_free)>;
+constexpr SharedLibrary libarchive(PRIKAZ_LIBARCHIVE);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_entry_filetype);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_entry_is_encrypted);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_entry_pathname);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_entry_pathname_utf8);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_error_string);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_data_block);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_free);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_new);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_next_header);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_open_fd);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_open_memory);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_filter_bzip2);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_filter_gzip);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_filter_xz);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_filter_zstd);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_7zip);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_rar);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_rar5);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_raw);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_tar);
+PRIKAZ_LIBRARY_FUNCTION(libarchive, archive_read_support_format_zip);
+
+struct FreeArchive {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+using Handle = std::unique_ptr<archive, FreeArchive>;
 
 Handle make_handle() {
-  Handle handle(archive_read_new(), &archive_read_free);
+  Handle handle(archive_read_new());
   archive* reader = handle.get();
   archive_read_support_format_zip(reader);
   archive_read_support_format_7zip(reader);

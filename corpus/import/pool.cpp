@@ -20,9 +20,13 @@ namespace prikaz::corpus::import {
 
 namespace {
 
-/// Jobs in a worker's hands, the one it reads included. Their frames together stay far below what a pipe
-/// holds, so that writing to a worker never blocks.
-constexpr std::size_t kQueue = 6;
+/// Jobs in a worker's hands, the one it reads included: enough to go on with while the importer writes a
+/// batch. Their frames together stay far below what a pipe holds (64 KiB), so that writing to a worker never
+/// blocks.
+constexpr std::size_t kQueue = 32;
+constexpr std::size_t kQueueBytes = std::size_t{24} << 10;
+/// What the workers have found out waits here for the same time (Linux; pipe(7), F_SETPIPE_SZ).
+constexpr int kResultBytes = 1 << 20;
 /// Wall time may exceed processor time by this factor before a file is given up: the disk may be slow.
 constexpr unsigned kWallFactor = 2;
 /// From here on a file is looked after: what it waits for a processor is not its fault.
@@ -70,6 +74,11 @@ struct Pool::Worker {
   std::uint64_t blamed_member = 0;                 ///< of the current job: the last one a worker died at
   bool retiring = false;
 
+  bool has_room() const {
+    std::size_t bytes = 0;
+    for (const Job& job : queue) bytes += job.path.size() + job.shown.size();
+    return !retiring && queue.size() < kQueue && bytes < kQueueBytes;
+  }
   void set_out() {
     since = Clock::now();
     waited.reset();
@@ -123,6 +132,7 @@ void Pool::start(Worker& worker) {
   close(to[0]);
   close(from[1]);
   fcntl(from[0], F_SETFL, O_NONBLOCK);
+  fcntl(from[0], F_SETPIPE_SZ, kResultBytes);  // where it is refused the worker waits a little more often
   worker.pid = pid;
   worker.to = to[1];
   worker.from = from[0];
@@ -134,9 +144,8 @@ void Pool::start(Worker& worker) {
 }
 
 bool Pool::has_room() const {
-  return waiting_.empty() && std::any_of(workers_.begin(), workers_.end(), [](const auto& worker) {
-           return !worker->retiring && worker->queue.size() < kQueue;
-         });
+  return waiting_.empty() &&
+         std::any_of(workers_.begin(), workers_.end(), [](const auto& worker) { return worker->has_room(); });
 }
 
 bool Pool::idle() const {
@@ -149,7 +158,7 @@ void Pool::add(Job job) {
   Worker* best = nullptr;
   for (const auto& worker : workers_)
     if (!worker->retiring && (!best || worker->queue.size() < best->queue.size())) best = worker.get();
-  if (!best || best->queue.size() >= kQueue) {
+  if (!best || !best->has_room()) {
     waiting_.push_back(std::move(job));
     return;
   }

@@ -43,27 +43,30 @@ bool is_small_letter(std::string_view text, std::size_t at) {
 }  // namespace
 
 CleanCell::CleanCell(std::string_view written) : written_(written) {
-  if (!may_be_damaged(written)) return;
-  repair();
+  if (!may_be_damaged(written) || !repair()) return;
   join_compounds();
   if (text_ == written_) return;
   sound_ = false;
 }
 
-void CleanCell::repair() {
+// False where there is nothing to undo, and no compound to join either.
+bool CleanCell::repair() {
+  repair::Repairs repairs;
+  const repair::Text repaired = repair::run_passes(written_, repairs);
+  if (repairs.empty() && utf8::is_valid(written_) && written_.find("-\n") == std::string_view::npos)
+    return false;
   std::vector<Span> characters;
   for (std::size_t i = 0; i < written_.size();) {
     const std::size_t begin = i;
     utf8::next(written_, i);
     characters.push_back({begin, i});
   }
-  repair::Repairs repairs;
-  const repair::Text repaired = repair::run_passes(written_, repairs);
   for (std::size_t k = 0; k < repaired.chars.size(); ++k) {
     utf8::append(text_, repaired.chars[k]);
-    const std::size_t origin = std::min<std::size_t>(repaired.origin[k], characters.size() - 1);
+    const std::size_t origin = std::min<std::size_t>(repaired.origin_of(k), characters.size() - 1);
     origins_.resize(text_.size(), characters[origin]);
   }
+  return true;
 }
 
 // «социально-» / «педагогическая»: the repair keeps the hyphen of a compound and the line end behind it.

@@ -26,7 +26,7 @@ class CleanCell {
   std::string_view written(Span span) const;
 
  private:
-  void repair();
+  bool repair();
   void join_compounds();
 
   std::string_view written_;

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/place/towns.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <charconv>
-#include <memory>
 #include <unordered_map>
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "normalize/transliteration.h"
 
 extern "C" const char prikaz_data_towns[], prikaz_data_towns_end[];
 
@@ -140,18 +137,8 @@ std::vector<Settlement> find_geonames(std::string_view key) {
 
 // GeoNames writes names in Latin letters by no single rule; both sides are brought to letters alone.
 std::vector<std::string> geonames_keys(std::string_view nominative) {
-  static const std::unique_ptr<icu::Transliterator> rules = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
-        "Russian-Latin/BGN; Latin-ASCII; Lower; [^a-z] Remove", UTRANS_FORWARD, status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
-  if (!rules) return {};
-  icu::UnicodeString text =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(nominative.data(), static_cast<int>(nominative.size())));
-  rules->transliterate(text);
-  std::string key;
-  text.toUTF8String(key);
+  std::string key = transliterate(nominative);
+  std::erase_if(key, [](char c) { return c < 'a' || c > 'z'; });
   std::vector<std::string> keys = {key};
   const auto variant = [&](std::string_view from, std::string_view to) {
     std::string other = key;

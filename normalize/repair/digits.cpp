@@ -137,11 +137,11 @@ char32_t letter_of(std::u32string_view text, std::size_t at) {
 
 void repair_digits(Text& text, Repairs& repairs) {
   const std::u32string_view chars = text.chars;
-  if (std::none_of(chars.begin(), chars.end(), [](char32_t c) { return utf8::is_digit(c); })) return;
-  const std::vector<bool> untouchable = protected_characters(chars);
+  const Findings& found = findings(text);
+  if (!found.digit) return;
   Rewriter rewriter(text, repairs);
   for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!digit_of(chars[i]) || (!untouchable.empty() && untouchable[i])) continue;
+    if (!digit_of(chars[i]) || found.is_link(i)) continue;
     if (const char32_t letter = letter_of(chars, i)) {
       const bool first = i == 0 || !utf8::is_letter(chars[i - 1]);
       const bool capital = first && i == 0;  // a text begins with a capital

@@ -18,7 +18,7 @@ constexpr std::u32string_view kLaw = U"ФЗ";
 class HyphenPass {
  public:
   HyphenPass(Text& text, Repairs& repairs)
-      : text_(text.chars), rewriter_(text, repairs), untouchable_(protected_characters(text.chars)) {}
+      : text_(text.chars), rewriter_(text, repairs), found_(findings(text)) {}
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) i = step(i);
@@ -27,7 +27,7 @@ class HyphenPass {
 
  private:
   std::size_t step(std::size_t i) {
-    if (!untouchable_.empty() && untouchable_[i]) return i + 1;
+    if (found_.is_link(i)) return i + 1;
     if (utf8::is_digit(text_[i])) return number(i);
     if (utf8::is_letter(text_[i])) return word(i);
     return i + 1;
@@ -90,10 +90,14 @@ class HyphenPass {
   std::size_t compound(std::size_t begin, std::size_t end) const {
     constexpr std::size_t kShortestCompound = 12;
     if (end - begin < kShortestCompound || (begin > 0 && text_[begin - 1] == U'-')) return 0;
-    const std::u32string folded = fold(text_.substr(begin, end - begin));
-    const std::u32string_view word = folded;
+    const auto begins_with = [&](std::u32string_view stem) {
+      return stem.size() <= end - begin && std::equal(stem.begin(), stem.end(), text_.begin() + begin,
+                                                      [](char32_t a, char32_t b) { return a == fold(b); });
+    };
     for (const std::u32string& first : spacing_lexicon().compound_firsts) {
-      if (!word.starts_with(first)) continue;
+      if (!begins_with(first)) continue;
+      const std::u32string folded = fold(text_.substr(begin, end - begin));
+      const std::u32string_view word = folded;
       const auto& seconds = spacing_lexicon().compound_seconds;
       if (std::any_of(seconds.begin(), seconds.end(), [&](const std::u32string& second) {
             return word.substr(first.size()).starts_with(second);
@@ -105,7 +109,7 @@ class HyphenPass {
 
   std::u32string_view text_;
   Rewriter rewriter_;
-  std::vector<bool> untouchable_;
+  const Findings& found_;
 };
 
 }  // namespace

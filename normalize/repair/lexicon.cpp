@@ -37,6 +37,8 @@ SpacingLexicon load() {
   };
   each_tsv_row({prikaz_data_spacing, static_cast<std::size_t>(prikaz_data_spacing_end - prikaz_data_spacing)},
                add);
+  for (const std::u32string& ending : lexicon.adjective_endings) lexicon.adjective_last.add(ending.back());
+  for (const std::u32string& stem : lexicon.after_adjective) lexicon.after_adjective_first.add(stem.front());
   return lexicon;
 }
 

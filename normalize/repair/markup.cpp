@@ -85,16 +85,13 @@ void remove_bold(Text& text, Repairs& repairs) {
 }  // namespace
 
 void remove_markup(Text& text, Repairs& repairs) {
-  if (text.chars.find_first_of(U"<&") != std::u32string::npos) remove_tags(text, repairs);
-  if (text.chars.find(U"**") != std::u32string::npos) remove_bold(text, repairs);
+  if (findings(text).markup) remove_tags(text, repairs);
+  if (findings(text).bold) remove_bold(text, repairs);
 }
 
 void remove_invisible(Text& text, Repairs& repairs) {
   const std::u32string_view chars = text.chars;
-  const auto is_hidden = [](char32_t c) {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
-  };
-  if (std::none_of(chars.begin(), chars.end(), is_hidden)) return;
+  if (!findings(text).hidden) return;
   Rewriter rewriter(text, repairs);
   for (std::size_t i = 0; i < chars.size(); ++i) {
     if (!is_hidden(chars[i])) continue;
@@ -115,8 +112,7 @@ void remove_invisible(Text& text, Repairs& repairs) {
 }
 
 void repair_quotes(Text& text, Repairs& repairs) {
-  const std::u32string_view chars = text.chars;
-  if (chars.find(U"<<") != std::u32string::npos || chars.find(U">>") != std::u32string::npos) {
+  if (findings(text).angle_quotes) {
     Rewriter rewriter(text, repairs);
     for (std::size_t i = 0; i + 1 < text.chars.size(); ++i) {
       const char32_t c = text.chars[i];
@@ -126,7 +122,7 @@ void repair_quotes(Text& text, Repairs& repairs) {
     }
     rewriter.finish();
   }
-  if (text.chars.find(U'«') == std::u32string::npos) return;
+  if (!findings(text).quotes) return;
   // Doubled quotes: two neighbours that open and whose partners are neighbours too.
   struct Mark {
     std::size_t at, partner;

@@ -25,6 +25,7 @@ constexpr std::array<char16_t, 32> k1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x20
 
 int byte_1251(char32_t c) {
   if (c >= 0x410 && c <= 0x44F) return static_cast<int>(c - 0x410 + 0xC0);
+  if (c < 0x80) return -1;
   for (std::size_t i = 0; i < k1251.size(); ++i)
     if (k1251[i] == c) return static_cast<int>(i + 0x80);
   return -1;
@@ -32,6 +33,7 @@ int byte_1251(char32_t c) {
 
 int byte_1252(char32_t c) {
   if (c >= 0xA0 && c <= 0xFF) return static_cast<int>(c);
+  if (c < 0x80) return -1;
   for (std::size_t i = 0; i < k1252.size(); ++i)
     if (k1252[i] == c) return static_cast<int>(i + 0x80);
   return -1;
@@ -150,9 +152,10 @@ void repair_latin1(Text& text, Repairs& repairs) {
 }  // namespace
 
 void repair_mojibake(Text& text, Repairs& repairs) {
-  repair_as(text, repairs, byte_1251);
-  repair_as(text, repairs, byte_1252);
-  repair_latin1(text, repairs);
+  if (findings(text).odd_neighbours) repair_as(text, repairs, byte_1251);
+  // Both begin with a letter of Latin-1, be it for a byte or for a letter.
+  if (findings(text).latin1) repair_as(text, repairs, byte_1252);
+  if (findings(text).latin1) repair_latin1(text, repairs);
 }
 
 }  // namespace prikaz::normalize::repair

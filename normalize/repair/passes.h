@@ -6,18 +6,40 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "normalize/repair.h"
 
 namespace prikaz::normalize::repair {
 
+/// What a text holds of the things that the passes look for, and which of its characters belong to a link or
+/// a mail address, which no pass may touch (empty: none).
+struct Findings {
+  bool digit = false, hidden = false, markup = false, bold = false, angle_quotes = false, quotes = false;
+  bool foreign_letter = false;  ///< Latin, Greek, Arabic …
+  bool latin1 = false;          ///< what Windows-1251 read as Latin-1 is made of
+  bool odd_neighbours = false;  ///< letters and marks side by side as in UTF-8 read as Windows-1251
+  std::vector<bool> links;
+  bool is_link(std::size_t at) const { return !links.empty() && links[at]; }
+};
+
 struct Text {
   std::u32string chars;
-  std::vector<std::uint32_t> origin;  ///< for each character its index in the text as it came
+  std::vector<std::uint32_t>
+      origin;                        ///< for each character its index in the text as it came; empty: the same
+  std::optional<Findings> findings;  ///< of `chars`, once a pass has asked
+
+  std::uint32_t origin_of(std::size_t at) const {
+    return origin.empty() ? static_cast<std::uint32_t>(at) : at < origin.size() ? origin[at] : 0;
+  }
 };
+
+/// Looked for once: nearly every text is whole, and then this is all that a pass costs.
+const Findings& findings(Text& text);
 
 /// A Repair and where it was made, for putting the repairs of all passes into one order.
 struct PlacedRepair {
@@ -67,9 +89,15 @@ std::u32string widen(std::string_view text);
 /// The end of the run of letters that begins at `begin`.
 std::size_t letters_end(std::u32string_view text, std::size_t begin);
 std::u32string fold(std::u32string_view text);
+inline char32_t fold(char32_t c) {
+  const char32_t lower = utf8::to_lower(c);
+  return lower == U'ё' ? U'е' : lower;
+}
+/// Soft hyphens and zero-width marks.
+constexpr bool is_hidden(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
 bool is_cyrillic(char32_t c);
 bool is_latin(char32_t c);
-/// For each character whether it is part of a link or a mail address, which no pass may touch.
-std::vector<bool> protected_characters(std::u32string_view text);
 
 }  // namespace prikaz::normalize::repair

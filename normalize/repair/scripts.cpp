@@ -159,11 +159,8 @@ bool stands_among_russian(std::u32string_view text, std::size_t begin, std::size
 
 void repair_scripts(Text& text, Repairs& repairs) {
   const std::u32string_view chars = text.chars;
-  const bool foreign = std::any_of(chars.begin(), chars.end(), [](char32_t c) {
-    return (c < 0x80 || c > 0x2000 || c < 0x400 || c > 0x52F) && utf8::is_letter(c);
-  });
-  if (!foreign) return;
-  const std::vector<bool> untouchable = protected_characters(chars);
+  const Findings& found = findings(text);
+  if (!found.foreign_letter) return;
   Rewriter rewriter(text, repairs);
   for (std::size_t i = 0; i < chars.size();) {
     if (!utf8::is_letter(chars[i])) {
@@ -172,7 +169,7 @@ void repair_scripts(Text& text, Repairs& repairs) {
     }
     const std::size_t end = letters_end(chars, i);
     const std::u32string_view word = chars.substr(i, end - i);
-    if (word.size() <= kLongestWord && (untouchable.empty() || !untouchable[i])) {
+    if (word.size() <= kLongestWord && !found.is_link(i)) {
       if (const auto fixed = repaired_word(word)) {
         rewriter.replace(i, end, *fixed, "mixed-script");
       } else if (word.size() <= 3 && word[0] < 0x80) {

@@ -42,8 +42,12 @@ bool ends_like_adjective(std::u32string_view folded) {
 std::size_t lost_in_small_letters(std::u32string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kShortestGlued = 16;
   if (end - begin < kShortestGlued) return begin;
-  const std::u32string word = fold(text.substr(begin, end - begin));
-  for (std::size_t i = 7; i + 5 < word.size(); ++i) {
+  std::u32string word;
+  for (std::size_t i = 7; i + 5 < end - begin; ++i) {
+    if (!spacing_lexicon().adjective_last.has(fold(text[begin + i - 1])) ||
+        !spacing_lexicon().after_adjective_first.has(fold(text[begin + i])))
+      continue;
+    if (word.empty()) word = fold(text.substr(begin, end - begin));
     const std::u32string_view left = std::u32string_view(word).substr(0, i);
     if (begins_with_any(std::u32string_view(word).substr(i), spacing_lexicon().after_adjective) &&
         ends_like_adjective(left))
@@ -76,7 +80,7 @@ std::size_t lost_in_word(std::u32string_view text, std::size_t begin, std::size_
 class SpacingPass {
  public:
   SpacingPass(Text& text, Repairs& repairs)
-      : text_(text.chars), rewriter_(text, repairs), untouchable_(protected_characters(text.chars)) {}
+      : text_(text.chars), rewriter_(text, repairs), found_(findings(text)) {}
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) i = step(i);
@@ -86,7 +90,7 @@ class SpacingPass {
  private:
   std::size_t step(std::size_t i) {
     const char32_t c = text_[i];
-    if (!untouchable_.empty() && untouchable_[i]) return i + 1;
+    if (found_.is_link(i)) return i + 1;
     if (utf8::is_letter(c)) return word(i);
     if (utf8::is_digit(c)) return number(i);
     const char32_t before = i > 0 ? text_[i - 1] : U' ';
@@ -230,7 +234,7 @@ class SpacingPass {
 
   std::u32string_view text_;
   Rewriter rewriter_;
-  std::vector<bool> untouchable_;
+  const Findings& found_;
 };
 
 }  // namespace

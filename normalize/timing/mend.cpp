@@ -18,8 +18,8 @@ constexpr std::size_t kMaxParts = 3;
 constexpr std::size_t kMinSlipLetters = 6;  // shorter words have too many neighbours
 
 struct Letters {
-  std::string key;                        // one byte a letter
-  std::vector<std::uint32_t> begin, end;  // of each letter in the text
+  std::string key;                                    // one byte a letter
+  std::array<std::uint32_t, kMaxLetters> begin, end;  // of each letter in the text
 };
 
 // The letter that a digit was read for, or 0: «0ктябрь», «дека6рь».
@@ -49,9 +49,9 @@ bool add_letters(std::string_view text, const Token& token, Letters& letters) {
     if (letters.key.size() >= kMaxLetters) return false;
     WordKey one;
     one.add(c);
+    letters.begin[letters.key.size()] = static_cast<std::uint32_t>(start);
+    letters.end[letters.key.size()] = static_cast<std::uint32_t>(i);
     letters.key += one.view();
-    letters.begin.push_back(static_cast<std::uint32_t>(start));
-    letters.end.push_back(static_cast<std::uint32_t>(i));
   }
   return true;
 }

@@ -115,6 +115,8 @@ struct Vocabulary {
     WordEntry entry;
     std::size_t left_out;  // which letter
   };
+  // Lengths of the words by their first two letters: most look-ups end there.
+  std::array<std::uint32_t, 1024> lengths_by_beginning{};
   // Lengths of the guessed words by their first and last letter, which a slip keeps: most words end there.
   std::array<std::uint32_t, 1024> lengths{};
   std::unordered_multimap<std::string, Shortened> shortened;  // guessed words, each with one letter left out
@@ -128,6 +130,7 @@ struct Vocabulary {
     load({prikaz_data_timing_words, prikaz_data_timing_words_end});
     load({prikaz_data_timing_conditions, prikaz_data_timing_conditions_end});
     for (const std::string& key : keys) {
+      if (!key.empty()) lengths_by_beginning[beginning_of(key)] |= 1u << key.size();
       const WordEntry entry = words.at(key);
       if (!is_guessed(entry.word) || key.size() < kMinGuessed) continue;
       lengths[ends_of(key)] |= 1u << key.size();
@@ -139,6 +142,15 @@ struct Vocabulary {
   static std::size_t ends_of(std::string_view key) {
     return (static_cast<unsigned char>(key.front()) & 31u) << 5 |
            (static_cast<unsigned char>(key.back()) & 31u);
+  }
+  static std::size_t beginning_of(std::string_view key) {
+    const unsigned char second = key.size() > 1 ? static_cast<unsigned char>(key[1]) : 0;
+    return (static_cast<unsigned char>(key[0]) & 31u) << 5 | (second & 31u);
+  }
+  /// False for nearly all that is no word; a key has at most WordKey::kCapacity letters.
+  bool may_be_word(std::string_view key) const {
+    return !key.empty() && key.size() <= WordKey::kCapacity &&
+           (lengths_by_beginning[beginning_of(key)] >> key.size() & 1) != 0;
   }
   bool may_be_misspelt(std::string_view key) const {
     return key.size() < 30 && (lengths[ends_of(key)] & 7u << (key.size() - 1)) != 0;
@@ -313,9 +325,10 @@ std::string word_key(std::string_view text) {
 }
 
 WordEntry find_word(std::string_view key) {
-  const auto& words = vocabulary().words;
-  const auto found = words.find(key);
-  return found == words.end() ? WordEntry{} : found->second;
+  const Vocabulary& known = vocabulary();
+  if (!known.may_be_word(key)) return {};
+  const auto found = known.words.find(key);
+  return found == known.words.end() ? WordEntry{} : found->second;
 }
 
 WordEntry find_misspelt(std::string_view key) {

@@ -54,6 +54,12 @@ std::size_t spaced_end(std::string_view text, std::size_t at, std::string& word)
   return end;
 }
 
+bool is_russian(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();)
+    if (!utf8::is_russian_letter(utf8::next(word, i))) return false;
+  return true;
+}
+
 std::optional<Command> find_command(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = letters_end(text, i);
@@ -69,7 +75,8 @@ std::optional<Command> find_command(std::string_view text) {
       if (lexicon().commands.count(word)) end = spaced;
     } else if (end - i <= 3 * kLongestCommand) {
       word = utf8::fold(text.substr(i, end - i));
-      if (!lexicon().commands.count(word))
+      // What is Russian throughout the repair can only cut in two.
+      if (!lexicon().commands.count(word) && !is_russian(word))
         word = utf8::fold(normalize::repair_text(text.substr(i, end - i)).text);
     }
     const auto found = lexicon().commands.find(word);

@@ -1,7 +1,8 @@
 # Every library that prikaz links, found once. `scripts/setup` installs the Debian packages.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(ICU REQUIRED COMPONENTS uc)
+pkg_check_modules(ICUI18N REQUIRED IMPORTED_TARGET icu-i18n)
 find_package(nlohmann_json REQUIRED)
 pkg_check_modules(XML2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)

@@ -1,0 +1,15 @@
+# prikaz_lazy_library(SOURCE PACKAGE DEFINITION): compiles SOURCE against the headers of a C library that is not linked;
+# DEFINITION becomes the library's soname, by which base/library.h opens it when it is first needed.
+function(prikaz_lazy_library source package definition)
+  get_target_property(links ${package} INTERFACE_LINK_LIBRARIES)
+  list(GET links 0 file)
+  execute_process(COMMAND ${CMAKE_READELF} -d ${file} OUTPUT_VARIABLE dynamic COMMAND_ERROR_IS_FATAL ANY)
+  if(NOT dynamic MATCHES "\\(SONAME\\)[^\n]*\\[([^]]+)\\]")
+    message(FATAL_ERROR "${package}: ${file} has no soname")
+  endif()
+  get_target_property(includes ${package} INTERFACE_INCLUDE_DIRECTORIES)
+  set_property(SOURCE ${source} APPEND PROPERTY COMPILE_DEFINITIONS ${definition}="${CMAKE_MATCH_1}")
+  if(includes)
+    set_property(SOURCE ${source} APPEND PROPERTY INCLUDE_DIRECTORIES ${includes})
+  endif()
+endfunction()
