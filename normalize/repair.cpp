@@ -29,7 +29,9 @@ RepairedText repair_text(std::string_view text, bool keep_newlines) {
   std::stable_sort(repairs.begin(), repairs.end(),
                    [](const auto& a, const auto& b) { return a.origin < b.origin; });
   RepairedText result;
-  result.text = utf8::squeeze(repair::narrow(work.chars), keep_newlines);
+  // What has its bytes still, bad ones aside, need not be written anew.
+  const bool same = repairs.empty() && work.chars.find(U'\uFFFD') == std::u32string::npos;
+  result.text = utf8::squeeze(same ? text : std::string_view(repair::narrow(work.chars)), keep_newlines);
   result.repairs.reserve(repairs.size());
   for (auto& placed : repairs) result.repairs.push_back(std::move(placed.repair));
   return result;

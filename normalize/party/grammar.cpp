@@ -29,12 +29,14 @@ struct Paradigm {
 };
 
 struct Tables {
-  std::vector<Ending> adjectives;
+  std::array<std::vector<Ending>, 64> adjectives;  ///< by the last byte, in the order of the table
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
   std::array<std::vector<std::string_view>, 8> endings;  ///< by EndingTable
 };
+
+std::size_t last_byte(std::string_view word) { return static_cast<unsigned char>(word.back()) & 63u; }
 
 constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",
                                               "acronym", "verb",    "no-verb",    "compound"};
@@ -76,7 +78,7 @@ const Tables& tables() {
       if (row[0] == "adjective") {
         Ending ending{row[1], 0, row[3] == "soft"};
         for (std::string_view code : words_of(row[2])) ending.readings |= reading_of(code);
-        result.adjectives.push_back(ending);
+        result.adjectives[last_byte(ending.text)].push_back(ending);
       } else if (row[0] == "series") {
         result.series[row[1]] = six_forms(row[2]);
       } else if (row[0] == "noun") {
@@ -119,7 +121,8 @@ bool soft_adjective_stem(std::string_view stem) {
 }
 
 const Ending* adjective_ending_of(std::string_view word) {
-  for (const Ending& ending : tables().adjectives)
+  if (word.empty()) return nullptr;
+  for (const Ending& ending : tables().adjectives[last_byte(word)])
     if (word.ends_with(ending.text)) return &ending;
   return nullptr;
 }

@@ -106,7 +106,7 @@ class Tokenizer {
       }
       const char32_t lower = utf8::to_lower(c);
       if (utf8::is_letter(c)) ++letters, capitals += lower != c;
-      utf8::append(result_.folded, lower == 0x451 ? char32_t{0x435} : lower);
+      add_folded(lower == 0x451 ? char32_t{0x435} : lower);
       end = i = after;
     }
     Token& token = add(number ? TokenKind::Number : TokenKind::Word, begin, end);
@@ -115,6 +115,13 @@ class Tokenizer {
     token.acronym = !number && capitals >= 2 && 2 * capitals > letters && letters <= kLongestAcronym;
     token.initial = letters == 1 && capitals == 1 && end < text.size() && text[end] == '.';
     return end;
+  }
+
+  // As utf8::append does, Cyrillic in line.
+  void add_folded(char32_t c) {
+    if (c < 0x80 || c >= 0x800) return utf8::append(result_.folded, c);
+    result_.folded.push_back(static_cast<char>(0xC0 | c >> 6));
+    result_.folded.push_back(static_cast<char>(0x80 | (c & 0x3F)));
   }
 
   void punctuation(char32_t c, std::size_t begin, std::size_t end) {

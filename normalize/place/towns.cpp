@@ -171,7 +171,9 @@ std::string_view town_by_beginning(std::string_view written) {
   std::string_view best;
   std::size_t most = 0;
   bool several = false;
+  constexpr std::size_t kLetter = 2;  // bytes; words that share less are not alike
   for (const auto& [key, town] : towns()) {
+    if (std::string_view(key).substr(0, kLetter) != std::string_view(folded).substr(0, kLetter)) continue;
     const std::size_t score = alike_words(folded, key);
     if (score == 0 || score < most) continue;
     several = score == most;

@@ -119,11 +119,6 @@ std::u32string widen(std::string_view text) {
   return result;
 }
 
-std::size_t letters_end(std::u32string_view text, std::size_t begin) {
-  while (begin < text.size() && utf8::is_letter(text[begin])) ++begin;
-  return begin;
-}
-
 std::u32string fold(std::u32string_view text) {
   std::u32string result(text);
   for (char32_t& c : result) c = fold(c);

@@ -87,7 +87,10 @@ Text run_passes(std::string_view text, Repairs& repairs);
 std::string narrow(std::u32string_view text);
 std::u32string widen(std::string_view text);
 /// The end of the run of letters that begins at `begin`.
-std::size_t letters_end(std::u32string_view text, std::size_t begin);
+inline std::size_t letters_end(std::u32string_view text, std::size_t begin) {
+  while (begin < text.size() && utf8::is_letter(text[begin])) ++begin;
+  return begin;
+}
 std::u32string fold(std::u32string_view text);
 inline char32_t fold(char32_t c) {
   const char32_t lower = utf8::to_lower(c);

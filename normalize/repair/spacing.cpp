@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;
 
-bool is_lower(char32_t c) { return utf8::is_letter(c) && !utf8::is_upper(c); }
+inline bool is_lower(char32_t c) {
+  return (c >= U'а' && c <= U'я') || (utf8::is_letter(c) && !utf8::is_upper(c));
+}
 
 bool begins_with_any(std::u32string_view word, const std::vector<std::u32string>& stems) {
   return std::any_of(stems.begin(), stems.end(),
@@ -60,8 +62,11 @@ std::size_t lost_in_small_letters(std::u32string_view text, std::size_t begin, s
 std::size_t lost_in_word(std::u32string_view text, std::size_t begin, std::size_t end) {
   const SpacingLexicon& lexicon = spacing_lexicon();
   if (const std::size_t at = lost_in_small_letters(text, begin, end); at != begin) return at;
+  if (end - begin < 4) return begin;
+  bool right_lower = is_lower(text[begin + 1]);
   for (std::size_t i = begin + 2; i + 1 < end; ++i) {
-    const bool left_lower = is_lower(text[i - 1]), right_lower = is_lower(text[i]);
+    const bool left_lower = right_lower;
+    right_lower = is_lower(text[i]);
     if (left_lower && !right_lower) {
       if (end - i < 4 || i - begin < 5 || !is_lower(text[i + 1]) || !is_lower(text[i + 2])) continue;
       const std::u32string left = fold(text.substr(begin, i - begin));

@@ -91,7 +91,9 @@ bool split(std::string_view key, std::array<std::size_t, kMaxParts + 1>& cuts, s
   if (at == 0) parts = 0, cuts[0] = 0;
   if (at == key.size()) return parts > 0;
   if (parts == kMaxParts) return false;
+  const std::uint32_t lengths = word_lengths(key.substr(at));
   for (std::size_t length = std::min(key.size() - at, WordKey::kCapacity); length > 0; --length) {
+    if ((lengths >> length & 1) == 0) continue;
     const std::string_view part = key.substr(at, length), rest = key.substr(at + length);
     const bool numbered = parts == 1 && rest.empty() && find_word(key.substr(0, at)).word == Word::Roman;
     const bool word = (length >= 4 || numbered || (parts > 0 && find_word(part).word == Word::Month)) &&

@@ -152,6 +152,12 @@ struct Vocabulary {
     return !key.empty() && key.size() <= WordKey::kCapacity &&
            (lengths_by_beginning[beginning_of(key)] >> key.size() & 1) != 0;
   }
+  std::uint32_t lengths_of(std::string_view key) const {
+    constexpr std::uint32_t kOne = 1u << 1;
+    if (key.empty()) return 0;
+    const std::uint32_t one = lengths_by_beginning[beginning_of(key.substr(0, 1))] & kOne;
+    return key.size() == 1 ? one : one | (lengths_by_beginning[beginning_of(key)] & ~kOne);
+  }
   bool may_be_misspelt(std::string_view key) const {
     return key.size() < 30 && (lengths[ends_of(key)] & 7u << (key.size() - 1)) != 0;
   }
@@ -330,6 +336,8 @@ WordEntry find_word(std::string_view key) {
   const auto found = known.words.find(key);
   return found == known.words.end() ? WordEntry{} : found->second;
 }
+
+std::uint32_t word_lengths(std::string_view key) { return vocabulary().lengths_of(key); }
 
 WordEntry find_misspelt(std::string_view key) {
   if (key.size() < kMinGuessed) return {};

@@ -117,6 +117,9 @@ class WordKey {
 
 WordEntry find_word(std::string_view key);
 
+/// Which lengths words may have that begin as `key` does: bit n for n letters. What is not set is no word.
+std::uint32_t word_lengths(std::string_view key);
+
 /// The word that a long unknown one is but a slip away from: one letter too many, too few, another, or two
 /// exchanged, not its first or last. Only words that date; None where there is none or the key is short.
 WordEntry find_misspelt(std::string_view key);

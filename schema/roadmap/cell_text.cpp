@@ -52,6 +52,11 @@ bool is_word_character(char32_t c) { return utf8::is_letter(c) || utf8::is_digit
 std::string take_marks(std::string_view text, const std::vector<std::string>& notes,
                        std::vector<std::string>& marks) {
   std::string rest;
+  std::size_t copied = 0;  // what stands before is in `rest` or `marks`
+  const auto leave_out = [&](std::size_t begin, std::size_t end) {
+    rest.append(text, copied, begin - copied);
+    copied = end;
+  };
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const char32_t c = utf8::next(text, i);
@@ -61,6 +66,7 @@ std::string take_marks(std::string_view text, const std::vector<std::string>& no
       if (end < text.size() && text[end] == '>') {
         marks.emplace_back(text.substr(start + 1, end - start - 1));
         i = end + 1;
+        leave_out(start, i);
         continue;
       }
     }
@@ -72,6 +78,7 @@ std::string take_marks(std::string_view text, const std::vector<std::string>& no
       if (end - start <= 3 && !before_word) {
         marks.emplace_back(text.substr(start, end - start));
         i = end;
+        leave_out(start, i);
         continue;
       }
     }
@@ -88,11 +95,12 @@ std::string take_marks(std::string_view text, const std::vector<std::string>& no
       if (std::find(notes.begin(), notes.end(), digits) != notes.end()) {
         marks.push_back(digits);
         i = end;
+        leave_out(start, i);
         continue;
       }
     }
-    rest += text.substr(start, i - start);
   }
+  rest.append(text, copied);
   return rest;
 }
 

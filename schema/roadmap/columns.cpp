@@ -113,39 +113,51 @@ std::string heading_text(const Grid& grid, int column, int first, int last) {
   return text;
 }
 
-struct ColumnContent {
-  int filled = 0;
-  double numbers = 0, timings = 0, parties = 0;  // shares of the filled cells
-  double length = 0;                             // mean length in bytes
-};
-
-ColumnContent look_at(const Grid& grid, int column, int first_row) {
-  ColumnContent content;
-  int numbers = 0, timings = 0, parties = 0;
-  std::size_t bytes = 0;
-  for (int row = first_row; row < std::min(grid.rows(), first_row + kContentSampleRows); ++row) {
-    const extract::Cell* cell = grid.at(row, column);
-    if (!cell || cell->row != row || cell->column != column || cell->column_span == grid.columns()) continue;
-    const std::string_view text = utf8::trim(cell->text);
-    if (text.empty()) continue;
-    ++content.filled;
-    bytes += text.size();
-    if (is_row_number(text)) {
-      ++numbers;
-    } else if (text.size() < 200 && normalize::is_timing(text)) {
-      ++timings;
-    } else if (text.size() < 600 && normalize::is_party_list(text)) {
-      ++parties;
+// What the cells of a column hold. To tell times and parties costs most of it: that is asked only where the
+// headings leave something open.
+class ColumnContent {
+ public:
+  ColumnContent(const Grid& grid, int column, int first_row) {
+    for (int row = first_row; row < std::min(grid.rows(), first_row + kContentSampleRows); ++row) {
+      const extract::Cell* cell = grid.at(row, column);
+      if (!cell || cell->row != row || cell->column != column || cell->column_span == grid.columns())
+        continue;
+      const std::string_view text = utf8::trim(cell->text);
+      if (text.empty()) continue;
+      ++filled_;
+      bytes_ += text.size();
+      if (is_row_number(text))
+        ++numbers_;
+      else
+        texts_.push_back(text);
     }
   }
-  if (content.filled == 0) return content;
-  const double filled = content.filled;
-  content.numbers = numbers / filled;
-  content.timings = timings / filled;
-  content.parties = parties / filled;
-  content.length = static_cast<double>(bytes) / filled;
-  return content;
-}
+
+  int filled() const { return filled_; }
+  double length() const { return share(bytes_); }  // mean, in bytes
+  // Shares of the filled cells; what is one is not looked at as the next.
+  double numbers() const { return share(numbers_); }
+  double timings() const {
+    return share(static_cast<std::size_t>(std::count_if(texts_.begin(), texts_.end(), is_timing)));
+  }
+  double parties() const {
+    return share(static_cast<std::size_t>(std::count_if(texts_.begin(), texts_.end(), is_party_list)));
+  }
+  bool any_timing() const { return std::any_of(texts_.begin(), texts_.end(), is_timing); }
+
+ private:
+  static bool is_timing(std::string_view text) { return text.size() < 200 && normalize::is_timing(text); }
+  static bool is_party_list(std::string_view text) {
+    return text.size() < 600 && !is_timing(text) && normalize::is_party_list(text);
+  }
+  double share(std::size_t count) const {
+    return filled_ == 0 ? 0 : static_cast<double>(count) / static_cast<double>(filled_);
+  }
+
+  int filled_ = 0;
+  std::size_t numbers_ = 0, bytes_ = 0;
+  std::vector<std::string_view> texts_;  // neither blank nor a row's number
+};
 
 class RoleFinder {
  public:
@@ -167,15 +179,15 @@ class RoleFinder {
 
   void by_content() {
     for (int column = 0; column < grid_.columns(); ++column)
-      content_.push_back(look_at(grid_, column, plan_.first_data_row));
+      content_.emplace_back(grid_, column, plan_.first_data_row);
     const bool headed = plan_.has_heading;
     plan_.guessed |= headed && contradicts_heading();
     guess(
-        ColumnRole::Number, [](const ColumnContent& c) { return c.numbers; }, 0.6, false);
+        ColumnRole::Number, [](const ColumnContent& c) { return c.numbers(); }, 0.6, false);
     guess(
-        ColumnRole::Timing, [](const ColumnContent& c) { return c.timings; }, 0.6, true);
+        ColumnRole::Timing, [](const ColumnContent& c) { return c.timings(); }, 0.6, true);
     guess(
-        ColumnRole::Responsible, [](const ColumnContent& c) { return c.parties; }, 0.6, true);
+        ColumnRole::Responsible, [](const ColumnContent& c) { return c.parties(); }, 0.6, true);
     if (plan_.first(ColumnRole::Activity) >= 0) return;
     // Without a word for it the activity is the longest free column, and only where the rest leaves no doubt.
     const bool sure = plan_.first(ColumnRole::Timing) >= 0 &&
@@ -184,8 +196,8 @@ class RoleFinder {
     int best = -1;
     for (int column = 0; column < grid_.columns(); ++column) {
       const ColumnContent& content = content_[static_cast<std::size_t>(column)];
-      if (!free(column) || content.length < 30) continue;
-      if (best < 0 || content.length > content_[static_cast<std::size_t>(best)].length) best = column;
+      if (content.length() < 30 || !free(column)) continue;
+      if (best < 0 || content.length() > content_[static_cast<std::size_t>(best)].length()) best = column;
     }
     if (best < 0) return;
     set(best, ColumnRole::Activity);
@@ -201,12 +213,12 @@ class RoleFinder {
     const auto content = [&](int column) -> const ColumnContent& {
       return content_[static_cast<std::size_t>(column)];
     };
-    if (number >= 0 && content(number).filled >= 2 && content(number).numbers < 0.3 &&
-        content(number).length > kLongNumber)
+    if (number >= 0 && content(number).filled() >= 2 && content(number).numbers() < 0.3 &&
+        content(number).length() > kLongNumber)
       return true;
-    if (timing < 0 || content(timing).filled < 3 || content(timing).timings > 0) return false;
+    if (timing < 0 || content(timing).filled() < 3 || content(timing).any_timing()) return false;
     for (int column = 0; column < grid_.columns(); ++column)
-      if (column != number && content(column).filled >= 3 && content(column).timings > 0.8) return true;
+      if (column != number && content(column).filled() >= 3 && content(column).timings() > 0.8) return true;
     return false;
   }
 
@@ -227,10 +239,14 @@ class RoleFinder {
   void guess(ColumnRole role, Share share, double least, bool counts_as_guess) {
     if (plan_.first(role) >= 0) return;
     int best = -1;
+    double most = 0;
     for (int column = 0; column < grid_.columns(); ++column) {
       const ColumnContent& content = content_[static_cast<std::size_t>(column)];
-      if (!free(column) || content.filled < 2 || share(content) < least) continue;
-      if (best < 0 || share(content) > share(content_[static_cast<std::size_t>(best)])) best = column;
+      if (content.filled() < 2 || !free(column)) continue;
+      const double found = share(content);
+      if (found < least || (best >= 0 && found <= most)) continue;
+      best = column;
+      most = found;
     }
     if (best < 0) return;
     set(best, role);
@@ -239,7 +255,7 @@ class RoleFinder {
       for (const int step : {-1, 1})
         for (int column = best + step; column >= 0 && column < grid_.columns(); column += step) {
           const ColumnContent& content = content_[static_cast<std::size_t>(column)];
-          if (!free(column) || content.filled < 2 || share(content) < least) break;
+          if (content.filled() < 2 || !free(column) || share(content) < least) break;
           set(column, role);
         }
     plan_.guessed |= counts_as_guess;
