@@ -26,9 +26,8 @@ class Collector {
     std::map<int, std::vector<const extract::Cell*>> open;  // by column
     const auto close = [&] {
       for (const auto& [column, parts] : open) {
-        if (std::none_of(parts.begin(), parts.end(), [](const extract::Cell* part) {
-              return part->text.find('(') != std::string::npos;
-            }))
+        if (std::none_of(parts.begin(), parts.end(),
+                         [](const extract::Cell* part) { return part->text.find('(') != std::string::npos; }))
           continue;
         for (const extract::Cell* part : parts) {
           if (!text_.empty()) text_ += ' ';

@@ -248,7 +248,10 @@ class InlineCleaner {
 
 Cleaned clean_inline(std::string_view text, Dialect dialect, std::size_t& markup) {
   const std::string_view marks = dialect == Dialect::Markdown ? "[<*_`~\\&!" : "[<";
-  if (text.find_first_of(marks) == std::string_view::npos) return {std::string(utf8::trim(text)), {}};
+  const bool marked = std::any_of(text.begin(), text.end(), [&](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && marks.find(c) != std::string_view::npos;
+  });
+  if (!marked) return {std::string(utf8::trim(text)), {}};
   Cleaned cleaned = InlineCleaner(text, dialect).run();
   markup += utf8::count_visible(text) - utf8::count_visible(cleaned.text);
   return cleaned;

@@ -49,6 +49,21 @@ const TownTable& towns() {
   return table;
 }
 
+constexpr std::size_t kLetter = 2;  // bytes of a Russian letter
+
+// The towns that begin with the letter of `folded`.
+const std::vector<const TownTable::value_type*>& towns_beginning_as(std::string_view folded) {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, std::vector<const TownTable::value_type*>> result;
+    for (const TownTable::value_type& town : towns())
+      result[std::string_view(town.first).substr(0, kLetter)].push_back(&town);
+    return result;
+  }();
+  static const std::vector<const TownTable::value_type*> none;
+  const auto found = table.find(folded.substr(0, kLetter));
+  return found == table.end() ? none : found->second;
+}
+
 const Town* find_town(std::string_view nominative) {
   const TownTable& table = towns();
   const auto found = table.find(utf8::fold(nominative));
@@ -171,9 +186,8 @@ std::string_view town_by_beginning(std::string_view written) {
   std::string_view best;
   std::size_t most = 0;
   bool several = false;
-  constexpr std::size_t kLetter = 2;  // bytes; words that share less are not alike
-  for (const auto& [key, town] : towns()) {
-    if (std::string_view(key).substr(0, kLetter) != std::string_view(folded).substr(0, kLetter)) continue;
+  for (const auto* entry : towns_beginning_as(folded)) {  // words that share no letter are not alike
+    const auto& [key, town] = *entry;
     const std::size_t score = alike_words(folded, key);
     if (score == 0 || score < most) continue;
     several = score == most;

@@ -150,6 +150,7 @@ std::string blank_notes(std::string text) {
 }
 
 std::string without_placeholders(std::string_view text) {
+  if (text.find('[') == std::string_view::npos) return std::string(text);
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] == '[' &&

@@ -165,7 +165,10 @@ class RoleFinder {
 
   void by_heading() {
     std::vector<std::optional<HeadingRole>> found;
-    for (const Column& column : plan_.columns) found.push_back(role_of_heading(column.heading));
+    for (const Column& column : plan_.columns) {
+      found.push_back(role_of_heading(column.heading));
+      named_.push_back(found.back().has_value());
+    }
     for (std::size_t c = 0; c < found.size(); ++c)
       if (found[c] && found[c]->strong) set(static_cast<int>(c), found[c]->role);
     for (std::size_t c = 0; c < found.size(); ++c)
@@ -225,8 +228,7 @@ class RoleFinder {
   bool free(int column) const {
     const auto c = static_cast<std::size_t>(column);
     return plan_.columns[c].role == ColumnRole::Other &&
-           (!plan_.has_heading || plan_.columns[c].heading.empty() ||
-            !role_of_heading(plan_.columns[c].heading));
+           (!plan_.has_heading || plan_.columns[c].heading.empty() || !named_[c]);
   }
 
   void set(int column, ColumnRole role) {
@@ -265,6 +267,7 @@ class RoleFinder {
   ColumnPlan& plan_;
   std::vector<ColumnContent> content_;
   std::vector<bool> set_;
+  std::vector<bool> named_;  // columns whose heading names a role
 };
 
 }  // namespace
