@@ -64,6 +64,14 @@ class Phrases {
     return found == by_beginning_.end() ? 0 : found->second.front().size();
   }
 
+  /// Whether a phrase begins with the first two letters of `text`.
+  bool may_begin(std::string_view text) const {
+    if (text.empty()) return false;
+    std::size_t i = 0;
+    const char32_t first = fold_letter(utf8::next(text, i));
+    return i < text.size() && by_beginning_.contains(key(first, fold_letter(utf8::next(text, i))));
+  }
+
  private:
   static std::uint64_t key(char32_t first, char32_t second) { return std::uint64_t{first} << 32 | second; }
   std::unordered_map<std::uint64_t, std::vector<std::string>> by_beginning_;
@@ -163,6 +171,8 @@ bool begins_signature_block(std::string_view text) {
 bool begins_section(std::string_view text) { return words().section.match(utf8::trim(text)) > 0; }
 
 bool begins_stamp(std::string_view text) { return words().stamp_begin.match(utf8::trim(text)) > 0; }
+
+bool may_begin_stamp(std::string_view word) { return words().stamp_begin.may_begin(word); }
 
 bool goes_on_with_stamp(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
 

@@ -29,6 +29,9 @@ bool begins_section(std::string_view text);
 /// "ДОКУМЕНТ ПОДПИСАН …": where an electronic signature's stamp begins.
 bool begins_stamp(std::string_view text);
 
+/// Cheap: false where no text that begins with this word can be one.
+bool may_begin_stamp(std::string_view word);
+
 /// "Сертификат: …", "Владелец …", "Действителен с …": a further line of such a stamp.
 bool goes_on_with_stamp(std::string_view text);
 

@@ -25,6 +25,7 @@
 #include "base/utf8.h"
 #include "extract/pdf/font_letters.h"
 #include "extract/pdf/font_uses.h"
+#include "extract/pdf/form_values.h"
 
 namespace prikaz::extract::pdf {
 namespace {
@@ -299,8 +300,22 @@ class Collector : public OutputDev {
         add_line(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
       } else if (x1 - x0 <= kThickestRuling) {
         add_line(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+      } else {
+        add_fill(state, x0, y0, x1, y1);
       }
     }
+  }
+
+  // What lies within the clip. Beyond the limit grounds are passed over: nothing of the text is lost with
+  // them.
+  void add_fill(GfxState* state, float x0, float y0, float x1, float y1) {
+    double cx0, cy0, cx1, cy1;
+    state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
+    const placed::Fill fill{std::max(x0, static_cast<float>(cx0)), std::max(y0, static_cast<float>(cy0)),
+                            std::min(x1, static_cast<float>(cx1)), std::min(y1, static_cast<float>(cy1))};
+    if (fill.x1 - fill.x0 > kThickestRuling && fill.y1 - fill.y0 > kThickestRuling &&
+        page_.fills.size() < limits_.page_rulings)
+      page_.fills.push_back(fill);
   }
 
   // The bytes of a picture that stands within the content; operators go on behind them. Sizes lie: what is
@@ -417,11 +432,14 @@ void PopplerSource::read_page(int number, placed::Page& page) {
   // The last page's memory serves this one.
   std::vector<Glyph> glyphs = std::move(page.glyphs);
   std::vector<Ruling> rulings = std::move(page.rulings);
+  std::vector<placed::Fill> fills = std::move(page.fills);
   glyphs.clear();
   rulings.clear();
+  fills.clear();
   page = {};
   page.glyphs = std::move(glyphs);
   page.rulings = std::move(rulings);
+  page.fills = std::move(fills);
   page.number = number;
   Page* source = work_->document->getPage(number);
   if (!source || !source->isOk()) {
@@ -438,7 +456,13 @@ void PopplerSource::read_page(int number, placed::Page& page) {
   const std::size_t losses_before = losses;
   Collector collector(page, work_->fonts, *work_->document->getXRef(), work_->limits);
   Watch watch{&collector, work_->end};
-  work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch);
+  const FormValues values = FormValues::of(*work_->document, *source);
+  const auto is_drawn = [](Annot* annotation, void* held) {
+    return !static_cast<const FormValues*>(held)->holds(annotation->getRef());
+  };
+  work_->document->displayPage(&collector, number, 72, 72, 0, false, true, false, Watch::stop, &watch,
+                               is_drawn, const_cast<FormValues*>(&values));
+  values.add_glyphs(page, work_->limits.page_glyphs);
   if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
   if (losses > losses_before) page.damaged = true;
 }

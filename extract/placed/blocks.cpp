@@ -10,8 +10,10 @@
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 #include "extract/placed/flow.h"
+#include "extract/placed/grounds.h"
 #include "extract/placed/lattice.h"
 #include "extract/placed/page_columns.h"
+#include "extract/placed/stamps.h"
 #include "extract/placed/stream.h"
 #include "extract/placed/unruled_rows.h"
 #include "extract/placed/words.h"
@@ -329,13 +331,38 @@ class ParagraphMaker {
     // «Задачи:» opens something new.
     if (line.words.size() <= 3 && line.words.back().text.ends_with(':') && before.ends_with('.'))
       return false;
-    const bool ended = before.ends_with('.') || before.ends_with(';') || before.ends_with(':');
+    if ((begins_sentence(line) && !before.ends_with('.')) ||
+        (begins_clause(line) && utf8::length(layout::last_letters(before)) != 1))
+      return false;
+    const bool ended =
+        (before.ends_with('.') && !is_short_form(before)) || before.ends_with(';') || before.ends_with(':');
     const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
                           line.box.x0 > above.box.x0 + static_cast<double>(line.size);
     if (ended && (layout::row_number_length(line_text(line)) > 0 || first == "-" || first == "–" ||
                   first == "•" || indented))
       return false;
     return !layout::begins_signature_block(line_text(line)) && !layout::begins_stamp_line(line_text(line));
+  }
+
+  // «В целях …»: a short word has a capital only where a sentence begins. In a line of capitals it says
+  // nothing.
+  static bool begins_sentence(const TextLine& line) {
+    const std::string& word = line.words.front().text;
+    return line.words.size() > 1 && !layout::starts_lower(word) && layout::is_short_word(utf8::fold(word)) &&
+           layout::starts_lower(line.words[1].text);
+  }
+
+  // «1. Утвердить»: no sentence goes on so.
+  static bool begins_clause(const TextLine& line) {
+    const std::string& number = line.words.front().text;
+    return line.words.size() > 1 && number.ends_with('.') && layout::is_row_number(number) &&
+           !layout::starts_lower(line.words[1].text) && !layout::first_letters(line.words[1].text).empty();
+  }
+
+  // «г.», «ст.»: the full stop ends no sentence.
+  static bool is_short_form(const std::string& word) {
+    const std::string_view letters = layout::last_letters(std::string_view(word).substr(0, word.size() - 1));
+    return letters.size() + 1 == word.size() && utf8::length(letters) <= 3 && layout::starts_lower(letters);
   }
 
   const std::vector<TextLine>& lines_;
@@ -356,7 +383,8 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
     });
   const std::vector<TextLine>& lines = flow.lines;
   std::vector<bool> taken(lines.size(), false);
-  for (StreamTable& stream : find_stream_tables(lines, open, before)) {
+  for (StreamTable& stream :
+       find_stream_tables(lines, {std::move(open), row_edges(page.fills, page.height), before})) {
     for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
     tables.push_back(draft_stream(std::move(stream), page.number));
   }
@@ -383,6 +411,20 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
   std::move(blocks.begin(), blocks.end(), std::back_inserter(draft.blocks));
 }
 
+// Before the first block that begins below it.
+void add_stamp(DraftPage& draft, const Stamp& stamp) {
+  auto at = std::find_if(draft.blocks.begin(), draft.blocks.end(),
+                         [&](const DraftBlock& block) { return top_of(block) > stamp.box.y0; });
+  for (const TextLine& line : stamp.lines) {
+    DraftParagraph paragraph;
+    paragraph.text = line_text(line, kWideGap);
+    paragraph.box = line.box;
+    paragraph.size = line.size;
+    paragraph.stamp = true;
+    at = std::next(draft.blocks.insert(at, std::move(paragraph)));
+  }
+}
+
 }  // namespace
 
 const Columns* open_columns(const DraftPage& page) {
@@ -400,12 +442,15 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   draft.number = page.number;
   draft.width = page.width;
   draft.height = page.height;
-  Rulings rulings = find_lattices(page);
+  std::vector<Word> words = make_words(page);
+  std::vector<Ruling> lines_drawn = page.rulings;
+  const std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
+  Rulings rulings = find_lattices(std::move(lines_drawn), page.width, page.height);
   std::vector<LatticeFiller> fillers;
   for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))
     fillers.emplace_back(std::move(lattice));
   std::vector<Word> rest;
-  for (Word& word : make_words(page)) {
+  for (Word& word : words) {
     const bool taken =
         std::any_of(fillers.begin(), fillers.end(), [&](LatticeFiller& filler) { return filler.take(word); });
     if (!taken) rest.push_back(std::move(word));
@@ -437,6 +482,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   }
   if (flows.empty())
     for (DraftTable& table : tables) draft.blocks.emplace_back(std::move(table));
+  for (const Stamp& stamp : stamps) add_stamp(draft, stamp);
   return draft;
 }
 

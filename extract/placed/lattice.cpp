@@ -283,8 +283,8 @@ void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
 
 }  // namespace
 
-Rulings find_lattices(const Page& page) {
-  const std::vector<Ruling> lines = merge_rulings(page.rulings);
+Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
+  const std::vector<Ruling> lines = merge_rulings(std::move(rulings));
   Groups groups = group_lines(lines);
   std::map<std::size_t, std::vector<Ruling>> components;
   for (std::size_t k = 0; k < lines.size(); ++k) components[groups.find(k)].push_back(lines[k]);
@@ -302,8 +302,8 @@ Rulings find_lattices(const Page& page) {
     Lattice lattice = LatticeMaker(component).make();
     if (lattice.cells.size() < 2) continue;
     const bool frame = lattice.cells.size() <= 3 &&
-                       lattice.box.x1 - lattice.box.x0 > static_cast<double>(kFrameShare * page.width) &&
-                       lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * page.height);
+                       lattice.box.x1 - lattice.box.x0 > static_cast<double>(kFrameShare * width) &&
+                       lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * height);
     if (!frame) result.lattices.push_back(std::move(lattice));
   }
   std::sort(result.open.begin(), result.open.end(),

@@ -33,7 +33,7 @@ struct Rulings {
   std::vector<Lattice> lattices;  ///< grids of at least two cells, top to bottom
   std::vector<Ruling> open;  ///< horizontal lines that nothing crosses, top to bottom: of half-ruled tables
 };
-/// `page` gives the size: a frame around the whole page is no table.
-Rulings find_lattices(const Page& page);
+/// `width`, `height`: of the page; a frame around all of it is no table.
+Rulings find_lattices(std::vector<Ruling> rulings, float width, float height);
 
 }  // namespace prikaz::extract::placed

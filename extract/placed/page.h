@@ -37,11 +37,17 @@ struct Ruling {
   float begin = 0, end = 0;  ///< along it, begin < end
 };
 
+/// A filled rectangle too thick for a line: the ground of a cell, a row or a box.
+struct Fill {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
 struct Page {
   int number = 0;  ///< one-based
   float width = 0, height = 0;
   std::vector<Glyph> glyphs;  ///< in the order of the content stream
   std::vector<Ruling> rulings;
+  std::vector<Fill> fills;
   bool missing = false;      ///< the file promises it and does not hold it
   bool truncated = false;    ///< a limit ended it early
   bool damaged = false;      ///< parts of it could not be read

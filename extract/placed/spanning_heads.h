@@ -12,8 +12,8 @@
 
 namespace prikaz::extract::placed {
 
-/// Widens `pieces` (those of lines [first, end)) that head several columns. `open`: horizontal rulings, top to
-/// bottom.
+/// Widens `pieces` (those of lines [first, end)) that head several columns. `open`: horizontal rulings, top
+/// to bottom.
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
                   std::size_t end, const Columns& columns, std::vector<std::vector<Piece>>& pieces);
 

@@ -10,6 +10,7 @@
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 #include "extract/placed/columns.h"
+#include "extract/placed/grounds.h"
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
 #include "extract/placed/spanning_heads.h"
@@ -20,9 +21,10 @@ namespace {
 constexpr float kLineDistance = 2.6f;  // of the font size between lines: farther apart is another block
 constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
 constexpr std::size_t kLeastRows = 3;
-constexpr std::size_t kMostSingles = 14;  // lines of one cell that stands taller than its neighbours
-constexpr std::size_t kMostHeads = 4;     // lines above what goes on at a page's top
-constexpr float kMargin = 10;             // points by which a text may hang over a table's edge
+constexpr std::size_t kMostSingles = 14;   // lines of one cell that stands taller than its neighbours
+constexpr std::size_t kEdgesOfATable = 3;  // of shaded rows
+constexpr std::size_t kMostHeads = 4;      // lines above what goes on at a page's top
+constexpr float kMargin = 10;              // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
 struct Region {
@@ -32,8 +34,8 @@ struct Region {
 
 class StreamFinder {
  public:
-  StreamFinder(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, const Columns* before)
-      : lines_(lines), open_(open), before_(before) {
+  StreamFinder(const std::vector<TextLine>& lines, const StreamHints& hints)
+      : lines_(lines), open_(hints.open), grounds_(hints.grounds), before_(hints.before) {
     counts_.reserve(lines.size());
     for (const TextLine& line : lines) counts_.push_back(segments_of(line, kColumnGap).size());
   }
@@ -235,8 +237,10 @@ class StreamFinder {
   }
 
   // `continues`: the columns are those of the page before.
-  std::optional<StreamTable> make_in(const Region& region, Columns columns, bool ruled,
-                                     bool continues) const {
+  std::optional<StreamTable> make_in(Region region, Columns columns, bool ruled, bool continues) const {
+    add_row_edges(region.rules, grounds_,
+                  {columns.edges.front(), lines_[region.first].box.y0, columns.edges.back(),
+                   lines_[region.end - 1].box.y1});
     auto pieces = pieces_of_all(region.first, region.end, columns);
     if (!continues) spread_heads(lines_, open_, region.first, region.end, columns, pieces);
     StreamTable table;
@@ -249,7 +253,8 @@ class StreamFinder {
     const RowPlan plan = plan_rows(region, pieces, columns);
     table.guessed = !plan.told;
     fill(table, plan, region, pieces);
-    if (!continues && !is_table(table, region, pieces, columns, ruled)) return std::nullopt;
+    const bool parted = ruled || region.rules.size() >= kEdgesOfATable;
+    if (!continues && !is_table(table, region, pieces, columns, parted)) return std::nullopt;
     table.places = std::move(columns);
     return table;
   }
@@ -406,8 +411,7 @@ class StreamFinder {
     if (crossing * (ruled ? 2 : 3) > lines) return false;
     if (ruled) return true;
     const int headings = layout::count_heading_words(line_text(lines_[region.first]));
-    if (is_list(table, headings) || is_contents(region) || is_text_columns(pieces, columns, region))
-      return false;
+    if (is_list(table, headings) || is_contents(region) || is_text_columns(pieces, columns)) return false;
     if (headings >= 2 || foot || has_figures(region, pieces)) return true;
     return table.columns > 2 && table.rows.size() > kLeastRows && are_clear(region, pieces);
   }
@@ -451,8 +455,7 @@ class StreamFinder {
   }
 
   // Columns of prose side by side: most lines of each fill it.
-  bool is_text_columns(const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
-                       const Region& region) const {
+  static bool is_text_columns(const std::vector<std::vector<Piece>>& pieces, const Columns& columns) {
     std::size_t prose = 0;
     for (std::size_t c = 0; c < columns.count(); ++c) {
       std::size_t texts = 0, full = 0, words = 0;
@@ -465,7 +468,6 @@ class StreamFinder {
           }
       prose += texts > 0 && full * 3 > texts * 2 && words >= 4 * texts;
     }
-    (void)region;
     return prose * 2 > columns.count();
   }
 
@@ -482,6 +484,7 @@ class StreamFinder {
 
   const std::vector<TextLine>& lines_;
   const std::vector<Ruling>& open_;
+  const std::vector<Ruling>& grounds_;
   const Columns* before_;
   std::vector<std::size_t> counts_;  // of segments of each line
   std::size_t retry_ = 0;
@@ -489,9 +492,8 @@ class StreamFinder {
 
 }  // namespace
 
-std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
-                                            const std::vector<Ruling>& open, const Columns* before) {
-  return StreamFinder(lines, open, before).run();
+std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines, const StreamHints& hints) {
+  return StreamFinder(lines, hints).run();
 }
 
 }  // namespace prikaz::extract::placed

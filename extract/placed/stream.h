@@ -32,10 +32,15 @@ struct StreamTable {
   Box box;
 };
 
-/// Lines of ordinary direction, top to bottom. `open`: horizontal rulings that nothing crosses, top to
-/// bottom. `before`: columns of the table with which the page before ended, or null; what stands in them at
-/// the top of this page goes on with it.
-std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines,
-                                            const std::vector<Ruling>& open, const Columns* before = nullptr);
+/// What a page shows besides its text.
+struct StreamHints {
+  std::vector<Ruling> open;         ///< horizontal rulings that nothing crosses, top to bottom
+  std::vector<Ruling> grounds;      ///< edges of shaded rows (grounds.h): they part rows and make no table
+  const Columns* before = nullptr;  ///< columns of the table with which the page before ended: what stands in
+                                    ///< them at the top of this page goes on with it
+};
+
+/// Lines of ordinary direction, top to bottom.
+std::vector<StreamTable> find_stream_tables(const std::vector<TextLine>& lines, const StreamHints& hints);
 
 }  // namespace prikaz::extract::placed

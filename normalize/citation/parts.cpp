@@ -93,7 +93,7 @@ std::size_t unquoted_size(std::string_view text) {
     std::size_t size = 0;
     if (const int direction = quote_direction(text, i, size)) {
       if (depth + direction < 0) return i;
-        i += size;
+      i += size;
       continue;
     }
     if (depth == 0 && ends_title(text, folded, i)) return i;

@@ -178,6 +178,68 @@ TEST_CASE("values of form fields are text") {
   CHECK(texts(read(pdf)).find("42-p") != std::string::npos);
 }
 
+namespace {
+
+// UTF-16BE with its mark, as hexadecimal digits.
+std::string utf16_hex(std::string_view text) {
+  std::string hex = "<FEFF";
+  for (std::size_t i = 0; i < text.size();) {
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(utf8::next(text, i)));
+    hex += digits;
+  }
+  return hex + ">";
+}
+
+// One text field that nothing draws.
+PdfBuilder field(std::string_view value, std::string_view form = "",
+                 std::string_view rectangle = "100 700 400 720") {
+  PdfBuilder pdf;
+  int number = 0;
+  pdf.page("/Annots [7 0 R]");
+  pdf.object("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [" + std::string(rectangle) + "] /V " +
+                 std::string(value) + " >>",
+             number);
+  pdf.catalog("/AcroForm << /Fields [7 0 R] /DA (/Helv 0 Tf 0 g) " + std::string(form) + " >>");
+  return pdf;
+}
+
+}  // namespace
+
+TEST_CASE("values of form fields that nothing draws are read from the field") {
+  CHECK(texts(read(field(utf16_hex("План клуба на 2022 год")))) == "План клуба на 2022 год\n");
+  CHECK(texts(read(field("(No. 5 \\204 \\2205\\220)"))) == "No. 5 — ’5’\n");  // PDFDocEncoding
+  CHECK(texts(read(field("()"))).empty());
+  // Several lines: as many as the value has.
+  CHECK(texts(read(field(utf16_hex("Директора\nВсе учителя"), "", "100 600 400 660"))) ==
+        "Директора\nВсе учителя\n");
+  // A value longer than its field stays on its line.
+  CHECK(texts(read(field(utf16_hex("Отдел образования администрации"), "", "100 700 140 712"))) ==
+        "Отдел образования администрации\n");
+}
+
+TEST_CASE("fields that are their own parents end") {
+  PdfBuilder pdf;
+  int number = 0;
+  pdf.page("/Annots [7 0 R]").text(60, 780, "Заявка");
+  pdf.object(
+         "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Parent 8 0 R /Kids [8 0 R] /Rect [1 1 90 20] >>",
+         number)
+      .object("<< /T (b) /Parent 7 0 R /Kids [7 0 R] >>", number);
+  pdf.catalog("/AcroForm << /Fields [7 0 R 8 0 R] /NeedAppearances true >>");
+  CHECK(texts(read(pdf)).find("Заявка") != std::string::npos);
+}
+
+TEST_CASE("a table of objects that lies is built anew") {
+  PdfBuilder pdf;
+  pdf.page().text(60, 780, "Приказ");
+  std::string bytes = pdf.bytes();
+  const std::size_t table = bytes.rfind("xref\n0");
+  for (std::size_t k = bytes.find("0000", table + 30); k < bytes.size() && k < table + 120; ++k)
+    if (bytes[k] >= '1' && bytes[k] <= '8') ++bytes[k];
+  CHECK(texts(read_document(bytes, "xref.pdf")) == "Приказ\n");
+}
+
 TEST_CASE("huge pages and places far away") {
   PdfBuilder pdf;
   pdf.page("/MediaBox [0 0 1000000 1000000]").text(60, 700, "На листе").text(9e9, 700, "Далеко");

@@ -263,6 +263,68 @@ TEST_CASE("a column of which only the heading is filled, sections that begin in 
         "2|Субботник|апрель| / 3|Ремонт клуба|август|]");
 }
 
+TEST_CASE("a stamp of an electronic signature across a table and between words is kept apart") {
+  PageBuilder page;
+  page.text(50, 100, "Начальник отдела").text(400, 100, "П.С. Ракитин");
+  page.grid({50, 100, 250, 400}, {120, 140, 160, 180});
+  page.text(55, 134, "№").text(105, 134, "Мероприятие").text(255, 134, "Кто");
+  page.text(55, 154, "1").text(105, 154, "Обход дворов").text(255, 154, "Отдел");
+  page.text(55, 174, "2").text(105, 174, "Субботник").text(255, 174, "Жители");
+  page.text(180, 98, "ДОКУМЕНТ ПОДПИСАН", 8).text(180, 110, "ЭЛЕКТРОННОЙ ПОДПИСЬЮ", 8);
+  page.text(180, 122, "Сертификат: 00A1B2C3D4E5F6", 8).text(180, 134, "Владелец: Ракитин", 8);
+  page.text(180, 146, "Павел Сергеевич", 8)
+      .text(180, 158, "Действителен: с 10.01.2022", 8)
+      .text(180, 170, "по 05.04.2023", 8);
+  page.grid({170, 300}, {86, 178});
+  const std::string text = dump(join({page.page}));
+  CAPTURE(text);
+  CHECK(text.find("Начальник отдела    П.С. Ракитин") != std::string::npos);
+  CHECK(text.find("[№|Мероприятие|Кто / 1|Обход дворов|Отдел / 2|Субботник|Жители]") != std::string::npos);
+  CHECK(text.find("{Павел Сергеевич} ~ {Действителен: с 10.01.2022} ~ {по 05.04.2023}") != std::string::npos);
+  // A sentence about it is text.
+  PageBuilder prose;
+  prose.text(50, 100, "Документ подписан").text(50, 115, "Участники собрания").text(50, 130, "Дворы обошли");
+  CHECK(dump(join({prose.page})).find("{Участники") == std::string::npos);
+}
+
+TEST_CASE("shaded rows part rows, the white ones between them too") {
+  PageBuilder page;
+  page.text(50, 100, "Мероприятие").text(250, 100, "Срок").text(350, 100, "Исполнитель");
+  const char* const texts[4][2] = {{"Обход дворов,", "Скверов"},
+                                   {"Ремонт", "Клуба «Рассвет»"},
+                                   {"Смотр строя и песни в", "Школах"},
+                                   {"Парад", "На площади"}};
+  float y = 110;
+  bool shaded = true;
+  for (const auto& [first, second] : texts) {
+    if (shaded) page.page.fills.push_back({45, y, 420, y + 28});
+    page.text(50, y + 11, first).text(50, y + 23, second).text(250, y + 11, "май").text(350, y + 11, "Отдел");
+    shaded = !shaded;
+    y += 28;
+  }
+  const std::string text = dump(join({page.page}));
+  CAPTURE(text);
+  CHECK(
+      text.starts_with("[Мероприятие|Срок|Исполнитель / Обход дворов, Скверов|май|Отдел / Ремонт\nКлуба "
+                       "«Рассвет»|май|Отдел / "
+                       "Смотр строя и песни в Школах|май|Отдел / Парад"));
+}
+
+TEST_CASE("sentences and clauses begin anew however full the line above is") {
+  PageBuilder page;
+  page.text(50, 100, "Об утверждении плана основных мероприятий клуба на 2023 год ");
+  page.text(50, 114, "В целях порядка во дворах руководствуясь Уставом города и,");
+  page.text(50, 128, "1. Утвердить план, принятый во исполнение письма 30.12.22 г.");
+  page.text(50, 142, "№ 2801-р: два раза в год, когда снег сходит и когда выпадает");
+  page.text(50, 156, "снова, по всем дворам и скверам города, и чаще.");
+  CHECK(dump(join({page.page})) ==
+        "Об утверждении плана основных мероприятий клуба на 2023 год ~ "
+        "В целях порядка во дворах руководствуясь Уставом города и, ~ "
+        "1. Утвердить план, принятый во исполнение письма 30.12.22 г. № 2801-р: два раза в год, когда снег "
+        "сходит и когда "
+        "выпадает снова, по всем дворам и скверам города, и чаще.");
+}
+
 TEST_CASE("the page's own number is furniture below a wide margin too, and the table goes on") {
   PageBuilder first(1), second(2);
   first.grid({50, 100, 250}, {700, 730, 760}).text(55, 720, "№").text(105, 720, "Дело").text(55, 750, "1");
