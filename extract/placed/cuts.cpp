@@ -106,10 +106,16 @@ bool is_cut(std::string_view before, std::string_view behind, bool at_end, const
   if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
     return completes_date(before, behind);
   const std::string_view left = layout::last_letters(before), right = layout::first_letters(behind);
+  const std::string whole = std::string(left) + std::string(right);
+  // «Резуль» + «тат»: a heading that only the whole word is.
+  if (layout::heading_phrase(whole) == whole.size() && layout::heading_phrase(left) == 0) return true;
+  // «ШНО» + «Р»: capitals go on where the document has the whole word.
+  if (utf8::is_upper(last_of(left)) && utf8::is_upper(first_of(right)))
+    return vocabulary.knows(whole) && !vocabulary.knows(left);
   // «N», «IV» are whole.
   if (utf8::length(left) < 2 || utf8::is_upper(last_of(left)) || !utf8::is_russian_letter(last_of(left)))
     return false;
-  if (vocabulary.knows(std::string(left) + std::string(right))) return true;
+  if (vocabulary.knows(whole)) return true;
   if (vocabulary.knows(left) || vocabulary.knows(right)) return false;
   const bool short_end = utf8::length(right) <= kShortEnd;
   if (short_end && !layout::is_short_word(right)) return true;

@@ -25,11 +25,11 @@ float width(const TextLine& line) {
   return static_cast<float>(across(line.direction) ? line.box.x1 - line.box.x0 : line.box.y1 - line.box.y0);
 }
 
-// A word goes on with a small letter, a date with a digit.
+// A word goes on with a small letter, or with a capital behind capitals; a date with a digit.
 bool may_go_on(const std::string& last, const std::string& first) {
   std::size_t end = last.size(), begin = 0;
   const char32_t a = utf8::previous(last, end), b = utf8::next(first, begin);
-  return (utf8::is_letter(a) && layout::starts_lower(first)) ||
+  return (utf8::is_letter(a) && layout::starts_lower(first)) || (utf8::is_upper(a) && utf8::is_upper(b)) ||
          ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
 }
 

@@ -325,6 +325,19 @@ TEST_CASE("sentences and clauses begin anew however full the line above is") {
         "выпадает снова, по всем дворам и скверам города, и чаще.");
 }
 
+TEST_CASE("headings and capitals that a narrow column cut are put together") {
+  PageBuilder page;
+  page.text(50, 80, "Работа со школами ШНОР, адрес которых XY");
+  page.grid({50, 90, 115, 150}, {100, 140, 180});
+  page.text(55, 112, "Резуль")
+      .text(55, 124, "тат")
+      .text(95, 112, "ШНО")
+      .text(95, 124, "Р")
+      .text(120, 112, "Кто");
+  page.text(55, 152, "Приказ").text(95, 152, "МБУ").text(95, 164, "МЦК").text(120, 152, "Отдел");
+  CHECK(dump(join({page.page})).find("[Результат|ШНОР|Кто / Приказ|МБУ МЦК|Отдел]") != std::string::npos);
+}
+
 TEST_CASE("the page's own number is furniture below a wide margin too, and the table goes on") {
   PageBuilder first(1), second(2);
   first.grid({50, 100, 250}, {700, 730, 760}).text(55, 720, "№").text(105, 720, "Дело").text(55, 750, "1");
