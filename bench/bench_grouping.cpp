@@ -34,6 +34,7 @@ namespace {
 
 constexpr std::size_t kMembersOfGroup = 50;  // on average
 constexpr std::uint32_t kActivitiesOfPlan = 25;
+constexpr std::size_t kTitlesAtOnce = 8192;
 constexpr std::size_t kObjectWords = 20'000;
 
 std::string read(const std::string& path) {
@@ -153,10 +154,16 @@ int main(int count, char** words) {
   thresholds.review += shift;
   thresholds.sure += shift;
   Grouping grouping(thresholds);
-  for (std::size_t k = 0; k < wanted; ++k) {
-    ActivityText text = describe_text(titles[k]);
-    const auto plan = static_cast<std::uint32_t>(k) / kActivitiesOfPlan;
-    grouping.add(text, std::to_string(k), plan, plan);
+  const TitleContext context;
+  for (std::size_t from = 0; from < wanted; from += kTitlesAtOnce) {
+    std::vector<TitleToDescribe> part;
+    for (std::size_t k = from; k < std::min(wanted, from + kTitlesAtOnce); ++k)
+      part.push_back({titles[k], Level::Unknown, &context});
+    const std::vector<ActivityText> texts = describe_titles(part, threads);
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      const auto plan = static_cast<std::uint32_t>(from + k) / kActivitiesOfPlan;
+      grouping.add(texts[k], std::to_string(from + k), plan, plan);
+    }
   }
   const double described = processor_seconds() - processor_start;
   const std::vector<ActivityGroup> found = grouping.run(threads);

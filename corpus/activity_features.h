@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A planned activity as the comparison sees it: its title with abbreviations spelled out, as stems, and the
-// traits that can forbid a likeness (level, stage, names, numbers, negation).
+// traits that can forbid a likeness (level, stage, names, numbers, kinds, negation).
 #pragma once
 
 #include <array>
@@ -27,6 +27,7 @@ struct Traits {
   std::vector<std::string> names;     ///< stems of what stands in «…»: programmes, contests
   std::vector<std::string> numbers;   ///< numbers that are no year and no date
   std::vector<std::string> acronyms;  ///< «ЕГЭ», «ВПР»: written so, whatever they stand for
+  std::vector<std::string> kinds;     ///< "disease:грипп": kinds that exclude each other (contrasts.tsv)
   bool negated = false;
   bool operator==(const Traits&) const = default;
 };
@@ -44,6 +45,20 @@ ShortForms short_forms(const schema::OrderDocument& order);
 /// `place_stems`: sorted stems of the municipality's own name, which say nothing about the activity.
 ActivityText describe_activity(const schema::Activity& activity, const ShortForms& forms,
                                const std::vector<std::string>& place_stems);
+/// What the titles of one order have in common.
+struct TitleContext {
+  ShortForms forms;
+  std::vector<std::string> place;
+};
+struct TitleToDescribe {
+  std::string_view title;
+  Level level_by_role = Level::Unknown;
+  const TitleContext* context = nullptr;
+};
+/// Many titles at once, in order; `threads` changes nothing but the time.
+std::vector<ActivityText> describe_titles(const std::vector<TitleToDescribe>& titles, unsigned threads);
+/// Whose an activity is by who answers for it; Unknown where several levels do.
+Level level_of(const std::vector<normalize::Party>& responsible);
 /// A bare text, for pairs of sentences.
 ActivityText describe_text(std::string_view text);
 

@@ -9,8 +9,8 @@
 
 namespace prikaz::corpus {
 
-/// The stem that stands for all stems of its row; the stem itself where no row has it. A view into the table
-/// or of the argument.
+/// The stem that stands for all stems of its row; where no row has it, the stem less the endings of word
+/// formation («эвакуационн» and «эвакуац» are one). A view into the table or of the argument.
 std::string_view concept_of(std::string_view stem);
 
 /// 0…1, of a stem or of what concept_of() gave: 1 where no row says otherwise.

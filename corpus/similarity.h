@@ -20,6 +20,9 @@
 
 namespace prikaz::corpus {
 
+/// No stem weighs less.
+inline constexpr double kLeastWeight = 0.1;
+
 /// The rarity of stems in a corpus.
 class StemWeights {
  public:
@@ -48,7 +51,7 @@ inline constexpr double kReviewScore = 0.55;
 
 /// One conflict of traits: what it takes off the likeness, and why.
 struct Guard {
-  std::string name;    ///< "level", "stage", "names", "numbers", "acronyms", "negation"
+  std::string name;    ///< "level", "stage", "names", "numbers", "acronyms", "kind", "negation"
   std::string detail;  ///< «school» against «municipal»
   double penalty = 0;
 };

@@ -4,6 +4,7 @@
 // Orders in, a comparison out: everything is grouped, then what the filters leave out is taken away and the
 // rest is numbered in an order that depends on content alone.
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -19,6 +20,7 @@ namespace prikaz::corpus {
 namespace {
 
 constexpr std::uint32_t kHidden = UINT32_MAX;
+constexpr std::size_t kActivitiesAtOnce = 8192;  // whose titles are read together
 constexpr std::size_t kLongestListedTitle = 60;
 constexpr std::size_t kMostListedTitles = 3;
 
@@ -120,7 +122,15 @@ struct ComparisonBuilder::Work {
   std::map<std::string, std::uint32_t> municipality_of;
   std::vector<ComparedPlan> plans;
   std::vector<ComparedActivity> activities;  // by item of the grouping
+  // Activities whose titles are not read yet are the last ones.
+  struct Unread {
+    Level level_by_role = Level::Unknown;
+    const TitleContext* context = nullptr;
+  };
+  std::vector<Unread> unread;
+  std::deque<TitleContext> contexts;
 
+  void read_titles();
   std::uint32_t municipality(const schema::OrderDocument& order);
   void explain_silence(Comparison& comparison) const;
   std::vector<std::uint32_t> number_municipalities(Comparison& comparison);
@@ -280,6 +290,22 @@ bool ComparisonBuilder::Work::show(ComparedGroup& group) const {
   return true;
 }
 
+void ComparisonBuilder::Work::read_titles() {
+  const std::size_t first = activities.size() - unread.size();
+  std::vector<TitleToDescribe> titles;
+  titles.reserve(unread.size());
+  for (std::size_t k = 0; k < unread.size(); ++k)
+    titles.push_back({activities[first + k].title, unread[k].level_by_role, unread[k].context});
+  const std::vector<ActivityText> texts = describe_titles(titles, options.threads);
+  for (std::size_t k = 0; k < unread.size(); ++k) {
+    const ComparedActivity& activity = activities[first + k];
+    grouping.add(texts[k], activity_identity(activity.order, activity.roadmap, activity.activity),
+                 activity.municipality, activity.plan);
+  }
+  unread.clear();
+  contexts.clear();
+}
+
 ComparisonBuilder::ComparisonBuilder(CompareOptions options) : work_(std::make_unique<Work>()) {
   work_->options = std::move(options);
 }
@@ -290,8 +316,7 @@ void ComparisonBuilder::add(const schema::OrderDocument& order, std::string_view
   const std::uint32_t municipality = work.municipality(order);
   work.municipalities[municipality].orders.emplace_back(key);
   work.parents.add(order, key, municipality);
-  const ShortForms forms = short_forms(order);
-  const std::vector<std::string> place = place_stems(order.order);
+  work.contexts.push_back({short_forms(order), place_stems(order.order)});
   const std::string incompleteness = find_incompleteness(order);
   for (std::size_t r = 0; r < order.roadmaps.size(); ++r) {
     const schema::Roadmap& roadmap = order.roadmaps[r];
@@ -308,8 +333,7 @@ void ComparisonBuilder::add(const schema::OrderDocument& order, std::string_view
     work.plans.push_back(std::move(plan));
     work.municipalities[municipality].activities += roadmap.activities.size();
     for (const schema::Activity& activity : roadmap.activities) {
-      work.grouping.add(describe_activity(activity, forms, place), activity_identity(key, r, activity.id),
-                        municipality, number);
+      work.unread.push_back({level_of(activity.responsible), &work.contexts.back()});
       work.activities.push_back(compared(roadmap, activity));
       work.activities.back().order = key;
       work.activities.back().roadmap = static_cast<std::uint32_t>(r);
@@ -317,12 +341,14 @@ void ComparisonBuilder::add(const schema::OrderDocument& order, std::string_view
       work.activities.back().plan = number;
     }
   }
+  if (work.unread.size() >= kActivitiesAtOnce) work.read_titles();
 }
 
 void ComparisonBuilder::judge(const PairJudgement& judgement) { work_->grouping.judge(judgement); }
 
 Comparison ComparisonBuilder::finish() {
   Work& work = *work_;
+  work.read_titles();
   Comparison comparison;
   const std::vector<std::uint32_t> municipality = work.number_municipalities(comparison);
   const std::vector<std::uint32_t> plan = work.number_plans(comparison, municipality);

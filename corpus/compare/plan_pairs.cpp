@@ -21,13 +21,27 @@ bool stronger(const PlanPair& x, const PlanPair& y) {
          std::tuple(-y.similarity, -y.copied_share, y.a, y.b);
 }
 
-std::size_t count_copied(const std::vector<Entry>& smaller, const std::vector<Entry>& larger) {
+// Wordings of a plan's titles, sorted.
+std::vector<std::uint64_t> wordings_in(const std::vector<Entry>& entries) {
   std::vector<std::uint64_t> wordings;
-  for (const Entry& entry : larger) wordings.push_back(entry.wording);
+  for (const Entry& entry : entries)
+    if (entry.wording) wordings.push_back(entry.wording);
   std::sort(wordings.begin(), wordings.end());
-  return static_cast<std::size_t>(std::count_if(smaller.begin(), smaller.end(), [&](const Entry& entry) {
-    return entry.wording && std::binary_search(wordings.begin(), wordings.end(), entry.wording);
-  }));
+  return wordings;
+}
+
+std::size_t count_copied(const std::vector<std::uint64_t>& smaller,
+                         const std::vector<std::uint64_t>& larger) {
+  std::size_t count = 0;
+  for (auto x = smaller.begin(), y = larger.begin(); x != smaller.end() && y != larger.end();) {
+    if (*y < *x) {
+      ++y;
+    } else {
+      count += *x == *y;
+      ++x;
+    }
+  }
+  return count;
 }
 
 // Bounded memory where every plan is like every other.
@@ -52,6 +66,9 @@ void fill_plan_pairs(Comparison& comparison) {
   for (const auto& plans : plans_of)
     for (const std::uint32_t plan : plans) ++groups_in[plan];
 
+  std::vector<std::vector<std::uint64_t>> wordings;
+  for (const std::vector<Entry>& plan : entries) wordings.push_back(wordings_in(plan));
+
   std::vector<std::uint32_t> shared(count, 0), touched;
   for (std::uint32_t a = 0; a < count; ++a) {
     touched.clear();
@@ -72,10 +89,9 @@ void fill_plan_pairs(Comparison& comparison) {
       pair.similarity =
           2.0 * static_cast<double>(pair.shared) / static_cast<double>(groups_in[a] + groups_in[b]);
       const bool a_smaller = entries[a].size() <= entries[b].size();
-      const std::vector<Entry>& smaller = entries[a_smaller ? a : b];
-      pair.copied = count_copied(smaller, entries[a_smaller ? b : a]);
-      pair.copied_share =
-          smaller.empty() ? 0 : static_cast<double>(pair.copied) / static_cast<double>(smaller.size());
+      const std::size_t size = entries[a_smaller ? a : b].size();
+      pair.copied = count_copied(wordings[a_smaller ? a : b], wordings[a_smaller ? b : a]);
+      pair.copied_share = size == 0 ? 0 : static_cast<double>(pair.copied) / static_cast<double>(size);
       if (pair.similarity >= kLeastPlanSimilarity || pair.copied_share >= kLeastCopiedShare)
         comparison.pairs.push_back(pair);
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "base/utf8.h"
 #include "corpus/concepts.h"
@@ -12,7 +13,18 @@
 namespace prikaz::corpus {
 namespace {
 
-constexpr double kLeastWeight = 0.1;
+// What conflicting traits take off a likeness.
+constexpr double kLevelByWords = 0.5;  // «школьный план» against «муниципальный план»
+constexpr double kLevelByOneWord = 0.45;  // a word against who answers for it
+constexpr double kLevelByRoles = 0.1;     // an event may have other hosts elsewhere
+constexpr double kLevelOfPaper = 0.5;     // papers of different levels are different papers
+constexpr double kStage = 0.3;
+constexpr double kNearStage = 0.1;
+constexpr double kNames = 0.2;
+constexpr double kNumbers = 0.5;
+constexpr double kAcronyms = 0.5;
+constexpr double kNegation = 0.3;
+constexpr double kKinds = 0.3;  // however many sets differ
 
 std::map<std::string, double> weigh(const std::vector<std::string>& stems, const StemWeights& weights) {
   std::map<std::string, double> vector;
@@ -33,23 +45,40 @@ bool disjoint(const std::vector<std::string>& a, const std::vector<std::string>&
                       [&](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
 }
 
+// The sets of kinds in which both name some and none together: "disease:грипп" against "disease:корь".
+template <class Take>
+void each_contrast(const Traits& a, const Traits& b, Take take) {
+  const auto set_of = [](std::string_view kind) { return kind.substr(0, kind.find(':')); };
+  for (auto x = a.kinds.begin(), y = b.kinds.begin(); x != a.kinds.end() && y != b.kinds.end();) {
+    const std::string_view set = std::min(set_of(*x), set_of(*y));
+    const auto end_of = [&](auto from, auto end) {
+      return std::find_if(from, end, [&](const std::string& kind) { return set_of(kind) != set; });
+    };
+    const auto x_end = end_of(x, a.kinds.end()), y_end = end_of(y, b.kinds.end());
+    if (x != x_end && y != y_end &&
+        std::none_of(x, x_end, [&](const std::string& kind) { return std::find(y, y_end, kind) != y_end; }))
+      take(std::span(x, x_end), std::span(y, y_end));
+    x = x_end, y = y_end;
+  }
+}
+
+double kinds_penalty(const Traits& a, const Traits& b) {
+  double penalty = 0;
+  if (!a.kinds.empty() && !b.kinds.empty())
+    each_contrast(a, b, [&](const auto&, const auto&) { penalty = kKinds; });
+  return penalty;
+}
+
 double sum(const std::vector<StemShare>& stems) {
   double total = 0;
   for (const StemShare& share : stems) total += share.weight;
   return total;
 }
 
-// What conflicting traits take off a likeness.
-constexpr double kLevelByWords = 0.5;  // «школьный план» against «муниципальный план»
-constexpr double kLevelByOneWord = 0.45;  // a word against who answers for it
-constexpr double kLevelByRoles = 0.1;     // an event may have other hosts elsewhere
-constexpr double kLevelOfPaper = 0.5;     // papers of different levels are different papers
-constexpr double kStage = 0.3;
-constexpr double kNearStage = 0.1;
-constexpr double kNames = 0.2;
-constexpr double kNumbers = 0.5;
-constexpr double kAcronyms = 0.5;
-constexpr double kNegation = 0.3;
+bool makes_rules(const Traits& traits) {
+  return is_paper(traits.stage) && std::any_of(traits.kinds.begin(), traits.kinds.end(),
+                                               [](const std::string& k) { return k.starts_with("rule:"); });
+}
 
 double level_penalty(const Traits& a, const Traits& b) {
   const Level x = a.level_by_word != Level::Unknown ? a.level_by_word : a.level_by_role;
@@ -57,8 +86,9 @@ double level_penalty(const Traits& a, const Traits& b) {
   if (x == Level::Unknown || y == Level::Unknown || x == y) return 0;
   const bool word_a = a.level_by_word != Level::Unknown, word_b = b.level_by_word != Level::Unknown;
   if (word_a && word_b) return kLevelByWords;
-  if (word_a || word_b) return kLevelByOneWord;
-  return is_paper(a.stage) || is_paper(b.stage) ? kLevelOfPaper : kLevelByRoles;
+  // Who takes part in what goes on in the whole country often leaves its level unsaid.
+  if (word_a || word_b) return x == Level::Federal || y == Level::Federal ? kLevelByRoles : kLevelByOneWord;
+  return makes_rules(a) && makes_rules(b) ? kLevelOfPaper : kLevelByRoles;
 }
 
 double stage_penalty(const Traits& a, const Traits& b) {
@@ -69,7 +99,7 @@ double stage_penalty(const Traits& a, const Traits& b) {
 // A word in the place of another, and a word more.
 constexpr double kReplaced = 0.85;
 constexpr double kAdded = 0.4;
-constexpr double kStemShare = 0.85;  // the rest are the letters
+constexpr double kStemShare = 0.75;  // the rest are the letters
 
 }  // namespace
 
@@ -107,7 +137,8 @@ std::string_view band_name(Band band) {
 double guard_penalty(const Traits& a, const Traits& b) {
   return level_penalty(a, b) + stage_penalty(a, b) + (disjoint(a.names, b.names) ? kNames : 0) +
          (disjoint(a.acronyms, b.acronyms) ? kAcronyms : 0) +
-         (disjoint(a.numbers, b.numbers) ? kNumbers : 0) + (a.negated != b.negated ? kNegation : 0);
+         (disjoint(a.numbers, b.numbers) ? kNumbers : 0) + kinds_penalty(a, b) +
+         (a.negated != b.negated ? kNegation : 0);
 }
 
 std::vector<Guard> find_guards(const Traits& a, const Traits& b) {
@@ -128,6 +159,10 @@ std::vector<Guard> find_guards(const Traits& a, const Traits& b) {
     guards.push_back({"acronyms", against(listed(a.acronyms), listed(b.acronyms)), kAcronyms});
   if (disjoint(a.numbers, b.numbers))
     guards.push_back({"numbers", against(listed(a.numbers), listed(b.numbers)), kNumbers});
+  each_contrast(a, b, [&](const auto& x, const auto& y) {
+    guards.push_back({"kind", against(listed({x.begin(), x.end()}), listed({y.begin(), y.end()})),
+                      guards.empty() || guards.back().name != "kind" ? kKinds : 0});
+  });
   if (a.negated != b.negated) guards.push_back({"negation", "one side denies", kNegation});
   return guards;
 }

@@ -59,9 +59,10 @@ struct Quality {
   double precision = 0, recall = 0, f1 = 0;
 };
 
-Quality measure(const std::string& half, Band least, bool report = false) {
+Quality measure(const std::string& half, Band least, bool report = false,
+                GroupingThresholds thresholds = {}) {
   const std::vector<Labelled> activities = labelled(half);
-  Grouping grouping;
+  Grouping grouping(thresholds);
   std::map<std::string, std::uint32_t> places;
   for (std::size_t k = 0; k < activities.size(); ++k) {
     const auto place =
@@ -129,13 +130,27 @@ double spearman(const std::string& half) {
 
 }  // namespace
 
-// The held-out half stands below the aim of 0.85 (docs/comparison.md); it must not sink further.
+namespace {
+// `last` was never looked at and stands below the aim of 0.85 (docs/comparison.md); it must not sink further.
+const std::vector<std::pair<const char*, double>> kSets = {
+    {"tune", 0.9}, {"held", 0.9}, {"third", 0.85}, {"last", 0.74}};
+}  // namespace
+
 TEST_CASE("labelled activities are grouped as a person groups them") {
-  for (const auto& [half, least] : {std::pair{"tune", 0.85}, std::pair{"held", 0.75}}) {
+  for (const auto& [half, least] : kSets) {
     const Quality quality = measure(half, Band::Review);
     INFO(half << ": precision " << quality.precision << ", recall " << quality.recall);
     CHECK(quality.f1 >= least);
   }
+}
+
+TEST_CASE("quality does not collapse where the threshold moves") {
+  for (const auto& [set, least] : kSets)
+    for (const double shift : {-0.1, -0.05, 0.05, 0.1}) {
+      const Quality quality = measure(set, Band::Review, false, {kAutoScore + shift, kReviewScore + shift});
+      INFO(set << " " << shift << ": precision " << quality.precision << ", recall " << quality.recall);
+      CHECK(quality.f1 >= least - std::abs(shift) * 1.6);
+    }
 }
 
 TEST_CASE("likeness of general sentences goes with a person's grades") {
@@ -148,13 +163,19 @@ TEST_CASE("likeness of general sentences goes with a person's grades") {
 }
 
 TEST_CASE("quality of grouping and likeness", "[.][report]") {
-  for (const char* half : {"tune", "held"}) {
+  for (const char* half : {"tune", "held", "third", "last"}) {
     for (const Band band : {Band::Review, Band::Auto}) {
       // What is wrong is shown for the half that may be looked at.
-      const Quality q = measure(half, band, band == Band::Review && std::string(half) == "tune");
+      const Quality q = measure(half, band, band == Band::Review && std::string(half) != "last");
       std::printf("%s, %s: precision %.3f, recall %.3f, F1 %.3f\n", half,
                   std::string(band_name(band)).c_str(), q.precision, q.recall, q.f1);
     }
-    std::printf("%s: Spearman %.3f\n", half, spearman(half));
+    for (const double shift : {-0.1, -0.05, 0.0, 0.05, 0.1}) {
+      const Quality q = measure(half, Band::Review, false, {kAutoScore + shift, kReviewScore + shift});
+      std::printf("%s, from %.2f: precision %.3f, recall %.3f, F1 %.3f\n", half, kReviewScore + shift,
+                  q.precision, q.recall, q.f1);
+    }
+    if (std::string(half) == "tune" || std::string(half) == "held")
+      std::printf("%s: Spearman %.3f\n", half, spearman(half));
   }
 }

@@ -104,6 +104,127 @@ TEST_CASE("judgements bind") {
   CHECK(group(natural_order(), {{"no", "such", Verdict::Same}}) == group(natural_order()));
 }
 
+TEST_CASE("judgements that contradict each other around a ring have one answer, whatever their order") {
+  // 0 = 5 = 9 = 11 = 0, but 5 is not 11: of the «same» ones those of 5 cannot hold.
+  std::vector<PairJudgement> ring = {{"0", "5", Verdict::Same},
+                                     {"5", "9", Verdict::Same},
+                                     {"9", "11", Verdict::Same},
+                                     {"11", "0", Verdict::Same},
+                                     {"5", "11", Verdict::Different}};
+  const std::string expected = group(natural_order(), ring);
+  INFO(expected);
+  CHECK(together(expected, "0,9,11, "));
+  std::mt19937 random(3);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(ring.begin(), ring.end(), random);
+    for (PairJudgement& judgement : ring)
+      if (random() % 2) std::swap(judgement.a, judgement.b);
+    CHECK(group(natural_order(), ring) == expected);
+  }
+}
+
+namespace {
+
+const std::vector<std::string> kActions = {"Проведение",  "Организация",           "Разработка плана",
+                                           "Мониторинг",  "Утверждение положения", "Анализ",
+                                           "Подготовка к"};
+const std::vector<std::string> kObjects = {"ремонта дорог",    "школьного питания",    "летнего отдыха детей",
+                                           "ярмарки вакансий", "субботника",           "конкурса чтецов",
+                                           "приёмки школ",     "вакцинации от гриппа", "дня города"};
+const std::vector<std::string> kTails = {"",
+                                         " в 2022 году",
+                                         " на территории района",
+                                         " для молодёжи",
+                                         " с участием волонтёров",
+                                         " в сельских поселениях"};
+
+struct Many {
+  std::vector<std::string> titles;
+  std::vector<std::uint32_t> municipalities;
+};
+
+Many many(std::size_t count) {
+  std::mt19937 random(11);
+  Many result;
+  for (std::size_t k = 0; k < count; ++k) {
+    result.titles.push_back(kActions[random() % kActions.size()] + " " +
+                            kObjects[random() % kObjects.size()] + kTails[random() % kTails.size()]);
+    result.municipalities.push_back(static_cast<std::uint32_t>(k / 20));
+  }
+  return result;
+}
+
+// Groups as sorted lists of identities; leaders and ids with them.
+std::string group_many(const Many& all, const std::vector<std::size_t>& order, unsigned threads,
+                       const std::vector<PairJudgement>& judgements) {
+  Grouping grouping;
+  const TitleContext context;
+  std::vector<TitleToDescribe> titles;
+  for (const std::size_t k : order) titles.push_back({all.titles[k], Level::Unknown, &context});
+  const std::vector<ActivityText> texts = describe_titles(titles, threads);
+  for (std::size_t k = 0; k < order.size(); ++k)
+    grouping.add(texts[k], std::to_string(order[k]), all.municipalities[order[k]],
+                 all.municipalities[order[k]]);
+  for (const PairJudgement& judgement : judgements) grouping.judge(judgement);
+  std::string text;
+  for (const ActivityGroup& found : grouping.run(threads)) {
+    std::vector<std::size_t> members;
+    for (const GroupMember& member : found.members) members.push_back(order[member.item]);
+    std::sort(members.begin(), members.end());
+    text += found.id + " " + std::to_string(order[found.leader]) + ":";
+    for (const std::size_t k : members) text += std::to_string(k) + ",";
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "twenty thousand activities fall into the same groups in any order and with any number of threads") {
+  const Many all = many(20'000);
+  std::vector<std::size_t> order(all.titles.size());
+  for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::mt19937 random(5);
+  std::vector<PairJudgement> judgements;
+  for (int k = 0; k < 200; ++k)
+    judgements.push_back({std::to_string(random() % order.size()), std::to_string(random() % order.size()),
+                          k % 3 ? Verdict::Same : Verdict::Different});
+  const std::string expected = group_many(all, order, 1, judgements);
+  CHECK(std::count(expected.begin(), expected.end(), '\n') > 20);
+  for (const unsigned threads : {1u, 2u, 5u}) {
+    std::shuffle(order.begin(), order.end(), random);
+    std::shuffle(judgements.begin(), judgements.end(), random);
+    CHECK((group_many(all, order, threads, judgements) == expected));  // too long to be printed
+  }
+}
+
+TEST_CASE("a group of ten thousand members") {
+  constexpr std::size_t kMembers = 10'000;
+  Many all;
+  for (std::size_t k = 0; k < kMembers; ++k) {
+    all.titles.push_back("Проведение " + std::string(k % 2 ? "районного " : "") +
+                         "конкурса чтецов «Живое слово»" + kTails[k % 2 ? 0 : 1]);
+    all.municipalities.push_back(static_cast<std::uint32_t>(k));
+  }
+  std::vector<std::size_t> order(kMembers);
+  for (std::size_t k = 0; k < kMembers; ++k) order[k] = k;
+  const std::string found = group_many(all, order, 2, {});
+  CHECK(std::count(found.begin(), found.end(), '\n') == 1);
+  CHECK(std::count(found.begin(), found.end(), ',') == kMembers);
+
+  // People may say so of all of them one by one, and that one is another.
+  std::vector<PairJudgement> judgements;
+  for (std::size_t k = 1; k < kMembers; ++k)
+    judgements.push_back({std::to_string(k - 1), std::to_string(k), Verdict::Same});
+  all.titles.push_back("Проведение конкурса чтецов «Живое слово»");
+  all.municipalities.push_back(kMembers);
+  order.push_back(kMembers);
+  judgements.push_back({"17", std::to_string(kMembers), Verdict::Different});
+  const std::string judged = group_many(all, order, 2, judgements);
+  CHECK(std::count(judged.begin(), judged.end(), '\n') == 2);
+}
+
 TEST_CASE("an empty corpus has no groups") { CHECK(Grouping().run().empty()); }
 
 TEST_CASE("explanations name what is shared and what conflicts") {
