@@ -4,11 +4,16 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <atomic>
+#include <exception>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "base/error.h"
 #include "cli/corpus_option.h"
+#include "cli/output.h"
 #include "corpus/paths.h"
 #include "normalize/date.h"
 
@@ -84,6 +89,51 @@ std::string grouped(std::uint64_t number) {
   std::string text = std::to_string(number);
   for (std::size_t position = text.size(); position > 3;) text.insert(position -= 3, " ");
   return text;
+}
+
+void each_document(corpus::Store& store, unsigned jobs,
+                   const std::function<void(const schema::OrderDocument&, const std::string& key)>& visit) {
+  constexpr std::size_t kOrdersOfThread = 32;
+  std::vector<corpus::StoredOrder> batch;
+  const auto work_off = [&] {
+    std::vector<schema::OrderDocument> documents(batch.size());
+    std::vector<std::exception_ptr> failures(batch.size());
+    std::atomic<std::size_t> next = 0;
+    const auto read = [&] {
+      for (std::size_t k; (k = next++) < batch.size();) try {
+          documents[k] = batch[k].document();
+        } catch (...) {
+          failures[k] = std::current_exception();
+        }
+    };
+    {
+      std::vector<std::jthread> pool;
+      for (unsigned k = 1; k < jobs && k < batch.size(); ++k) pool.emplace_back(read);
+      read();
+    }
+    for (std::size_t k = 0; k < batch.size(); ++k) {
+      if (failures[k]) std::rethrow_exception(failures[k]);
+      visit(documents[k], batch[k].key);
+    }
+    batch.clear();
+  };
+  store.each_order({}, [&](const corpus::StoredOrder& order) {
+    batch.push_back(order);
+    if (batch.size() >= kOrdersOfThread * std::max(1u, jobs)) work_off();
+    return true;
+  });
+  work_off();
+}
+
+void remember_groups(corpus::Store& store, const std::string& path, const corpus::Comparison& comparison) {
+  const std::vector<corpus::KnownGroup> changed =
+      corpus::changed_groups(store.known_groups(), comparison.leaders, corpus::utc_now());
+  if (changed.empty()) return;
+  try {
+    corpus::open_corpus(path, corpus::OpenMode::Write)->put_groups(changed);
+  } catch (const Error& error) {
+    report_line("prikaz: the ids of groups were not written down: " + error.detail());
+  }
 }
 
 void judge_pairs(corpus::Store& store, corpus::ComparisonBuilder& builder) {

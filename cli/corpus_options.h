@@ -5,6 +5,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -48,6 +49,14 @@ class StopSignals {
 
 /// Gives the judgements of a corpus that hold to a comparison.
 void judge_pairs(corpus::Store& store, corpus::ComparisonBuilder& builder);
+
+/// All orders of a corpus, read by `jobs` threads, in the store's order.
+void each_document(corpus::Store& store, unsigned jobs,
+                   const std::function<void(const schema::OrderDocument&, const std::string& key)>& visit);
+
+/// Writes down which groups there are and which are no more, where the corpus at `path` can be written and
+/// something changed; says so on standard error where it cannot.
+void remember_groups(corpus::Store& store, const std::string& path, const corpus::Comparison& comparison);
 
 /// 1234567 as "1 234 567".
 std::string grouped(std::uint64_t number);

@@ -16,6 +16,8 @@
 
 #include "base/place.h"
 #include "corpus/grouping.h"
+#include "corpus/known_group.h"
+#include "corpus/reason.h"
 #include "normalize/date.h"
 #include "normalize/municipality.h"
 #include "schema/order_document.h"
@@ -39,7 +41,7 @@ struct ComparedMunicipality {
   std::vector<std::string> orders;  ///< keys, sorted
   std::size_t activities = 0;
   State otherwise = State::NoDocument;  ///< its state for an activity that was not found in it
-  std::string reason;                   ///< why `otherwise` is what it is
+  Reason reason;                        ///< why `otherwise` is what it is
 };
 
 /// One roadmap of one order.
@@ -51,7 +53,7 @@ struct ComparedPlan {
   std::optional<normalize::Date> start, end;
   std::size_t activities = 0;
   bool complete = true;
-  std::string reason;                  ///< why it is not complete
+  Reason reason;                       ///< why it is not complete
   std::vector<std::uint32_t> parents;  ///< indexes into Comparison::parents
 };
 
@@ -82,7 +84,7 @@ struct ComparedActivity {
 struct Gap {
   std::uint32_t municipality = 0;
   State state = State::Absent;
-  std::string reason;
+  Reason reason;
 };
 
 /// The deadlines of a group's members.
@@ -142,9 +144,12 @@ struct Comparison {
   std::vector<ParentAct> parents;                    ///< most followers first
   std::vector<PlanPair> pairs;                       ///< most similar first
   std::vector<JudgementConflict> conflicts;          ///< judgements that cannot all hold
+  std::vector<GroupLeader> leaders;                  ///< of all groups, whatever filters hide
 
   /// State of a group in each municipality, by index.
   std::vector<State> states(const ComparedGroup& group) const;
+  /// Leaves one group and what concerns it; false where no group has the id.
+  bool keep_only(std::string_view group_id);
   /// All municipalities that a group is not found in.
   std::vector<Gap> gaps(const ComparedGroup& group) const;
 };

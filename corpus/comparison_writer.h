@@ -17,7 +17,10 @@ std::string write_comparison_json(const Comparison& comparison, bool pretty = fa
 /// RFC 4180, a row for each group and municipality; cells that a spreadsheet would run are guarded.
 std::string write_comparison_csv(const Comparison& comparison);
 
-/// A workbook (ECMA-376) with the matrix, all activities, gaps, plans and parent acts, in constant memory.
+/// "приказ № 5 от 2021-06-11 «О плане», Министерство образования края": what is known of it.
+std::string describe_act(const ParentAct& act);
+
+/// A workbook (ECMA-376) with the matrix, all activities, gaps, plans, parent acts and their rows, in constant memory.
 /// Written beside `path` and renamed. Throws Error(Unreadable, DiskFull).
 void write_comparison_xlsx(const Comparison& comparison, const std::string& path);
 

@@ -18,6 +18,7 @@
 
 #include "corpus/activity_features.h"
 #include "corpus/judgement.h"
+#include "corpus/reason.h"
 #include "corpus/similarity.h"
 
 namespace prikaz::corpus {
@@ -45,7 +46,7 @@ struct PairJudgement {
 /// A judgement that does not hold because others contradict it.
 struct JudgementConflict {
   PairJudgement judgement;
-  std::string reason;
+  ConflictCode reason = ConflictCode::KeptApart;
 };
 
 /// From which likeness on an activity belongs to a group.

@@ -19,6 +19,7 @@
 
 #include "corpus/correction.h"
 #include "corpus/judgement.h"
+#include "corpus/known_group.h"
 #include "corpus/ledger.h"
 #include "corpus/reading.h"
 
@@ -130,6 +131,12 @@ class Store {
   virtual void each_judgement(const std::function<bool(const Judgement&)>& visit) = 0;
   /// Adds or replaces (by id) and looks up both sides, in one transaction; revoked ones as above.
   virtual void put_judgements(const std::vector<Judgement>& judgements) = 0;
+
+  // --- what comparisons found ------------------------------------------------------------------------
+  /// By id, retired ones too.
+  virtual std::vector<KnownGroup> known_groups() = 0;
+  /// Adds or replaces (by id), in one transaction.
+  virtual void put_groups(const std::vector<KnownGroup>& groups) = 0;
 };
 
 enum class OpenMode {

@@ -61,6 +61,10 @@ class Compare : public Command {
     app.add_option("--category", options_.categories, "Only activities of these categories")
         ->type_name("CATEGORY");
     app.add_option("--period", period_, "Only activities whose dates meet the span")->type_name("DATE/DATE");
+    app.add_option("--group", group_, "Only this group; one that is no more is followed to what became of it")
+        ->type_name("ID");
+    app.add_option("-j,--jobs", jobs_, "Threads (default: one a processor); they change only the time")
+        ->check(CLI::Range(1u, 256u));
     app.add_option("--rows", rows_, "How many groups the table shows")->check(CLI::Range(1, 100000));
     app.add_option("-o,--output", output_, "Write to a file instead of standard output")->type_name("FILE");
     app.add_option("--pairs", pairs_, "Two texts a line, tab-separated: print how like they are, 0 to 1")
@@ -73,6 +77,7 @@ class Compare : public Command {
            "compare --format html -o report.html\n"
            "compare --format xlsx -o comparison.xlsx\n"
            "compare --category training --period 2022-01-01/2022-12-31\n"
+           "compare --group 8a16039e9a8540ac --format csv\n"
            "compare --pairs pairs.tsv";
   }
 
@@ -81,22 +86,24 @@ class Compare : public Command {
     if (!period_.empty()) options_.period = parse_period(period_);
     if (format_ == "xlsx" && output_.empty())
       throw Error(ErrorCode::Usage, "--format xlsx needs --output FILE.xlsx");
-    options_.threads = std::max(1u, std::thread::hardware_concurrency());
+    options_.threads = jobs_ ? jobs_ : std::max(1u, std::thread::hardware_concurrency());
     corpus::ComparisonBuilder builder(options_);
     const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
     corpus::ReportBuilder report;
-    store->each_order({}, [&](const corpus::StoredOrder& order) {
-      const schema::OrderDocument document = order.document();
-      builder.add(document, order.key);
-      if (format_ == "html") report.add(document, order.key);
-      return true;
-    });
+    each_document(*store, options_.threads,
+                  [&](const schema::OrderDocument& document, const std::string& key) {
+                    builder.add(document, key);
+                    if (format_ == "html") report.add(document, key);
+                  });
     judge_pairs(*store, builder);
-    const corpus::Comparison comparison = builder.finish();
+    corpus::Comparison comparison = builder.finish();
+    remember_groups(*store, corpus_, comparison);
+    if (!group_.empty()) keep_group(*store, comparison);
     for (const corpus::JudgementConflict& conflict : comparison.conflicts)
       report_line("prikaz: «" + std::string(corpus::verdict_name(conflict.judgement.verdict)) +
                   "» does not hold for " + conflict.judgement.a + " and " + conflict.judgement.b + ": " +
-                  conflict.reason);
+                  
+                  corpus::write_conflict(conflict.reason, corpus::Language::English));
     if (format_ == "html") return write_report(report, comparison);
     if (format_ == "xlsx") {
       corpus::write_comparison_xlsx(comparison, output_);
@@ -122,6 +129,29 @@ class Compare : public Command {
   }
 
  private:
+  // A group that is no more is followed to the one that has what led it.
+  void keep_group(corpus::Store& store, corpus::Comparison& comparison) const {
+    if (comparison.keep_only(group_)) return;
+    for (const corpus::KnownGroup& known : store.known_groups()) {
+      if (known.leader.id != group_) continue;
+      const auto successor = corpus::find_successor(comparison, known.leader);
+      const std::string was = "group " + group_ + " «" + known.leader.title + "»";
+      if (known.retired.empty())
+        throw Error(ErrorCode::Usage, was + " is left out by --region, --category or --period");
+      if (!successor)
+        throw Error(ErrorCode::NotFound, was + " is no more since " + known.retired +
+                                             "; what led it (" + known.leader.place.order +
+                                             ") is not in what is compared");
+      const corpus::ComparedGroup& now = comparison.groups[*successor];
+      const std::string id = now.id;
+      report_line("prikaz: " + was + " is no more since " + known.retired + "; what led it is in group " + id +
+                  " «" + now.label + "»");
+      comparison.keep_only(id);
+      return;
+    }
+    throw Error(ErrorCode::Usage, "no comparison of this corpus has found a group «" + group_ + "»");
+  }
+
   int write_report(const corpus::ReportBuilder& report, const corpus::Comparison& comparison) const {
     if (!output_.empty()) {
       report.write_file(comparison, options_, output_);
@@ -155,8 +185,9 @@ class Compare : public Command {
   }
 
   corpus::CompareOptions options_;
-  std::string corpus_, format_ = "table", period_, output_, pairs_;
+  std::string corpus_, format_ = "table", period_, output_, pairs_, group_;
   std::size_t rows_ = 40;
+  unsigned jobs_ = 0;  // none given
   bool pretty_ = false;
 };
 

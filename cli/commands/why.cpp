@@ -38,9 +38,8 @@ Knowledge learn(corpus::Store& store) {
   options.threads = std::max(1u, std::thread::hardware_concurrency());
   corpus::ComparisonBuilder builder(options);
   std::map<std::string, std::uint32_t> owners;
-  store.each_order({}, [&](const corpus::StoredOrder& stored) {
-    const schema::OrderDocument order = stored.document();
-    builder.add(order, stored.key);
+  each_document(store, options.threads, [&](const schema::OrderDocument& order, const std::string& key) {
+    builder.add(order, key);
     const corpus::ShortForms forms = corpus::short_forms(order);
     const auto place = corpus::place_stems(order.order);
     const std::uint32_t owner =
@@ -51,9 +50,8 @@ Knowledge learn(corpus::Store& store) {
         corpus::ActivityText text = corpus::describe_activity(activity, forms, place);
         all.weights.add(text.stems, owner);
         all.activities.push_back(
-            {corpus::activity_identity(stored.key, r, activity.id), activity.title, std::move(text)});
+            {corpus::activity_identity(key, r, activity.id), activity.title, std::move(text)});
       }
-    return true;
   });
   all.weights.finish();
   judge_pairs(store, builder);
@@ -61,11 +59,30 @@ Knowledge learn(corpus::Store& store) {
   return all;
 }
 
-const Known& find(const Knowledge& all, const std::string& identity) {
-  for (const Known& known : all.activities)
-    if (known.identity == identity) return known;
+// An activity, or a group by the activity that leads it; a group that is no more by the one that led it.
+const Known& find(const Knowledge& all, corpus::Store& store, const std::string& name) {
+  const auto known = [&](const std::string& identity) {
+    return std::find_if(all.activities.begin(), all.activities.end(),
+                        [&](const Known& one) { return one.identity == identity; });
+  };
+  if (const auto found = known(name); found != all.activities.end()) return *found;
+  const auto led_by = [&](const corpus::GroupLeader& leader) {
+    return known(corpus::activity_identity(leader.place.order, leader.place.roadmap, leader.place.activity));
+  };
+  for (const corpus::GroupLeader& leader : all.comparison.leaders)
+    if (leader.id == name) return *led_by(leader);
+  for (const corpus::KnownGroup& group : store.known_groups()) {
+    if (group.leader.id != name) continue;
+    const auto successor = corpus::find_successor(all.comparison, group.leader);
+    const std::string was = "group " + name + " «" + group.leader.title + "» is no more since " + group.retired;
+    if (!successor) throw Error(ErrorCode::NotFound, was + "; what led it is not in the corpus");
+    report_line("prikaz: " + was + "; what led it is in group " + all.comparison.groups[*successor].id);
+    if (const auto found = led_by(group.leader); found != all.activities.end()) return *found;
+    for (const corpus::GroupLeader& leader : all.comparison.leaders)
+      if (leader.id == all.comparison.groups[*successor].id) return *led_by(leader);
+  }
   throw Error(ErrorCode::Usage,
-              "no activity «" + identity + "» in the corpus; `prikaz compare --format json` lists them");
+              "no activity or group «" + name + "» in the corpus; `prikaz compare --format json` lists them");
 }
 
 // The group of an activity, and the leader of another group that it is most like.
@@ -103,7 +120,7 @@ class Why : public Command {
  public:
   void declare(CLI::App& app) override {
     declare_corpus(app, corpus_);
-    app.add_option("A", a_, "An activity: ORDER#ROADMAP/ACTIVITY, as `compare --format json` names it")
+    app.add_option("A", a_, "An activity, ORDER#ROADMAP/ACTIVITY, or a group, as `compare --format json`\nnames it")
         ->required();
     app.add_option("B", b_, "The other one")->required();
   }
@@ -115,7 +132,7 @@ class Why : public Command {
   int run() override {
     const auto store = corpus::open_corpus(corpus_, corpus::OpenMode::Read);
     const Knowledge all = learn(*store);
-    const Known &a = find(all, a_), &b = find(all, b_);
+    const Known &a = find(all, *store, a_), &b = find(all, *store, b_);
     Output output;
     output.write(corpus::write_explanation(corpus::explain(a.text, b.text, all.weights), a.title, b.title));
     output.write(corpus::write_placements(place(all, a), place(all, b)));

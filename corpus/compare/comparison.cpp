@@ -45,6 +45,35 @@ std::vector<State> Comparison::states(const ComparedGroup& group) const {
   return states;
 }
 
+bool Comparison::keep_only(std::string_view group_id) {
+  const auto wanted = std::find_if(groups.begin(), groups.end(),
+                                   [&](const ComparedGroup& group) { return group.id == group_id; });
+  if (wanted == groups.end()) return false;
+  const auto number = static_cast<std::uint32_t>(wanted - groups.begin());
+  std::vector<ComparedGroup> only;
+  only.push_back(std::move(*wanted));
+  groups = std::move(only);
+  std::vector<std::uint32_t> numbers(parents.size(), UINT32_MAX);
+  std::vector<ParentAct> demanding;
+  for (std::size_t k = 0; k < parents.size(); ++k) {
+    ParentAct& act = parents[k];
+    if (std::find(act.rows.begin(), act.rows.end(), number) == act.rows.end()) continue;
+    act.rows = {0};
+    act.followers.clear();  // they are counted over all rows
+    numbers[k] = static_cast<std::uint32_t>(demanding.size());
+    demanding.push_back(std::move(act));
+  }
+  parents = std::move(demanding);
+  for (ComparedPlan& plan : plans) {
+    std::vector<std::uint32_t> left;
+    for (const std::uint32_t parent : plan.parents)
+      if (numbers[parent] != UINT32_MAX) left.push_back(numbers[parent]);
+    plan.parents = std::move(left);
+  }
+  pairs.clear();
+  return true;
+}
+
 std::vector<Gap> Comparison::gaps(const ComparedGroup& group) const {
   std::vector<bool> found(municipalities.size(), false);
   for (const ComparedActivity& member : group.members) found[member.municipality] = true;

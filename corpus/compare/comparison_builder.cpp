@@ -193,26 +193,24 @@ std::vector<std::uint32_t> ComparisonBuilder::Work::number_plans(
 // What it means that an activity is not found in a municipality. One plan that was not read completely leaves
 // room for it.
 void ComparisonBuilder::Work::explain_silence(Comparison& comparison) const {
-  std::vector<std::vector<std::string>> titles(comparison.municipalities.size());
-  for (ComparedMunicipality& municipality : comparison.municipalities)
-    municipality.reason =
-        "none of its " + std::to_string(municipality.orders.size()) + " order(s) in the corpus holds a plan";
+  for (ComparedMunicipality& municipality : comparison.municipalities) {
+    municipality.reason.code = ReasonCode::NoPlan;
+    municipality.reason.count = municipality.orders.size();
+  }
   for (const ComparedPlan& plan : comparison.plans) {
     ComparedMunicipality& municipality = comparison.municipalities[plan.municipality];
-    titles[plan.municipality].push_back("«" + cut(plan.title) + "»");
     if (municipality.otherwise == State::Unknown) continue;
     municipality.otherwise = plan.complete ? State::Absent : State::Unknown;
-    if (!plan.complete) municipality.reason = plan.order + ": " + plan.reason;
-  }
-  for (std::size_t k = 0; k < titles.size(); ++k) {
-    ComparedMunicipality& municipality = comparison.municipalities[k];
-    if (municipality.otherwise != State::Absent) continue;
-    std::string list;
-    for (std::size_t t = 0; t < std::min(kMostListedTitles, titles[k].size()); ++t)
-      list += (t ? ", " : "") + titles[k][t];
-    if (titles[k].size() > kMostListedTitles)
-      list += " and " + std::to_string(titles[k].size() - kMostListedTitles) + " more";
-    municipality.reason = "read completely, has nothing like it: " + list;
+    if (!plan.complete) {
+      municipality.reason = plan.reason;
+      continue;
+    }
+    Reason& reason = municipality.reason;
+    if (reason.code != ReasonCode::NothingLikeIt) reason = {}, reason.code = ReasonCode::NothingLikeIt;
+    if (reason.plans.size() < kMostListedTitles)
+      reason.plans.push_back(cut(plan.title));
+    else
+      ++reason.more;
   }
 }
 
@@ -271,11 +269,12 @@ bool ComparisonBuilder::Work::show(ComparedGroup& group) const {
       if (meeting == Meeting::Inside) return false;
       Gap& gap = outside[member.municipality];
       // An undated one may fall into the period: that is less than absent.
-      if (meeting == Meeting::Undated)
-        gap = {member.municipality, State::Unknown,
-               "planned, without a date that can be compared: «" + member.timing + "»"};
-      else if (gap.reason.empty())
-        gap = {member.municipality, State::Absent, "planned outside the period: «" + member.timing + "»"};
+      if (meeting == Meeting::Undated || gap.reason.code == ReasonCode::None) {
+        const bool undated = meeting == Meeting::Undated;
+        gap = {member.municipality, undated ? State::Unknown : State::Absent, {}};
+        gap.reason.code = undated ? ReasonCode::Undated : ReasonCode::OutsidePeriod;
+        gap.reason.text = member.timing;
+      }
       return true;
     });
     for (const ComparedActivity& member : group.members) outside.erase(member.municipality);
@@ -317,7 +316,7 @@ void ComparisonBuilder::add(const schema::OrderDocument& order, std::string_view
   work.municipalities[municipality].orders.emplace_back(key);
   work.parents.add(order, key, municipality);
   work.contexts.push_back({short_forms(order), place_stems(order.order)});
-  const std::string incompleteness = find_incompleteness(order);
+  const Reason incompleteness = find_incompleteness(order, key);
   for (std::size_t r = 0; r < order.roadmaps.size(); ++r) {
     const schema::Roadmap& roadmap = order.roadmaps[r];
     const auto number = static_cast<std::uint32_t>(work.plans.size());
@@ -328,7 +327,7 @@ void ComparisonBuilder::add(const schema::OrderDocument& order, std::string_view
     plan.title = roadmap.title ? *roadmap.title : order.order.title.value_or("");
     if (roadmap.period) plan.start = roadmap.period->start, plan.end = roadmap.period->end;
     plan.activities = roadmap.activities.size();
-    plan.complete = incompleteness.empty();
+    plan.complete = incompleteness.code == ReasonCode::None;
     plan.reason = incompleteness;
     work.plans.push_back(std::move(plan));
     work.municipalities[municipality].activities += roadmap.activities.size();
@@ -353,6 +352,9 @@ Comparison ComparisonBuilder::finish() {
   const std::vector<std::uint32_t> municipality = work.number_municipalities(comparison);
   const std::vector<std::uint32_t> plan = work.number_plans(comparison, municipality);
   for (const ActivityGroup& found : work.grouping.run(work.options.threads)) {
+    const ComparedActivity& leader = work.activities[found.leader];
+    comparison.leaders.push_back(
+        {found.id, leader.title, {leader.order, leader.roadmap, leader.activity}});
     ComparedGroup group = work.build_group(found, municipality, plan);
     if (work.show(group)) comparison.groups.push_back(std::move(group));
   }

@@ -4,6 +4,7 @@
 // Schema: schema/comparison.schema.json.
 #include <cmath>
 
+#include "corpus/compare/reason_json.h"
 #include "corpus/comparison_writer.h"
 #include "schema/json_writer.h"
 
@@ -51,7 +52,9 @@ class Writer {
       json_.null();
     json_.key("orders").strings(m.orders).key("activities").number(count(m.activities));
     json_.key("otherwise").begin_object();
-    json_.key("state").string(state_name(m.otherwise)).key("reason").string(m.reason).end_object();
+    json_.key("state").string(state_name(m.otherwise)).key("reason");
+    put_reason(json_, m.reason);
+    json_.end_object();
     json_.end_object();
   }
 
@@ -66,7 +69,8 @@ class Writer {
     json_.key("title").string_or_null(plan.title);
     json_.key("start").date(plan.start).key("end").date(plan.end);
     json_.key("activities").number(count(plan.activities)).key("complete").boolean(plan.complete);
-    json_.key("reason").string_or_null(plan.reason);
+    json_.key("reason");
+    put_reason(json_, plan.reason);
     json_.key("parents").begin_array();
     for (const std::uint32_t parent : plan.parents) json_.string(comparison_.parents[parent].id);
     json_.end_array().end_object();
@@ -96,7 +100,9 @@ class Writer {
     list("members", group.members, [this](const auto& member) { put_member(member); });
     list("gaps", comparison_.gaps(group), [this](const Gap& gap) {
       json_.begin_object().key("municipality").string(municipality_id(gap.municipality));
-      json_.key("state").string(state_name(gap.state)).key("reason").string(gap.reason).end_object();
+      json_.key("state").string(state_name(gap.state)).key("reason");
+      put_reason(json_, gap.reason);
+      json_.end_object();
     });
     const Spread& spread = group.spread;
     json_.key("timing").begin_object().key("start").date(spread.start).key("end").date(spread.end);
@@ -147,7 +153,7 @@ class Writer {
   void put_conflict(const JudgementConflict& conflict) {
     json_.begin_object().key("a").string(conflict.judgement.a).key("b").string(conflict.judgement.b);
     json_.key("verdict").string(verdict_name(conflict.judgement.verdict));
-    json_.key("reason").string(conflict.reason).end_object();
+    json_.key("reason").string(conflict_name(conflict.reason)).end_object();
   }
 
   const Comparison& comparison_;
@@ -155,6 +161,37 @@ class Writer {
 };
 
 }  // namespace
+
+void put_reason(schema::JsonWriter& json, const Reason& reason) {
+  if (reason.code == ReasonCode::None) {
+    json.null();
+    return;
+  }
+  json.begin_object().key("code").string(reason_name(reason.code));
+  switch (reason.code) {
+    case ReasonCode::None:
+      break;
+    case ReasonCode::NoPlan:
+      json.key("orders").number(count(reason.count));
+      break;
+    case ReasonCode::NothingLikeIt:
+      json.key("plans").strings(reason.plans).key("more").number(count(reason.more));
+      break;
+    case ReasonCode::Diagnostic:
+      json.key("order").string(reason.order).key("diagnostic").string(reason.text);
+      json.key("message").string(reason.detail).key("at").place(reason.at);
+      break;
+    case ReasonCode::NotUnderstood:
+      json.key("order").string(reason.order).key("characters").number(count(reason.count));
+      json.key("of").number(count(reason.of));
+      break;
+    case ReasonCode::Undated:
+    case ReasonCode::OutsidePeriod:
+      json.key("timing").string(reason.text);
+      break;
+  }
+  json.end_object();
+}
 
 std::string write_comparison_json(const Comparison& comparison, bool pretty) {
   std::string json = Writer(comparison).run();

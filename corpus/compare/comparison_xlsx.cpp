@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMaxUnits = 32'767;      // UTF-16 units that a cell holds
 constexpr std::uint32_t kMaxColumns = 16'384;  // of a sheet (ECMA-376, limits of the application)
+constexpr lxw_col_t kFixed = 5;                // columns before those of the municipalities
 constexpr lxw_color_t kHeadColour = 0xE8ECF1;
 
 struct Look {
@@ -146,6 +147,7 @@ class Workbook {
     gaps();
     plans();
     parents();
+    rows_of_parents();
     const lxw_error fault = workbook_close(std::exchange(book_, nullptr));
     if (fault != LXW_NO_ERROR) throw Error(ErrorCode::DiskFull, path_ + ": " + lxw_strerror(fault));
   }
@@ -159,6 +161,49 @@ class Workbook {
     return municipality.name + (municipality.region ? ", " + municipality.region->name : "");
   }
 
+  lxw_col_t municipalities_shown() const {
+    return static_cast<lxw_col_t>(
+        std::min<std::size_t>(comparison_.municipalities.size(), kMaxColumns - kFixed));
+  }
+
+  // Behind the fixed columns one for each municipality, its name turned.
+  void columns_of_municipalities(Sheet& sheet) {
+    const lxw_col_t shown = municipalities_shown();
+    worksheet_set_row(sheet.raw(), 0, 180, nullptr);
+    for (lxw_col_t k = 0; k < shown; ++k)
+      worksheet_write_string(sheet.raw(), 0, static_cast<lxw_col_t>(kFixed + k),
+                             cut(named(municipality(k))).c_str(), turned_);
+    if (shown > 0)
+      worksheet_set_column(sheet.raw(), kFixed, static_cast<lxw_col_t>(kFixed + shown - 1), 3.5, nullptr);
+  }
+
+  void put_states(Sheet& sheet, const ComparedGroup& group) {
+    const std::vector<State> states = comparison_.states(group);
+    for (lxw_col_t k = 0; k < municipalities_shown(); ++k)
+      sheet.text(look_of(states[k]).shape, states_[static_cast<std::size_t>(states[k])]);
+  }
+
+  // The rows of each parent act in its order, whoever plans them.
+  void rows_of_parents() {
+    Sheet sheet(book_, "Строки актов", heading_,
+                {{"Мероприятие", 60},
+                 {"Акт", 40},
+                 {"Муниципалитетов", 8},
+                 {"Первый срок", 11},
+                 {"Последний срок", 11}});
+    columns_of_municipalities(sheet);
+    worksheet_freeze_panes(sheet.raw(), 1, 1);
+    for (const ParentAct& parent : comparison_.parents)
+      for (const std::uint32_t row : parent.rows) {
+        const ComparedGroup& group = comparison_.groups[row];
+        sheet.text(group.label).text(describe_act(parent)).number(static_cast<double>(group.reach));
+        sheet.date(group.spread.earliest).date(group.spread.latest);
+        put_states(sheet, group);
+        if (!sheet.next()) return sheet.finish();
+      }
+    sheet.finish();
+  }
+
   void matrix() {
     Sheet sheet(book_, "Матрица", heading_,
                 {{"Мероприятие", 60},
@@ -166,22 +211,12 @@ class Workbook {
                  {"Муниципалитетов", 8},
                  {"Первый срок", 11},
                  {"Последний срок", 11}});
-    constexpr lxw_col_t kFixed = 5;
-    const auto shown = static_cast<lxw_col_t>(
-        std::min<std::size_t>(comparison_.municipalities.size(), kMaxColumns - kFixed));
-    worksheet_set_row(sheet.raw(), 0, 180, nullptr);
-    for (lxw_col_t k = 0; k < shown; ++k)
-      worksheet_write_string(sheet.raw(), 0, static_cast<lxw_col_t>(kFixed + k),
-                             cut(named(municipality(k))).c_str(), turned_);
-    if (shown > 0)
-      worksheet_set_column(sheet.raw(), kFixed, static_cast<lxw_col_t>(kFixed + shown - 1), 3.5, nullptr);
+    columns_of_municipalities(sheet);
     worksheet_freeze_panes(sheet.raw(), 1, 1);
     for (const ComparedGroup& group : comparison_.groups) {
       sheet.text(group.label).text(group.category).number(static_cast<double>(group.reach));
       sheet.date(group.spread.earliest).date(group.spread.latest);
-      const std::vector<State> states = comparison_.states(group);
-      for (lxw_col_t k = 0; k < shown; ++k)
-        sheet.text(look_of(states[k]).shape, states_[static_cast<std::size_t>(states[k])]);
+      put_states(sheet, group);
       if (!sheet.next()) break;
     }
     for (const State state :
@@ -237,7 +272,7 @@ class Workbook {
     for (const ComparedGroup& group : comparison_.groups)
       for (const Gap& gap : comparison_.gaps(group)) {
         sheet.text(group.id).text(group.label).text(named(municipality(gap.municipality)));
-        sheet.text(state_name(gap.state), states_[static_cast<std::size_t>(gap.state)]).text(gap.reason);
+        sheet.text(state_name(gap.state), states_[static_cast<std::size_t>(gap.state)]).text(write_reason(gap.reason, Language::Russian));
         if (!sheet.next()) return sheet.finish();
       }
     sheet.finish();
@@ -253,7 +288,8 @@ class Workbook {
                  {"Причина", 60}});
     for (const ComparedPlan& plan : comparison_.plans) {
       sheet.text(plan.order).text(plan.title).text(named(municipality(plan.municipality)));
-      sheet.number(static_cast<double>(plan.activities)).text(plan.complete ? "да" : "нет").text(plan.reason);
+      sheet.number(static_cast<double>(plan.activities)).text(plan.complete ? "да" : "нет");
+      sheet.text(write_reason(plan.reason, Language::Russian));
       if (!sheet.next()) break;
     }
     sheet.finish();
@@ -288,10 +324,7 @@ class Workbook {
                  {"Своих", 8}});
     for (const ParentAct& parent : comparison_.parents)
       for (const Follower& follower : parent.followers) {
-        sheet.text(parent.kind.value_or("") + " № " + parent.number.value_or("") +
-                   (parent.date ? " от " + normalize::iso_date(*parent.date) : "") +
-                   (parent.title ? " «" + *parent.title + "»" : ""));
-        sheet.text(parent.issuer.value_or("")).text(named(municipality(follower.municipality)));
+        sheet.text(describe_act(parent)).text(parent.issuer.value_or("")).text(named(municipality(follower.municipality)));
         sheet.number(static_cast<double>(parent.rows.size())).number(static_cast<double>(follower.followed));
         sheet.number(static_cast<double>(follower.copied))
             .number(static_cast<double>(follower.missing.size()));

@@ -16,19 +16,25 @@ constexpr std::array<std::string_view, 3> kDoubtful = {"columns-guessed", "text-
 
 }  // namespace
 
-std::string find_incompleteness(const schema::OrderDocument& order) {
+Reason find_incompleteness(const schema::OrderDocument& order, std::string_view key) {
+  Reason reason;
+  reason.order = key;
   for (const Diagnostic& diagnostic : order.diagnostics) {
     if (diagnostic.severity != Severity::Error &&
         std::find(kDoubtful.begin(), kDoubtful.end(), diagnostic.code) == kDoubtful.end())
       continue;
-    const std::string place = describe(diagnostic.at);
-    return diagnostic.code + (place.empty() ? "" : " (" + place + ")") + ": " + diagnostic.message;
+    reason.code = ReasonCode::Diagnostic;
+    reason.text = diagnostic.code;
+    reason.detail = diagnostic.message;
+    reason.at = diagnostic.at;
+    return reason;
   }
   const auto& [characters, placed, furniture, unplaced] = order.coverage;
-  if (static_cast<double>(placed) < kCompleteCoverage * static_cast<double>(characters))
-    return std::to_string(characters - placed) + " of " + std::to_string(characters) +
-           " characters were not understood";
-  return {};
+  if (static_cast<double>(placed) >= kCompleteCoverage * static_cast<double>(characters)) return {};
+  reason.code = ReasonCode::NotUnderstood;
+  reason.count = static_cast<std::size_t>(characters - placed);
+  reason.of = static_cast<std::size_t>(characters);
+  return reason;
 }
 
 }  // namespace prikaz::corpus

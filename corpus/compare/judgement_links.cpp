@@ -93,12 +93,12 @@ JudgementLinks link_judgements(std::vector<PairJudgement> judgements) {
     const std::uint32_t a = nodes[judgement.a], b = nodes[judgement.b];
     if (a == b) {
       if (judgement.verdict == Verdict::Different)
-        links.conflicts.push_back({judgement, "an activity is not different from itself"});
+        links.conflicts.push_back({judgement, ConflictCode::DifferentFromItself});
     } else if (judgement.verdict == Verdict::Different) {
       components.keep_apart(a, b);
       links.apart.emplace_back(judgement.a, judgement.b);
     } else if (!components.join(a, b)) {
-      links.conflicts.push_back({judgement, "other judgements keep the two apart; «different» holds"});
+      links.conflicts.push_back({judgement, ConflictCode::KeptApart});
     }
   }
   std::map<std::uint32_t, std::vector<std::string>> members;

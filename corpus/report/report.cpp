@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "corpus/compare/reason_json.h"
 #include "corpus/export/output_file.h"
 #include "corpus/report/details.h"
 #include "corpus/report/page_text.h"
@@ -39,6 +40,12 @@ struct StoredOrderDetails {
 
 std::string text_of(const Json& json) {
   return without_markup(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Json json_of(const Reason& reason) {
+  schema::JsonWriter json;
+  put_reason(json, reason);
+  return Json::parse(json.text());
 }
 
 // Days since 1970-01-01.
@@ -131,7 +138,7 @@ class PageWriter {
     for (std::size_t k = 0; k < comparison_.groups.size(); ++k)
       for (const Gap& gap : comparison_.groups[k].exceptions) {
         if (std::exchange(begun, true)) put(",");
-        put(text_of({k, gap.municipality, static_cast<int>(gap.state), gap.reason}));
+        put(text_of({k, gap.municipality, static_cast<int>(gap.state), json_of(gap.reason)}));
       }
   }
 
@@ -171,7 +178,7 @@ class PageWriter {
     }
     list("],\"conflicts\":[", comparison_.conflicts.size(), [&](std::size_t k) {
       const JudgementConflict& conflict = comparison_.conflicts[k];
-      return text_of({conflict.judgement.a, conflict.judgement.b, conflict.reason});
+      return text_of({conflict.judgement.a, conflict.judgement.b, conflict_name(conflict.reason)});
     });
     put("]");
   }
@@ -214,7 +221,7 @@ class PageWriter {
                       {"documents", std::move(documents)},
                       {"activities", municipality.activities},
                       {"otherwise", static_cast<int>(municipality.otherwise)},
-                      {"reason", municipality.reason}});
+                      {"reason", json_of(municipality.reason)}});
     });
     put("]");
   }

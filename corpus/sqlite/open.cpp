@@ -13,6 +13,7 @@
 extern "C" const char prikaz_data_corpus_001[], prikaz_data_corpus_001_end[];
 extern "C" const char prikaz_data_corpus_002[], prikaz_data_corpus_002_end[];
 extern "C" const char prikaz_data_corpus_003[], prikaz_data_corpus_003_end[];
+extern "C" const char prikaz_data_corpus_004[], prikaz_data_corpus_004_end[];
 
 namespace prikaz::corpus {
 
@@ -32,7 +33,8 @@ std::string_view text_between(const char* begin, const char* end) {
 std::vector<std::string_view> migrations() {
   return {text_between(prikaz_data_corpus_001, prikaz_data_corpus_001_end),
           text_between(prikaz_data_corpus_002, prikaz_data_corpus_002_end),
-          text_between(prikaz_data_corpus_003, prikaz_data_corpus_003_end)};
+          text_between(prikaz_data_corpus_003, prikaz_data_corpus_003_end),
+          text_between(prikaz_data_corpus_004, prikaz_data_corpus_004_end)};
 }
 
 std::int64_t newest_version() { return static_cast<std::int64_t>(migrations().size()); }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The embedded store. open.cpp opens and migrates, writer.cpp takes in batches, compiler.cpp keeps orders up
-// to date with their readings and corrections, judgements.cpp knows where judged activities are, reader.cpp
-// looks things up.
+// to date with their readings and corrections, judgements.cpp knows where judged activities are, groups.cpp
+// the groups of comparisons, reader.cpp looks things up.
 #pragma once
 
 #include <set>
@@ -55,6 +55,8 @@ class SqliteStore final : public Store {
   void put_corrections(const std::vector<Correction>& corrections) override;
   void each_judgement(const std::function<bool(const Judgement&)>& visit) override;
   void put_judgements(const std::vector<Judgement>& judgements) override;
+  std::vector<KnownGroup> known_groups() override;
+  void put_groups(const std::vector<KnownGroup>& groups) override;
 
  private:
   // writer.cpp

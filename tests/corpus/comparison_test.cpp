@@ -122,9 +122,13 @@ TEST_CASE("every municipality has a state, every gap a reason") {
   CHECK(states(comparison, kFund) == "unknown present present absent no-document ");
   const std::vector<Gap> gaps = comparison.gaps(group_of(comparison, kFund));
   REQUIRE(gaps.size() == 3);
-  CHECK(gaps[0].reason == "ru-kir/Кунгур/prikaz/2022-09-01/5: 50 of 100 characters were not understood");
-  CHECK(gaps[1].reason.find("«План мероприятий по библиотекам»") != std::string::npos);
-  CHECK(gaps[2].reason.find("holds a plan") != std::string::npos);
+  const auto said = [&](std::size_t k) { return write_reason(gaps[k].reason, Language::English); };
+  CHECK(gaps[0].reason.code == ReasonCode::NotUnderstood);
+  CHECK(said(0) == "ru-kir/Кунгур/prikaz/2022-09-01/5: 50 of 100 characters were not understood");
+  CHECK(gaps[1].reason.plans == std::vector<std::string>{"План мероприятий по библиотекам"});
+  CHECK(said(1) == "read completely, has nothing like it: «План мероприятий по библиотекам»");
+  CHECK(said(2) == "its order in the corpus holds no plan");
+  CHECK(write_reason(gaps[2].reason, Language::Russian) == "планов нет; приказов в корпусе: 1");
 }
 
 TEST_CASE("deadlines are spread") {
@@ -157,7 +161,8 @@ TEST_CASE("what lies outside a period is said to lie outside") {
   const Comparison comparison = compare(orders_of_five(), options);
   CHECK(states(comparison, kFund) == "unknown absent present absent no-document ");
   const std::vector<Gap> gaps = comparison.gaps(group_of(comparison, kFund));
-  CHECK(gaps[1].reason == "planned outside the period: «до 01.10.2022»");
+  CHECK(gaps[1].reason.code == ReasonCode::OutsidePeriod);
+  CHECK(gaps[1].reason.text == "до 01.10.2022");
   // «ежегодно» has no day: it may fall into the period.
   CHECK(states(comparison, kWeek).find("present unknown") != std::string::npos);
 }

@@ -57,7 +57,7 @@ export function syntheticReport(municipalityCount, groupCount, fill) {
     }
   }
   const municipalities = details.map(({activities}, k) => ({id: `ru-xx/m${k + 1}`, name: `Муниципальный район ${k + 1}`, region: Math.floor(k / 12),
-    documents: [k], activities: activities.length, otherwise: k % 17 === 0 ? 3 : 2, reason: k % 17 === 0 ? 'columns-guessed: told by their content' : ''}));
+    documents: [k], activities: activities.length, otherwise: k % 17 === 0 ? 3 : 2, reason: k % 17 === 0 ? {code: 'diagnostic', order: `o${k}`, diagnostic: 'columns-guessed', message: 'told by their content', at: {}} : {code: 'nothing-like-it', plans: ['План мероприятий'], more: 0}}));
   const documents = details.map(({activities}, k) => ({key: `ru-xx/m${k + 1}/prikaz/1`, kind: 'приказ', number: `${k + 1}`, date: '2022-01-10', file: `order-${k + 1}.docx`,
     reader: 'docx', roadmaps: 1, activities: activities.length, coverage: [10000, 10000], diagnostics: []}));
   return {core: {format: 'prikaz-report/1', program: 'prikaz', scope: {regions: [], categories: []}, regions, municipalities, documents, complete: documents.map((_, k) => (k % 17 === 0 ? 0 : 1)), groups, members, parents: [], pairs: [], conflicts: []}, details};

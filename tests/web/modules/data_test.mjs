@@ -39,11 +39,11 @@ test('states of cells come from members, else from the municipality', () => {
 
 test('a gap that is not the usual one of its municipality', () => {
   const data = core();
-  data.groups.exceptions = [[2, 0, UNKNOWN, 'cell-empty: x']];
+  data.groups.exceptions = [[2, 0, UNKNOWN, {code: 'undated', timing: 'x'}]];
   const odd = report(data);
   assert.equal(odd.stateOf(2, 0), UNKNOWN);
   assert.equal(odd.rowStates(2)[0], UNKNOWN);
-  assert.equal(odd.reasonOf(2, 0), 'cell-empty: x');
+  assert.deepEqual(odd.reasonOf(2, 0), {code: 'undated', timing: 'x'});
   assert.deepEqual(countStates(odd, [2], [0, 1, 2]), [1, 0, 0, 1, 1]);
 });
 

@@ -18,9 +18,9 @@ export const core = () => ({
   format: 'prikaz-report/1', program: 'prikaz test', scope: {regions: [], categories: []},
   regions: [{iso: 'RU-A', name: 'Алая область'}, {iso: 'RU-B', name: 'Белая область'}],
   municipalities: [
-    {id: 'ru-a/one', name: 'Первый', region: 0, documents: [0], activities: 2, otherwise: 2, reason: ''},
-    {id: 'ru-b/two', name: 'Второй', region: 1, documents: [1], activities: 2, otherwise: 3, reason: 'columns-guessed: by their content'},
-    {id: 'ru-b/three', name: 'Третий', region: 1, documents: [2], activities: 0, otherwise: 4, reason: ''},
+    {id: 'ru-a/one', name: 'Первый', region: 0, documents: [0], activities: 2, otherwise: 2, reason: null},
+    {id: 'ru-b/two', name: 'Второй', region: 1, documents: [1], activities: 2, otherwise: 3, reason: {code: 'diagnostic', order: 'o', diagnostic: 'columns-guessed', message: 'by their content', at: {}}},
+    {id: 'ru-b/three', name: 'Третий', region: 1, documents: [2], activities: 0, otherwise: 4, reason: null},
   ],
   documents: ['one', 'two', 'three'].map(key => ({key, kind: 'приказ', file: `${key}.txt`, reader: 'text', roadmaps: 1, activities: 2, coverage: [10, 10], diagnostics: []})),
   complete: [1, 0, 1],

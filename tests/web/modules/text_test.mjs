@@ -5,7 +5,7 @@ import test from 'node:test';
 import {setLanguage} from '../../../web/src/i18n/index.js';
 import {readHash, withoutFilters, writeHash} from '../../../web/src/hash.js';
 import {writeCsv} from '../../../web/src/text/csv.js';
-import {translateReason} from '../../../web/src/text/reason.js';
+import {writeReason} from '../../../web/src/text/reason.js';
 import {ActivitySearch, wordMatcher} from '../../../web/src/text/search.js';
 import {stem} from '../../../web/src/text/stem.js';
 import {sameWords, wordDiff} from '../../../web/src/text/word_diff.js';
@@ -68,14 +68,14 @@ test('the address is the state', () => {
   assert.deepEqual(Object.keys(withoutFilters).filter(key => !(key in readHash(''))), []);
 });
 
-test('reasons are told in the reader’s language, unknown ones as they stand', () => {
+test('reasons are told in the reader’s language, an unknown code as it stands', () => {
   setLanguage('ru');
-  assert.equal(translateReason('none of its 2 order(s) in the corpus holds a plan'), 'Ни в одном из его 2 приказов плана нет');
-  assert.equal(translateReason('read completely, has nothing like it: «План», «План 2» and 3 more'), '«План», «План 2» и ещё 3');
-  assert.equal(translateReason('ru-klu/x/prikaz/1: columns-guessed (table 1): by their content'), 'столбцы угаданы по содержимому');
-  assert.equal(translateReason('columns-guessed: by their content'), 'столбцы угаданы по содержимому');
-  assert.equal(translateReason('a/b: 20 of 400 characters were not understood'), 'не понято 20 из 400 знаков');
-  assert.equal(translateReason('planned outside the period: «май 2021»'), 'запланировано вне выбранного периода: «май 2021»');
-  assert.equal(translateReason('something new'), 'something new');
-  assert.equal(translateReason(''), '');
+  assert.equal(writeReason({code: 'no-plan', orders: 2}), 'Ни в одном из его 2 приказов плана нет');
+  assert.equal(writeReason({code: 'nothing-like-it', plans: ['План', 'План 2'], more: 3}), '«План», «План 2» и ещё 3');
+  assert.equal(writeReason({code: 'diagnostic', order: 'ru-klu/x', diagnostic: 'columns-guessed', message: 'by their content', at: {table: 1}}), 'столбцы угаданы по содержимому');
+  assert.equal(writeReason({code: 'not-understood', order: 'a/b', characters: 20, of: 400}), 'не понято 20 из 400 знаков');
+  assert.equal(writeReason({code: 'outside-period', timing: 'май 2021'}), 'запланировано вне выбранного периода: «май 2021»');
+  assert.equal(writeReason({code: 'undated', timing: 'постоянно'}), 'запланировано без даты, которую можно сравнить: «постоянно»');
+  assert.equal(writeReason({code: 'something-new'}), 'something-new');
+  assert.equal(writeReason(null), '');
 });

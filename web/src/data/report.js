@@ -120,7 +120,7 @@ export class Report {
     return row;
   }
 
-  /** Why a group is not found in a municipality, as the program says it. */
+  /** Why a group is not found in a municipality, {code, …}; null where there is nothing to say. */
   reasonOf(group, municipality) {
     return this.exceptions.get(group)?.get(municipality)?.reason ?? this.municipalities[municipality].reason;
   }

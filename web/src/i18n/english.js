@@ -54,6 +54,7 @@ export const english = {
   'quality.doubtful': 'read with doubts', 'quality.noplan': 'without a plan', 'quality.tile.complete': 'read completely', 'quality.tile.doubtful': 'with doubts', 'quality.tile.noplan': 'without a plan', 'quality.only': 'Only with “{code}”', 'quality.review.hint': 'Similar activities for a person to decide on: prikaz judge.',
   'quality.noreview': 'Nothing to review.', 'quality.nodiagnostics': 'No diagnostics.', 'quality.likeness': 'Likeness',
   'quality.conflicts': 'Judgements that contradict each other', 'drawer.copied': 'Word for word as in the plan of another municipality.',
+  'conflict.kept-apart': 'other judgements keep the two apart; «different» holds', 'conflict.different-from-itself': 'an activity is not different from itself',
   'reason.noplan': ['Its {n} order holds no plan', 'None of its {n} orders holds a plan'], 'reason.more': ' and {n} more',
   'reason.characters': '{n} of {all} characters were not understood', 'reason.undated': 'planned without a date that can be compared: {timing}', 'reason.outside': 'planned outside the chosen period: {timing}',
   'parent.rows': ['Activities of the act: {n}', 'Activities of the act: {n}'], 'parent.there': 'The act itself is in the corpus.', 'parent.absent': 'The act itself is not in the corpus: its activities are those that two followers share.',

@@ -61,6 +61,7 @@ export const russian = {
   'quality.complete': 'прочитан полностью', 'quality.doubtful': 'прочитан с сомнениями', 'quality.noplan': 'без плана', 'quality.tile.complete': 'прочитано полностью', 'quality.tile.doubtful': 'с сомнениями', 'quality.tile.noplan': 'без плана', 'quality.only': 'Только с замечанием «{code}»',
   'quality.review.hint': 'Похожие мероприятия, о которых должен решить человек: prikaz judge.', 'quality.noreview': 'Проверять нечего.', 'quality.nodiagnostics': 'Замечаний нет.', 'quality.likeness': 'Сходство',
   'quality.conflicts': 'Решения, противоречащие друг другу', 'drawer.copied': 'Совпадает слово в слово с планом другого муниципалитета.',
+  'conflict.kept-apart': 'другие решения разделяют их; «разные» сильнее', 'conflict.different-from-itself': 'мероприятие не отличается от самого себя',
   'reason.noplan': ['В его {n} приказе плана нет', 'Ни в одном из его {n} приказов плана нет', 'Ни в одном из его {n} приказов плана нет'], 'reason.more': ' и ещё {n}',
   'reason.characters': 'не понято {n} из {all} знаков', 'reason.undated': 'запланировано без даты, которую можно сравнить: {timing}', 'reason.outside': 'запланировано вне выбранного периода: {timing}',
   'parent.rows': ['Мероприятий акта: {n}', 'Мероприятий акта: {n}', 'Мероприятий акта: {n}'], 'parent.there': 'Сам акт есть в корпусе.', 'parent.absent': 'Самого акта в корпусе нет: взяты мероприятия, общие хотя бы для двух исполнителей.',

@@ -7,7 +7,7 @@ import {countStates, listGaps} from '../data/gaps.js';
 import {ABSENT, NEAR, NO_DOCUMENT, STATE_NAMES, UNKNOWN} from '../data/states.js';
 import {currentLanguage, formatNumber, t} from '../i18n/index.js';
 import {writeCsv} from '../text/csv.js';
-import {reasonOfCell, translateReason} from '../text/reason.js';
+import {reasonOfCell, writeReason} from '../text/reason.js';
 import {choice, h} from './dom.js';
 import {emptyNotice} from './empty.js';
 import {regionName} from './region_name.js';
@@ -47,7 +47,7 @@ function usual(report, group) {
 
 // What was read of a municipality is said once, over its gaps; beside a gap only what is true of that one.
 const isOwn = (report, {group, municipality, state}) => state === UNKNOWN || (report.exceptions.get(group)?.has(municipality) ?? false);
-const silence = ({otherwise, reason}) => otherwise === ABSENT && reason && h('div', {class: 'muted'}, translateReason(reason));
+const silence = ({otherwise, reason}) => otherwise === ABSENT && reason && h('div', {class: 'muted'}, writeReason(reason));
 
 function table(application, gaps) {
   const {report, state} = application;

@@ -78,7 +78,7 @@ function diagnosticsTable(application, documents) {
 
 // Judgements of people that cannot all hold.
 const conflicts = report => report.conflicts.length > 0 && h('section', {}, h('h2', {}, t('quality.conflicts')), h('ul', {class: 'plain'},
-  report.conflicts.map(([a, b, reason]) => h('li', {}, h('code', {}, a), ' ↔ ', h('code', {}, b), h('div', {class: 'muted'}, reason)))));
+  report.conflicts.map(([a, b, reason]) => h('li', {}, h('code', {}, a), ' ↔ ', h('code', {}, b), h('div', {class: 'muted'}, t(`conflict.${reason}`))))));
 
 // Members that only a person can decide on, the least alike first.
 function review(application, shown) {
