@@ -20,8 +20,8 @@ std::string write_comparison_csv(const Comparison& comparison);
 /// "приказ № 5 от 2021-06-11 «О плане», Министерство образования края": what is known of it.
 std::string describe_act(const ParentAct& act);
 
-/// A workbook (ECMA-376) with the matrix, all activities, gaps, plans, parent acts and their rows, in constant memory.
-/// Written beside `path` and renamed. Throws Error(Unreadable, DiskFull).
+/// A workbook (ECMA-376) with the matrix, all activities, gaps, plans, parent acts and their rows, in
+/// constant memory. Written beside `path` and renamed. Throws Error(Unreadable, DiskFull).
 void write_comparison_xlsx(const Comparison& comparison, const std::string& path);
 
 struct TerminalStyle {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ids of groups that comparisons have found. Documents and judgements that come later may dissolve a group;
-// its id is then retired, and what led it tells where it went. The store keeps them (Store::known_groups,
-// Store::put_groups); exports leave them out.
+// The ids of groups that comparisons have found. Documents and judgements that come later may dissolve a
+// group; its id is then retired, and what led it tells where it went. The store keeps them
+// (Store::known_groups, Store::put_groups); exports leave them out.
 #pragma once
 
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Why an activity is not found in a municipality, or a plan not complete: a code and what it needs to be told.
-// Sentences are made where they are shown: write_reason() for terminals and tables, web/src/text/reason.js for
-// the page.
+// Why an activity is not found in a municipality, or a plan not complete: a code and what it needs to be
+// told. Sentences are made where they are shown: write_reason() for terminals and tables,
+// web/src/text/reason.js for the page.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ std::string_view reason_name(ReasonCode code);
 
 struct Reason {
   ReasonCode code = ReasonCode::None;
-  std::string order;               ///< key
+  std::string order;  ///< key
   std::string text, detail;
   std::vector<std::string> plans;  ///< titles
   std::size_t count = 0, of = 0, more = 0;

@@ -102,7 +102,7 @@ class Compare : public Command {
     for (const corpus::JudgementConflict& conflict : comparison.conflicts)
       report_line("prikaz: «" + std::string(corpus::verdict_name(conflict.judgement.verdict)) +
                   "» does not hold for " + conflict.judgement.a + " and " + conflict.judgement.b + ": " +
-                  
+
                   corpus::write_conflict(conflict.reason, corpus::Language::English));
     if (format_ == "html") return write_report(report, comparison);
     if (format_ == "xlsx") {
@@ -139,13 +139,12 @@ class Compare : public Command {
       if (known.retired.empty())
         throw Error(ErrorCode::Usage, was + " is left out by --region, --category or --period");
       if (!successor)
-        throw Error(ErrorCode::NotFound, was + " is no more since " + known.retired +
-                                             "; what led it (" + known.leader.place.order +
-                                             ") is not in what is compared");
+        throw Error(ErrorCode::NotFound, was + " is no more since " + known.retired + "; what led it (" +
+                                             known.leader.place.order + ") is not in what is compared");
       const corpus::ComparedGroup& now = comparison.groups[*successor];
       const std::string id = now.id;
-      report_line("prikaz: " + was + " is no more since " + known.retired + "; what led it is in group " + id +
-                  " «" + now.label + "»");
+      report_line("prikaz: " + was + " is no more since " + known.retired + "; what led it is in group " +
+                  id + " «" + now.label + "»");
       comparison.keep_only(id);
       return;
     }

@@ -74,7 +74,8 @@ const Known& find(const Knowledge& all, corpus::Store& store, const std::string&
   for (const corpus::KnownGroup& group : store.known_groups()) {
     if (group.leader.id != name) continue;
     const auto successor = corpus::find_successor(all.comparison, group.leader);
-    const std::string was = "group " + name + " «" + group.leader.title + "» is no more since " + group.retired;
+    const std::string was =
+        "group " + name + " «" + group.leader.title + "» is no more since " + group.retired;
     if (!successor) throw Error(ErrorCode::NotFound, was + "; what led it is not in the corpus");
     report_line("prikaz: " + was + "; what led it is in group " + all.comparison.groups[*successor].id);
     if (const auto found = led_by(group.leader); found != all.activities.end()) return *found;
@@ -120,7 +121,8 @@ class Why : public Command {
  public:
   void declare(CLI::App& app) override {
     declare_corpus(app, corpus_);
-    app.add_option("A", a_, "An activity, ORDER#ROADMAP/ACTIVITY, or a group, as `compare --format json`\nnames it")
+    app.add_option("A", a_,
+                   "An activity, ORDER#ROADMAP/ACTIVITY, or a group, as `compare --format json`\nnames it")
         ->required();
     app.add_option("B", b_, "The other one")->required();
   }

@@ -353,8 +353,7 @@ Comparison ComparisonBuilder::finish() {
   const std::vector<std::uint32_t> plan = work.number_plans(comparison, municipality);
   for (const ActivityGroup& found : work.grouping.run(work.options.threads)) {
     const ComparedActivity& leader = work.activities[found.leader];
-    comparison.leaders.push_back(
-        {found.id, leader.title, {leader.order, leader.roadmap, leader.activity}});
+    comparison.leaders.push_back({found.id, leader.title, {leader.order, leader.roadmap, leader.activity}});
     ComparedGroup group = work.build_group(found, municipality, plan);
     if (work.show(group)) comparison.groups.push_back(std::move(group));
   }

@@ -15,9 +15,9 @@ constexpr std::size_t kMostMatrixColumns =
 constexpr std::size_t kLeastLabel = 30;
 constexpr std::size_t kMostLabel = 100;
 constexpr std::size_t kLinesOfLabel = 3;
-constexpr std::size_t kCell = 2;       // a column of the matrix: a space and a shape
-constexpr std::size_t kReach = 9;      // " 123/456 "
-constexpr std::size_t kMonths = 17;    // "  2022-10…2023-03"
+constexpr std::size_t kCell = 2;     // a column of the matrix: a space and a shape
+constexpr std::size_t kReach = 9;    // " 123/456 "
+constexpr std::size_t kMonths = 17;  // "  2022-10…2023-03"
 
 const char* symbol(State state) {
   switch (state) {
@@ -156,8 +156,8 @@ std::string write_comparison_csv(const Comparison& comparison) {
     for (const Gap& gap : comparison.gaps(group)) {
       const ComparedMunicipality& municipality = comparison.municipalities[gap.municipality];
       row({group.id, group.label, group.category, municipality.id, municipality.name,
-           std::string(state_name(gap.state)), write_reason(gap.reason, Language::English), "", "", "", "", "", "", "", "",
-           parents[g]});
+           std::string(state_name(gap.state)), write_reason(gap.reason, Language::English), "", "", "", "",
+           "", "", "", "", parents[g]});
     }
   }
   return csv;
@@ -227,8 +227,8 @@ class TableWriter {
 
   // The rows of the act, whoever plans them.
   void parent(const ParentAct& act) {
-    text_ += "\n" + std::string(act.order.empty() ? "rows that followers share of: " : "rows of: ") + describe_act(act) +
-             "\n";
+    text_ += "\n" + std::string(act.order.empty() ? "rows that followers share of: " : "rows of: ") +
+             describe_act(act) + "\n";
     const std::size_t shown = std::min(style_.groups, act.rows.size());
     for (std::size_t k = 0; k < shown; ++k) row(comparison_.groups[act.rows[k]]);
     if (shown < act.rows.size()) text_ += "… and " + std::to_string(act.rows.size() - shown) + " more\n";

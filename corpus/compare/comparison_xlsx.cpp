@@ -272,7 +272,8 @@ class Workbook {
     for (const ComparedGroup& group : comparison_.groups)
       for (const Gap& gap : comparison_.gaps(group)) {
         sheet.text(group.id).text(group.label).text(named(municipality(gap.municipality)));
-        sheet.text(state_name(gap.state), states_[static_cast<std::size_t>(gap.state)]).text(write_reason(gap.reason, Language::Russian));
+        sheet.text(state_name(gap.state), states_[static_cast<std::size_t>(gap.state)])
+            .text(write_reason(gap.reason, Language::Russian));
         if (!sheet.next()) return sheet.finish();
       }
     sheet.finish();
@@ -324,7 +325,9 @@ class Workbook {
                  {"Своих", 8}});
     for (const ParentAct& parent : comparison_.parents)
       for (const Follower& follower : parent.followers) {
-        sheet.text(describe_act(parent)).text(parent.issuer.value_or("")).text(named(municipality(follower.municipality)));
+        sheet.text(describe_act(parent))
+            .text(parent.issuer.value_or(""))
+            .text(named(municipality(follower.municipality)));
         sheet.number(static_cast<double>(parent.rows.size())).number(static_cast<double>(follower.followed));
         sheet.number(static_cast<double>(follower.copied))
             .number(static_cast<double>(follower.missing.size()));

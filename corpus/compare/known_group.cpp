@@ -41,8 +41,8 @@ std::optional<std::size_t> find_successor(const Comparison& comparison, const Gr
     for (const ComparedActivity& member : comparison.groups[g].members) {
       if (member.title != leader.title) continue;
       const bool same_order = member.order == leader.place.order;
-      const bool itself = same_order && member.roadmap == leader.place.roadmap &&
-                          member.activity == leader.place.activity;
+      const bool itself =
+          same_order && member.roadmap == leader.place.roadmap && member.activity == leader.place.activity;
       const int likeness = itself ? 3 : same_order ? 2 : 1;
       if (likeness <= best) continue;
       best = likeness;

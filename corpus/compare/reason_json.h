@@ -7,8 +7,8 @@
 
 namespace prikaz::corpus {
 
-/// An object with `code` and what that code needs (definition `reason` of schema/comparison.schema.json); null
-/// for None.
+/// An object with `code` and what that code needs (definition `reason` of schema/comparison.schema.json);
+/// null for None.
 void put_reason(schema::JsonWriter& json, const Reason& reason);
 
 }  // namespace prikaz::corpus

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <random>
 
+#include "base/utf8.h"
 #include "corpus/comparison_writer.h"
 #include "normalize/timing.h"
 #include "schema/json.h"
@@ -283,6 +284,106 @@ TEST_CASE("a workbook holds texts and numbers, no formula, and nothing half-writ
   CHECK_THROWS(write_comparison_xlsx(compare({}), (folder / "none" / "x.xlsx").string()));
   CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
   std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a group that vanishes is retired and can be followed") {
+  const Comparison before = compare(orders_of_five());
+  std::vector<KnownGroup> known = changed_groups({}, before.leaders, "t1");
+  CHECK(known.size() == before.leaders.size());
+  CHECK(changed_groups(known, before.leaders, "t2").empty());
+
+  // People say that two activities are one: the group of one of them is no more.
+  const std::string ride = "Подписка на периодические издания";
+  const std::string gone = group_of(before, ride).id;
+  const Comparison after = compare(
+      orders_of_five(), {},
+      {{"ru-per/Оса/prikaz/2022-09-01/3#0/a1", "ru-per/Кунгур/prikaz/2022-09-01/1#0/a1", Verdict::Same}});
+  const std::vector<KnownGroup> changed = changed_groups(known, after.leaders, "t2");
+  const auto retired = std::find_if(changed.begin(), changed.end(),
+                                    [&](const KnownGroup& group) { return group.leader.id == gone; });
+  REQUIRE(retired != changed.end());
+  CHECK(retired->retired == "t2");
+  CHECK(retired->first_seen == "t1");
+  const auto successor = find_successor(after, retired->leader);
+  REQUIRE(successor);
+  CHECK(after.groups[*successor].id == group_of(after, kFund).id);
+
+  // The judgement is taken back: the id is the same as before, and no longer retired.
+  for (const KnownGroup& group : changed) {
+    const auto old = std::find_if(known.begin(), known.end(),
+                                  [&](const KnownGroup& one) { return one.leader.id == group.leader.id; });
+    if (old == known.end())
+      known.push_back(group);
+    else
+      *old = group;
+  }
+  std::sort(known.begin(), known.end(),
+            [](const auto& a, const auto& b) { return a.leader.id < b.leader.id; });
+  for (const KnownGroup& group : changed_groups(known, before.leaders, "t3"))
+    if (group.leader.id == gone) CHECK(group.retired.empty());
+
+  // The order is gone: nothing follows.
+  std::vector<schema::OrderDocument> fewer = orders_of_five();
+  fewer.erase(fewer.begin() + 2);
+  CHECK_FALSE(find_successor(compare(fewer), retired->leader));
+}
+
+TEST_CASE("one group alone keeps what concerns it") {
+  Comparison comparison = compare(orders_of_five());
+  const std::string id = group_of(comparison, kFund).id;
+  CHECK_FALSE(Comparison(comparison).keep_only("0000000000000000"));
+  REQUIRE(comparison.keep_only(id));
+  CHECK(comparison.groups.size() == 1);
+  CHECK(comparison.pairs.empty());
+  CHECK(schema::validate_json(write_comparison_json(comparison)) == std::vector<std::string>{});
+  CHECK(write_comparison_table(comparison, {}).find(kFund) != std::string::npos);
+}
+
+TEST_CASE("rows of a parent act are in every form") {
+  const Comparison comparison = compare(orders_of_five());
+  REQUIRE_FALSE(comparison.parents.empty());
+  const ParentAct& act = comparison.parents.front();
+  REQUIRE_FALSE(act.rows.empty());
+  const std::string table = write_comparison_table(comparison, {});
+  const std::size_t heading = table.find("rows that followers share of: " + describe_act(act));
+  REQUIRE(heading != std::string::npos);
+  CHECK(table.find(kFund, heading) != std::string::npos);
+  CHECK(write_comparison_csv(comparison).find("," + act.id + "\r\n") != std::string::npos);
+}
+
+TEST_CASE("the terminal table keeps to its width") {
+  const Comparison comparison = compare(orders_of_five());
+  for (const std::size_t columns : {60u, 80u, 120u, 300u}) {
+    const std::string table = write_comparison_table(comparison, {columns, false, 40});
+    std::size_t begin = table.find("activity");
+    for (std::size_t end; (end = table.find('\n', begin)) != std::string::npos; begin = end + 1) {
+      const std::string_view line = std::string_view(table).substr(begin, end - begin);
+      if (line.starts_with("rows") || line.starts_with("■ present")) continue;
+      INFO(line);
+      CHECK(utf8::length(line) <= columns);
+    }
+  }
+}
+
+TEST_CASE("orders without dates, without roadmaps and of one name in two places") {
+  schema::OrderDocument bare = order("per", "Оса", "1", {{kFund, "по мере необходимости"}});
+  bare.order.date.reset();
+  bare.order.number.reset();
+  schema::OrderDocument nameless = order("per", "Оса", "2", {});
+  nameless.id = "unknown/unknown/prikaz/2022-09-01/2";
+  nameless.order.municipality.reset();
+  const Comparison comparison =
+      compare({bare, nameless, order("kir", "Оса", "3", {{kFund, "до 01.10.2022"}})});
+  REQUIRE(comparison.municipalities.size() == 3);
+  CHECK(states(comparison, kFund) == "present present no-document ");
+  const ComparedGroup& group = group_of(comparison, kFund);
+  CHECK(group.reach == 2);
+  CHECK(group.spread.dated == 1);
+  CompareOptions period;
+  period.period = normalize::DateRange{normalize::parse_iso_date("2022-01-01"), std::nullopt};
+  // One has no date that could be compared: it may be planned in the period.
+  CHECK(states(compare({bare, order("kir", "Оса", "3", {{kFund, "до 01.10.2022"}})}, period), kFund) ==
+        "present unknown ");
 }
 
 TEST_CASE("of several judgements about a pair the newest holds") {

@@ -242,6 +242,21 @@ TEST_CASE("A corpus of the first layout is brought up to date, also by a reader,
   CHECK(store->check().empty());
 }
 
+TEST_CASE("Groups of comparisons are kept, the ids of those that are no more too") {
+  TemporaryFolder folder;
+  auto store = store_of(folder);
+  CHECK(store->known_groups().empty());
+  const KnownGroup first{{"aa", "Ремонт дорог", {"k", 0, "a1"}}, "2022-01-01T00:00:00Z", {}};
+  KnownGroup second{{"bb", "Ремонт мостов", {"k", 1, "a2"}}, "2022-01-01T00:00:00Z", {}};
+  store->put_groups({second, first});
+  CHECK(store->known_groups() == std::vector<KnownGroup>{first, second});
+  second.retired = "2022-02-01T00:00:00Z";
+  store->put_groups({second});
+  CHECK(open_corpus(folder.path("corpus.sqlite"), OpenMode::Read)->known_groups() ==
+        std::vector<KnownGroup>{first, second});
+  CHECK(store->check().empty());
+}
+
 TEST_CASE("A corpus of a newer program and a damaged one are refused") {
   TemporaryFolder folder;
   const std::string path = folder.path("corpus.sqlite");

@@ -6,6 +6,7 @@ import {civil, dayOf, formatDay, formatSpan, monthIndex, monthStart, parseIso} f
 import {visibleGroups, visibleMunicipalities} from '../../../web/src/data/filters.js';
 import {countStates, listGaps} from '../../../web/src/data/gaps.js';
 import {orderColumns, orderRows} from '../../../web/src/data/order.js';
+import {rowsOfAct} from '../../../web/src/data/parents.js';
 import {PlanLikeness} from '../../../web/src/data/similarity.js';
 import {ABSENT, NEAR, NO_DOCUMENT, PRESENT, UNKNOWN} from '../../../web/src/data/states.js';
 import {core, DAY_2022, report} from './small_report.mjs';
@@ -116,4 +117,13 @@ test('likeness of plans: pairs, and a chain of neighbours', () => {
   assert.equal(likeness.like(0, 4), 0);
   assert.deepEqual(new PlanLikeness(report(data), [], groups).chain(), []);
   assert.equal(new PlanLikeness(report(data), [0, 2], [0]).like(0, 2), 1, 'only the groups asked for count');
+});
+
+test('with an act chosen the rows come as the act has them', () => {
+  const data = core();
+  data.parents = [{id: 'act', rows: [2, 0], followers: []}];
+  const odd = report(data);
+  assert.deepEqual(rowsOfAct(odd, 'act', [0, 1, 2]), [2, 0]);
+  assert.deepEqual(rowsOfAct(odd, 'act', [0, 1]), [0]);
+  assert.equal(rowsOfAct(odd, 'unknown', [0]), null);
 });

@@ -11,5 +11,11 @@ export function parentRows(report, id) {
   return parent ? new Set(parent.rows) : null;
 }
 
+/** The given groups in the order in which the act has them; null for an act that the report does not know. */
+export function rowsOfAct(report, id, groups) {
+  const shown = new Set(groups);
+  return parentOfId(report, id)?.rows.filter(group => shown.has(group)) ?? null;
+}
+
 /** Acts that demand a group. */
 export const parentsOfGroup = (report, group) => report.parents.filter(parent => parent.rows.includes(group));

@@ -26,7 +26,7 @@ export function filterBar(application, context) {
       choice(t('filter.category'), [['', t('filter.all')], ...categoriesOf(report).map(category => [category, t(`category.${category}`)])
         .sort((a, b) => compareText(a[1], b[1]))], state.category, value => set({category: value}), {id: 'filter-category'}),
       report.parents.length > 0 && choice(t('filter.parent'), [['', t('filter.all')], ...report.parents.map(parent => [parent.id, parentName(parent).slice(0, 90)])],
-        state.parent, value => set({parent: value}), {id: 'filter-parent'}),
+        state.parent, value => set({parent: value, rows: value ? 'act' : 'coverage'}), {id: 'filter-parent'}),
       state.parent && application.link({drawer: `p/${state.parent}`}, t('parent.about')),
       choice(t('filter.reach'), REACHES.filter(count => count <= Math.max(1, report.municipalities.length)).map(count => [String(count), formatNumber(count)]),
         String(REACHES.includes(inUse) ? inUse : 1), value => set({reach: Number(value)}), {id: 'filter-reach'}),

@@ -5,6 +5,7 @@
 // it does by keyboard too, and says in a live region; matrix_table.js gives the same data as an HTML table.
 import {isFound, STATE_NAMES} from '../data/states.js';
 import {orderColumns, orderRows} from '../data/order.js';
+import {rowsOfAct} from '../data/parents.js';
 import {formatSpan} from '../data/days.js';
 import {currentLanguage, t} from '../i18n/index.js';
 import {h} from './dom.js';
@@ -24,7 +25,8 @@ export function arrange({report, state, groups, municipalities}) {
     {sort: state.columns, expanded: region => all || opened.has(keyOf(region)), groups});
   const inOrder = columns.flatMap(column => (column.kind === 'region' ? column.municipalities : [column.municipality]));
   const pinned = report.municipalityOfId.has(state.pin) ? [report.municipalityOfId.get(state.pin)] : [];
-  return {columns, pinned, rows: orderRows(report, groups, {sort: state.rows, columns: inOrder}), allExpanded: all};
+  const rows = (state.rows === 'act' && rowsOfAct(report, state.parent, groups)) || orderRows(report, groups, {sort: state.rows, columns: inOrder});
+  return {columns, pinned, rows, allExpanded: all};
 }
 
 /** The value of `open` after one region was expanded or collapsed. */

@@ -192,12 +192,12 @@ export class MatrixPainter {
         continue;
       }
       context.font = `13px ${colours.font}`;
-      const lines = this.wrap(`r${group}`, this.report.groups.label[group], layout.rowHead - 12 - 58, 2);
+      const lines = this.wrap(`r${group}`, this.report.groups.label[group], layout.rowHead - 12 - (layout.counts ? 58 : 8), 2);
       lines.forEach((line, k) => context.fillText(line, 12, top + ROW / 2 + 1 + (k - (lines.length - 1) / 2) * 15));
       context.textAlign = 'right';
       context.fillStyle = colours.muted;
       context.font = `12px ${colours.font}`;
-      context.fillText(`${this.report.reach[group]}/${view.municipalityCount}`, layout.rowHead - 10, top + ROW / 2 + 1);
+      if (layout.counts) context.fillText(`${this.report.reach[group]}/${view.municipalityCount}`, layout.rowHead - 10, top + ROW / 2 + 1);
       if (layout.pinned.length === 0) continue;
       this.report.rowStates(group, this.row);
       layout.pinned.forEach((municipality, k) => this.cell(group, municipality, layout.rowHead + k * layout.column, top));
@@ -271,7 +271,7 @@ export class MatrixPainter {
     context.textAlign = 'left';
     context.fillText(t('activity'), 12, layout.head - 14);
     context.textAlign = 'right';
-    context.fillText(t('covered'), layout.rowHead - 10, layout.head - 14);
+    if (layout.counts) context.fillText(t('covered'), layout.rowHead - 10, layout.head - 14);
     layout.pinned.forEach((municipality, k) =>
       this.columnName({kind: 'municipality', municipality}, layout.rowHead + k * layout.column, view.hovered?.pin === k));
     this.edge(0, layout.head, layout.left, layout.head);

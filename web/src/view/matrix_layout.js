@@ -7,6 +7,7 @@
 export const ROW = 36, BAND = 24, NAMES = 146;
 const COLUMN = 34, WIDEST_COLUMN = 62;  // wider where there is room: names are read more easily
 export const REGION_COLUMN = 62;
+const WIDEST_ROW_HEAD = 680, NARROW = 520;  // below that the counts leave their room to the names
 
 export class MatrixLayout {
   /** `columns`, `pinned`: see orderColumns; `rowCount`; `banded`: a band of regions over the names; `width`, `height`: what is seen. */
@@ -22,6 +23,10 @@ export class MatrixLayout {
     const single = columns.filter(column => column.kind !== 'region').length + pinned.length;
     const room = (width - this.rowHead - (columns.length + pinned.length - single) * REGION_COLUMN) / Math.max(1, single);
     this.column = Math.max(COLUMN, Math.min(WIDEST_COLUMN, Math.floor(room)));
+    // What the columns leave is the names'.
+    const used = single * this.column + (columns.length + pinned.length - single) * REGION_COLUMN;
+    this.rowHead = Math.max(this.rowHead, Math.min(WIDEST_ROW_HEAD, Math.floor(width - used)));
+    this.counts = width >= NARROW;
     this.left = this.rowHead + pinned.length * this.column;  // where scrolled columns begin
     this.x = new Float64Array(columns.length + 1);
     columns.forEach((column, k) => (this.x[k + 1] = this.x[k] + (column.kind === 'region' ? REGION_COLUMN : this.column)));

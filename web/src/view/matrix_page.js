@@ -54,7 +54,7 @@ export class MatrixPage {
     const options = (prefix, keys) => keys.map(key => [key, t(`${prefix}.${key}`)]);
     const names = municipalities.map(index => report.municipalities[index]).sort((a, b) => compareText(a.name, b.name));
     return h('div', {class: 'toolbar'},
-      choice(t('rows.sort'), options('rows', ['coverage', 'name', 'category', 'deadline', 'similarity']), state.rows, rows => set({rows, page: 0}), {id: 'rows-sort'}),
+      choice(t('rows.sort'), options('rows', [...(state.parent ? ['act'] : []), 'coverage', 'name', 'category', 'deadline', 'similarity']), state.rows === 'act' && !state.parent ? 'coverage' : state.rows, rows => set({rows, page: 0}), {id: 'rows-sort'}),
       choice(t('columns.sort'), options('columns', ['region', 'name', 'coverage', 'similarity']), state.columns, columns => set({columns}), {id: 'columns-sort'}),
       state.columns === 'region' && h('span', {class: 'buttons'},
         h('button', {type: 'button', class: 'button', id: 'open-all', onclick: () => set({open: 'all'})}, t('open.all')),

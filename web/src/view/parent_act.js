@@ -18,7 +18,7 @@ export function parentContent(application, parent) {
     title: parentName(parent),
     body: [
       h('p', {class: 'lead'}, t('parent.rows', {n: groups.length}), '. ', t(parent.document === null ? 'parent.absent' : 'parent.there')),
-      h('p', {class: 'actions'}, application.link({drawer: '', view: 'matrix', parent: parent.id, reach: 1}, t('view.matrix')),
+      h('p', {class: 'actions'}, application.link({drawer: '', view: 'matrix', parent: parent.id, reach: 1, rows: 'act', page: 0}, t('view.matrix')),
         application.link({drawer: '', view: 'gaps', parent: parent.id, reach: 1, gap: -1}, t('view.gaps')),
         parent.document !== null && application.link({drawer: `d/${report.documents[parent.document].key}`}, t('drawer.document'))),
       h('h3', {}, `${t('parent.followers')} (${parent.followers.length})`),
@@ -30,6 +30,9 @@ export function parentContent(application, parent) {
             h('td', {class: 'number'}, application.link({drawer: `p/${parent.id}/${id}`}, `${followed}/${groups.length}`)),
             h('td', {class: 'number'}, String(copied)), h('td', {class: 'number'}, String(own)));
         }))),
+      groups.length > 0 && h('h3', {}, t('parent.list')),
+      h('ol', {class: 'rows'}, groups.map(group => h('li', {}, application.link({drawer: `g/${report.groups.id[group]}`}, report.groups.label[group]),
+        h('span', {class: 'muted'}, ` ${report.reach[group]}/${report.municipalities.length}`)))),
     ],
   };
 }
