@@ -184,7 +184,8 @@ class TableWriter {
     if (shown < comparison_.groups.size())
       text_ += "… and " + std::to_string(comparison_.groups.size() - shown) +
                " more; --rows N shows N, --format json or csv gives all\n";
-    for (const ParentAct& act : comparison_.parents) parent(act);
+    for (const ParentAct& act : comparison_.parents)
+      if (!act.rows.empty()) parent(act);
     text_ += "\n■ present  ▣ near, to review  □ absent  ▨ unknown  · no document\n";
     return std::move(text_);
   }
@@ -222,7 +223,7 @@ class TableWriter {
     }
     const std::string due = months(group);
     text_ += (due.empty() ? "" : "   " + due) + "\n";
-    for (std::size_t k = 1; k < label.size(); ++k) text_ += std::string(utf8::trim(label[k])) + "\n";
+    for (std::size_t k = 1; k < label.size(); ++k) text_ += "  " + std::string(utf8::trim(label[k])) + "\n";
   }
 
   // The rows of the act, whoever plans them.
