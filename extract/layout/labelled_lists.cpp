@@ -47,7 +47,8 @@ std::size_t mark_end(std::string_view text, std::size_t i) {
   return 0;
 }
 
-// Whether a word may begin a label at `i`: at the start, on a new line, behind a sentence's or a bracket's mark.
+// Whether a word may begin a label at `i`: at the start, on a new line, behind a sentence's or a bracket's
+// mark.
 bool may_begin(std::string_view text, std::size_t i) {
   std::size_t before = i;
   while (before > 0 && is_space(text[before - 1])) {
@@ -62,8 +63,8 @@ bool may_begin(std::string_view text, std::size_t i) {
 std::vector<Label> labels_of(std::string_view text) {
   std::vector<Label> labels;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool letter = static_cast<unsigned char>(text[i]) >= 0xC0 && (i == 0 || is_space(text[i - 1]) ||
-                                                                        text[i - 1] == '(');
+    const bool letter = static_cast<unsigned char>(text[i]) >= 0xC0 &&
+                        (i == 0 || is_space(text[i - 1]) || text[i - 1] == '(');
     if (!letter || !may_begin(text, i)) continue;
     const std::size_t length = heading_phrase(text.substr(i, 200));
     const std::size_t behind = length == 0 ? 0 : mark_end(text, i + length);
@@ -113,7 +114,8 @@ struct Item {
   bool section = false;
 
   const Field* field(std::string_view key) const {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
     return found == fields.end() ? nullptr : &*found;
   }
 };
@@ -205,8 +207,7 @@ class ListReader {
     if (!digits) return utf8::starts_with_upper(text);  // no «а)»
     std::string_view own = text.substr(0, number);
     while (own.ends_with('.') || own.ends_with(')')) own.remove_suffix(1);
-    return below.starts_with(own) && below.substr(own.size()).starts_with('.') &&
-           number_of(below) > number;
+    return below.starts_with(own) && below.substr(own.size()).starts_with('.') && number_of(below) > number;
   }
 
   // Reads the list that begins at block i into `items_`; one behind its end, or i where there is none.
@@ -253,7 +254,8 @@ class ListReader {
   // A further paragraph of the item: it begins with a label, or with a small letter.
   bool goes_on(const Item& item, std::size_t i) const {
     const Paragraph* next = paragraph(i);
-    if (next == nullptr || next->furniture != Furniture::None || next->text.size() > kLongestItem) return false;
+    if (next == nullptr || next->furniture != Furniture::None || next->text.size() > kLongestItem)
+      return false;
     const std::string_view text = utf8::trim(next->text);
     if (number_of(text) > 0 || begins_signature_block(text)) return false;
     const auto labels = labels_of(text);
@@ -274,10 +276,10 @@ class ListReader {
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const std::size_t end = k + 1 < labels.size() ? labels[k + 1].name.begin : text.size();
       const std::string_view name = labels[k].name.of(text);
-      item.fields.push_back({key_of(name), std::string(name),
-                             std::string(without_marks(text.substr(labels[k].value, end - labels[k].value),
-                                                       bracketed)),
-                             from.at});
+      item.fields.push_back(
+          {key_of(name), std::string(name),
+           std::string(without_marks(text.substr(labels[k].value, end - labels[k].value), bracketed)),
+           from.at});
     }
     item.links.insert(item.links.end(), from.links.begin(), from.links.end());
   }
@@ -359,9 +361,9 @@ class ListReader {
   std::vector<extract::Block> kept_;  ///< what is read so far
   const std::size_t known_diagnostics_;
   std::vector<Item> items_;
-  std::vector<Field> model_;   ///< the labels of the first item that has any
-  std::vector<int> added_;     ///< of each new table, the old number of the table before it
-  int last_known_ = 0;         ///< old number of the last table passed
+  std::vector<Field> model_;  ///< the labels of the first item that has any
+  std::vector<int> added_;    ///< of each new table, the old number of the table before it
+  int last_known_ = 0;        ///< old number of the last table passed
 };
 
 }  // namespace

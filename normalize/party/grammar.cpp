@@ -171,7 +171,9 @@ bool has_ending(EndingTable table, std::string_view word) {
 }
 
 std::size_t compound_part(std::string_view word) {
+  constexpr std::size_t kShortest = 6 * kLetter;  // «райсуд»
   std::size_t longest = 0;
+  if (word.size() < kShortest) return longest;
   for (const std::string_view part : tables().endings[static_cast<std::size_t>(EndingTable::Compound)])
     if (part.size() > longest && word.starts_with(part)) longest = part.size();
   return longest;

@@ -471,7 +471,7 @@ bool Sentence::alias_bracket(std::size_t open) const {
 }
 
 bool names_nobody(std::string_view cell) {
-  constexpr std::size_t kLongestPhrase = 60;  // bytes
+  constexpr std::size_t kLongestPhrase = 36;  // bytes
   if (cell.size() > kLongestPhrase) return false;
   std::string folded = utf8::squeeze(utf8::fold(cell));
   while (folded.ends_with('.')) folded.pop_back();
