@@ -15,12 +15,12 @@
 namespace prikaz::extract::pdf {
 namespace {
 
-constexpr double kUsualSize = 11;       // points, where the field leaves the size open
-constexpr double kSmallest = 3;         // points
-constexpr double kHeightShare = 0.8;    // of the field that one line's letters take at the most
-constexpr double kLetterWidth = 0.5;    // of the font size
-constexpr double kLeading = 1.2;        // of the font size
-constexpr double kInset = 2;            // points between the field's edge and its text
+constexpr double kUsualSize = 11;     // points, where the field leaves the size open
+constexpr double kSmallest = 3;       // points
+constexpr double kHeightShare = 0.8;  // of the field that one line's letters take at the most
+constexpr double kLetterWidth = 0.5;  // of the font size
+constexpr double kLeading = 1.2;      // of the font size
+constexpr double kInset = 2;          // points between the field's edge and its text
 constexpr float kAscent = 0.75f, kDescent = 0.2f;
 
 // A text string (ISO 32000-1, 7.9.2.2): UTF-16 with a mark, UTF-8 with a mark (PDF 2.0), else PDFDocEncoding.
@@ -121,14 +121,17 @@ FormValues::FormValues(::Page& source, bool stale) {
 void FormValues::add_glyphs(placed::Page& page, std::size_t most) const {
   for (const auto& [annotation, value] : values_) {
     const double width = value.x1 - value.x0 - 2 * kInset, height = value.y1 - value.y0;
-    double size = std::clamp(value.size > 0 ? value.size : kUsualSize, kSmallest, std::max(kHeightShare * height, kSmallest));
-    const bool several = height > 2 * kLeading * size || value.text.find_first_of(U"\r\n") != std::u32string::npos;
+    double size = std::clamp(value.size > 0 ? value.size : kUsualSize, kSmallest,
+                             std::max(kHeightShare * height, kSmallest));
+    const bool several =
+        height > 2 * kLeading * size || value.text.find_first_of(U"\r\n") != std::u32string::npos;
     const auto per_line = static_cast<std::size_t>(std::max(width / (kLetterWidth * size), 1.0));
     const std::vector<std::u32string> lines = wrap(value.text, several ? per_line : value.text.size());
     size = std::max(std::min(size, height / (kLeading * static_cast<double>(lines.size()))), 1.0);
     double baseline = several ? value.y0 + size : (value.y0 + value.y1) / 2 + 0.3 * size;
     for (const std::u32string& line : lines) {
-      const double step = std::min(kLetterWidth * size, width / static_cast<double>(std::max<std::size_t>(line.size(), 1)));
+      const double step =
+          std::min(kLetterWidth * size, width / static_cast<double>(std::max<std::size_t>(line.size(), 1)));
       double x = value.x0 + kInset;
       for (const char32_t c : line) {
         if (page.glyphs.size() >= most) {

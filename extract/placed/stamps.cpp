@@ -12,13 +12,13 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr std::size_t kWordsToTell = 4;   // of the first line: «ДОКУМЕНТ ПОДПИСАН» may be spread over lines
-constexpr std::size_t kLeastNames = 2;    // lines that a stamp and no prose has
-constexpr std::size_t kMostWords = 60;    // of one stamp
-constexpr float kLineStep = 2.6f;         // of the font size to the next line at the most
-constexpr float kWordGap = 8;             // of the font size between a name and its value
-constexpr double kFrameGap = 25;          // points between the text and the frame
-constexpr double kRoundCorner = 14;       // points by which rounded corners shorten the sides
+constexpr std::size_t kWordsToTell = 4;  // of the first line: «ДОКУМЕНТ ПОДПИСАН» may be spread over lines
+constexpr std::size_t kLeastNames = 2;  // lines that a stamp and no prose has
+constexpr std::size_t kMostWords = 60;  // of one stamp
+constexpr float kLineStep = 2.6f;       // of the font size to the next line at the most
+constexpr float kWordGap = 8;           // of the font size between a name and its value
+constexpr double kFrameGap = 25;        // points between the text and the frame
+constexpr double kRoundCorner = 14;     // points by which rounded corners shorten the sides
 
 std::string text_of(const std::vector<Word>& words, std::size_t first, std::size_t end) {
   std::string text;
