@@ -60,10 +60,8 @@ void read_lists_and_styles(ZipPackage& package, const Relationships& relations, 
 
 void read_notes(ZipPackage& package, const Relationships& relations, Context& context) {
   for (const bool endnotes : {false, true}) {
-    const bool any = std::any_of(context.notes.begin(), context.notes.end(),
-                                 [&](const docx::NoteReference& note) { return note.endnote == endnotes; });
     const std::string part = docx::target_of_type(relations, endnotes ? "endnotes" : "footnotes");
-    if (!any) continue;
+    if (!context.notes.any(endnotes)) continue;
     if (part.empty() || !package.has(part)) {
       context.flow.count("part-missing", Severity::Warning, "the texts of the notes are missing");
       continue;

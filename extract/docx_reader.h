@@ -5,9 +5,9 @@
 // of Word 2003.
 //
 // Reads: paragraphs, tables with all merges and nesting, automatic numbers, results of fields, links, notes,
-// text boxes, headers and footers (as furniture), tracked changes as accepted. Leaves out, with a diagnostic:
-// comments, hidden text, embedded documents. Does not read: pictures, charts, text in SmartArt. Refuses:
-// encrypted packages.
+// text boxes, headers and footers (as furniture), tracked changes as accepted; of a package that was cut off
+// what stands before the cut. Leaves out, with a diagnostic: comments, hidden text, embedded documents,
+// charts, diagrams. Does not read: pictures. Refuses: encrypted packages.
 #pragma once
 
 #include <string_view>

@@ -409,44 +409,39 @@ void Story::symbol(const office::XmlAttributes& attributes) {
   put(text);
 }
 
+std::string Notes::refer(bool endnote, const std::string& id, bool own_mark) {
+  const std::string mark = own_mark ? std::string() : office::superscript(++shown_[endnote]);
+  marks_[endnote].emplace(id, mark);
+  return mark;
+}
+
+std::optional<std::string> Notes::mark(bool endnote, const std::string& id) const {
+  const auto at = marks_[endnote].find(id);
+  return at == marks_[endnote].end() ? std::nullopt : std::optional(at->second);
+}
+
 void Story::note_reference(bool endnote, const office::XmlAttributes& attributes) {
   if (kind_ != Kind::Main || silent() || run_.hidden) return;
-  const std::string id(attributes["id"]);
-  NoteReference note{endnote, id, {}};
   const auto own = attributes.find("customMarkFollows");
-  if (!own || *own == "0" || *own == "false") {
-    const auto before = std::count_if(
-        context_.notes.begin(), context_.notes.end(),
-        [&](const NoteReference& other) { return other.endnote == endnote && !other.mark.empty(); });
-    note.mark = office::superscript(static_cast<int>(before) + 1);
-    put(note.mark);
-  }
-  context_.notes.push_back(std::move(note));
+  const bool own_mark = own && *own != "0" && *own != "false";
+  put(context_.notes.refer(endnote, std::string(attributes["id"]), own_mark));
 }
 
 void Story::begin_note(const office::XmlAttributes& attributes, bool endnote) {
-  const std::string_view id = attributes["id"];
-  const auto at = std::find_if(context_.notes.begin(), context_.notes.end(), [&](const NoteReference& note) {
-    return note.endnote == endnote && note.id == id;
-  });
-  if (at == context_.notes.end()) return skip();
+  const auto mark = context_.notes.mark(endnote, std::string(attributes["id"]));
+  if (!mark) return skip();
   note_open_ = true;
-  note_mark_ = at->mark;
+  note_mark_ = *mark;
   flow_.begin_note();
 }
 
 // Word 2003 XML keeps a note's text where its mark stands.
 void Story::start_inline_note(bool endnote) {
   if (silent() || run_.hidden || note_open_) return skip();
-  NoteReference note{endnote, {}, {}};
-  const auto before = std::count_if(context_.notes.begin(), context_.notes.end(),
-                                    [&](const NoteReference& other) { return other.endnote == endnote; });
-  note.mark = office::superscript(static_cast<int>(before) + 1);
-  put(note.mark);
-  note_mark_ = note.mark;
+  note_mark_ = context_.notes.refer(endnote, {}, false);
+  put(note_mark_);
   note_open_ = true;
   flow_.begin_note();
-  context_.notes.push_back(std::move(note));
 }
 
 void Story::field_character(std::string_view type) {

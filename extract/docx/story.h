@@ -6,6 +6,7 @@
 // hidden text, instructions of fields and comments are left out and counted.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +21,19 @@
 
 namespace prikaz::extract::docx {
 
-struct NoteReference {
-  bool endnote = false;
-  std::string id;
-  std::string mark;  ///< empty where the note's own text bears its mark
+/// The notes that the main text refers to, each with its mark; that is empty where the note's own text bears
+/// it.
+class Notes {
+ public:
+  /// The mark to show at the reference; only the first one to a note counts.
+  std::string refer(bool endnote, const std::string& id, bool own_mark);
+  /// std::nullopt where nothing refers to the note.
+  std::optional<std::string> mark(bool endnote, const std::string& id) const;
+  bool any(bool endnote) const { return !marks_[endnote].empty(); }
+
+ private:
+  std::map<std::string, std::string> marks_[2];  // by id, of footnotes and endnotes
+  int shown_[2] = {0, 0};
 };
 
 struct SideText {
@@ -39,7 +49,7 @@ struct Context {
   office::Flow& flow;
   Styles styles;
   Numbering numbering;
-  std::vector<NoteReference> notes;
+  Notes notes;
   std::vector<SideText> side_texts;
 };
 

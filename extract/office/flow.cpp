@@ -245,19 +245,20 @@ void Flow::end_box() {
 
 void Flow::begin_header() { enter(); }
 
+// What another header says already is not repeated.
+void Flow::add_running(std::vector<Block>& to, Paragraph line) {
+  if (line.text.empty() || !running_.insert(line.text).second) return;
+  if (line.furniture == Furniture::None)
+    line.furniture = is_page_number(line.text, false) ? Furniture::PageNumber : Furniture::RunningHead;
+  line.gap_before = false;
+  to.emplace_back(std::move(line));
+}
+
 // A running text as furniture paragraphs; a table in it becomes one line a row.
 void Flow::furnish(std::vector<Block>& to) {
   for (Block& block : leave()) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
-      if (paragraph->furniture == Furniture::None)
-        paragraph->furniture =
-            is_page_number(paragraph->text, false) ? Furniture::PageNumber : Furniture::RunningHead;
-      paragraph->gap_before = false;
-      const auto same = [&](const Block& other) {
-        return std::get<Paragraph>(other).text == paragraph->text;
-      };
-      if (std::none_of(heads_.begin(), heads_.end(), same) && std::none_of(feet_.begin(), feet_.end(), same))
-        to.push_back(std::move(block));
+      add_running(to, std::move(*paragraph));
       continue;
     }
     Table& table = std::get<Table>(block);
@@ -267,11 +268,7 @@ void Flow::furnish(std::vector<Block>& to) {
         if (!line.text.empty() && !table.cells[i].text.empty()) line.text += '\t';
         line.text += table.cells[i].text;
       }
-      if (line.text.empty()) continue;
-      line.furniture = is_page_number(line.text, false) ? Furniture::PageNumber : Furniture::RunningHead;
-      const auto same = [&](const Block& other) { return std::get<Paragraph>(other).text == line.text; };
-      if (std::none_of(heads_.begin(), heads_.end(), same) && std::none_of(feet_.begin(), feet_.end(), same))
-        to.emplace_back(std::move(line));
+      add_running(to, std::move(line));
     }
   }
 }

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,12 +110,14 @@ class Flow {
   void enter();
   std::vector<Block> leave();
   void furnish(std::vector<Block>& to);
+  void add_running(std::vector<Block>& to, Paragraph line);
 
   std::string kind_;
   const Limits& limits_;
   std::vector<Frame> frames_;
   Open open_;
   std::vector<Block> heads_, feet_, notes_, endnotes_;
+  std::set<std::string> running_;  // texts of headers and footers so far
   std::vector<std::pair<std::size_t, std::vector<Block>>> letterheads_;
   std::map<std::string, Fact, std::less<>> facts_;
   std::size_t cells_ = 0;

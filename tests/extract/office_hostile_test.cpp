@@ -257,6 +257,15 @@ TEST_CASE("depth and width are bounded") {
           "a.odt") == "limit-exceeded");
 }
 
+TEST_CASE("crowds of notes and headers take no more than their share") {
+  constexpr int kMany = 100'000;
+  const std::string reference = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+  CHECK(code_of(make_docx("<w:p>" + repeat(reference, kMany) + "</w:p>"), "a.docx") == "ok");
+  std::string rtf = "{\\rtf1 ";
+  for (int i = 0; i < kMany; ++i) rtf += "{\\header h" + std::to_string(i) + "\\par}a{\\footnote b}";
+  CHECK(code_of(rtf + "\\par}", "a.rtf") == "ok");
+}
+
 TEST_CASE("a table of a million cells is read") {
   const std::string row = "<w:tr>" + repeat("<w:tc><w:p/></w:tc>", 10) + "</w:tr>";
   const Document document = read_document(make_docx("<w:tbl>" + repeat(row, 100'000) + "</w:tbl>"), "a.docx");
