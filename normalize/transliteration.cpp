@@ -45,13 +45,15 @@ std::string_view ascii_mark(char32_t c) {
 // A «y» before these would be read as one letter with them.
 bool joins_y(char32_t small) { return small == U'а' || small == U'у' || small == U'э'; }
 
-/// A letter with its neighbours; 0 at an end of the text.
+/// A letter with its neighbours; 0 at an end of the text. The rules run twice over the text: what the first
+/// ones write in Latin letters is no Russian letter any more to those that look at it from the right.
 struct Neighbours {
   char32_t before, letter, after;
+  bool before_done;  ///< the first rules have written the letter before
 
   bool is_capital() const { return utf8::is_upper(letter); }
   bool after_vowel() const {
-    switch (utf8::to_lower(before)) {
+    switch (before_done ? 0 : utf8::to_lower(before)) {
       case U'а':
       case U'е':
       case U'ё':
@@ -70,40 +72,52 @@ struct Neighbours {
   // Behind a small letter a capital is no part of the same word to the rules.
   bool goes_on() const { return !is_capital() || utf8::is_upper(before); }
   bool begins_word() const { return !utf8::is_letter(before) && !utf8::is_digit(before); }
+
+  /// What the first rules write: «е», «ё» and «ы» behind a vowel, «э» behind none.
+  bool by_first_rules() const {
+    const char32_t left = utf8::to_lower(before);
+    switch (utf8::to_lower(letter)) {
+      case U'е':
+      case U'ё':
+        return goes_on() && (after_vowel() || left == U'й' || left == U'ъ' || left == U'ь');
+      case U'ы':
+        return goes_on() && after_vowel();
+      case U'э':
+        return utf8::is_letter(before) && !after_vowel() && left != U'й';
+      default:
+        return false;
+    }
+  }
 };
 
-void add_ye(const Neighbours& at, std::string& result) {
-  const char32_t before = utf8::to_lower(at.before);
-  const bool soft = at.after_vowel() || before == U'й' || before == U'ъ' || before == U'ь';
-  // A lone «Ё» is no word: its rules ask for a letter behind.
-  const bool lone = at.letter == U'Ё' && !utf8::is_letter(at.after);
-  result += (soft && at.goes_on()) || (at.begins_word() && !lone) ? "ye" : "e";
-}
-
 void add_letter(const Neighbours& at, std::string& result) {
-  const char32_t small = utf8::to_lower(at.letter);
-  const auto add = [&](bool parted_before, std::string_view latin, bool parted_behind) {
-    if (parted_before) result += kParted;
+  const auto add = [&](std::string_view latin, bool parted_behind) {
     result += latin;
     if (parted_behind) result += kParted;
   };
+  const char32_t small = utf8::to_lower(at.letter);
   const char32_t after = at.is_capital() ? utf8::to_lower(at.after) : at.after;
+  const bool first = at.by_first_rules();
   switch (small) {
     case U'е':
-    case U'ё':
-      return add_ye(at, result);
+    case U'ё': {
+      // A lone «Ё» is no word: its rules ask for a letter behind.
+      const bool lone = at.letter == U'Ё' && !utf8::is_letter(at.after);
+      result += first || (at.begins_word() && !lone) ? "ye" : "e";
+      return;
+    }
     case U'ы':
-      if (at.after_vowel() && at.goes_on()) return add(true, "y", false);
-      return add(false, "y", joins_y(after));
+      if (first) result += kParted;
+      return add("y", !first && joins_y(after));
     case U'й':
-      return add(false, "y", joins_y(utf8::to_lower(at.after)) || utf8::to_lower(at.after) == U'ы');
+      return add("y", joins_y(utf8::to_lower(at.after)) || utf8::to_lower(at.after) == U'ы');
     case U'э':
-      return add(utf8::is_letter(at.before) && !at.after_vowel() && utf8::to_lower(at.before) != U'й', "e",
-                 false);
+      if (first) result += kParted;
+      return add("e", false);
     case U'т':
-      return add(false, "t", after == U'с');
+      return add("t", after == U'с');
     case U'ш':
-      return add(false, "sh", after == U'ч');
+      return add("sh", after == U'ч');
     default:
       result += kLetters[small - U'а'];
   }
@@ -122,14 +136,17 @@ std::optional<std::string> by_table(std::string_view text) {
   }
   if (russian && latin) return std::nullopt;
   std::string result;
+  bool done = false;  // the first rules have written the letter before
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char32_t c = letters[i];
+    const Neighbours at{i > 0 ? letters[i - 1] : 0, c, i + 1 < letters.size() ? letters[i + 1] : 0, done};
     if (c < 0x80)
       result += static_cast<char>(utf8::to_lower(c));
     else if (utf8::is_russian_letter(c))
-      add_letter({i > 0 ? letters[i - 1] : 0, c, i + 1 < letters.size() ? letters[i + 1] : 0}, result);
+      add_letter(at, result);
     else
       result += ascii_mark(c);
+    done = at.by_first_rules();
   }
   return result;
 }
