@@ -13,6 +13,7 @@
 #include "extract/placed/grounds.h"
 #include "extract/placed/lattice.h"
 #include "extract/placed/page_columns.h"
+#include "extract/placed/side_by_side.h"
 #include "extract/placed/stamps.h"
 #include "extract/placed/stream.h"
 #include "extract/placed/unruled_rows.h"
@@ -27,7 +28,8 @@ constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at eithe
 
 constexpr float kMarginSlack = 12.0f;  // points
 constexpr int kLinesThatShowAMargin = 4;
-constexpr float kFoot = 0.92f;  // of the page's height, below which only its foot stands
+constexpr float kTurnedStep = 1.4f;  // of the font size between turned lines of one cell
+constexpr float kFoot = 0.92f;       // of the page's height, below which only its foot stands
 
 bool inside(const Box& inner, const Box& outer) {
   return inner.x0 >= outer.x0 - 2 && inner.y0 >= outer.y0 - 2 && inner.x1 <= outer.x1 + 2 &&
@@ -62,8 +64,10 @@ class LatticeFiller {
     }
   }
 
-  bool take(Word& word) {
-    const float x = word.center_x(), y = word.center_y();
+  bool take(Word& word) { return take(word, word.center_x(), word.center_y()); }
+
+  /// As if the word stood at this place.
+  bool take(Word& word, float x, float y) {
     if (x < lattice_.xs.front() || x > lattice_.xs.back() || y < lattice_.ys.front() ||
         y > lattice_.ys.back())
       return false;
@@ -141,6 +145,18 @@ class LatticeFiller {
   std::vector<float> padding_;  // by column
 };
 
+// Turned text that is too long for its cell hangs over it at both ends; its words stay together. The end of
+// those that begin with word `first`.
+std::size_t end_of_turned(const std::vector<Word>& words, std::size_t first) {
+  std::size_t end = first + 1;
+  const Direction direction = words[first].direction;
+  if (direction != Direction::Up && direction != Direction::Down) return end;
+  while (end < words.size() && words[end].direction == direction &&
+         std::fabs(words[end].baseline - words[end - 1].baseline) < kTurnedStep * words[end].size)
+    ++end;
+  return end;
+}
+
 DraftTable draft_stream(StreamTable&& from, int page) {
   DraftTable draft;
   draft.edges = from.places.edges;
@@ -183,70 +199,6 @@ bool has_wide_gap(const TextLine& line) {
     if (line.words[k].x0 - line.words[k - 1].x1 > kWideGap * line.size) return true;
   return false;
 }
-
-// Two columns side by side («СОГЛАСОВАНО | УТВЕРЖДАЮ») are read one after the other.
-class ColumnSplitter {
- public:
-  explicit ColumnSplitter(std::vector<TextLine> lines) : lines_(std::move(lines)) {}
-
-  std::vector<TextLine> run() {
-    std::vector<TextLine> result;
-    for (std::size_t k = 0; k < lines_.size();) {
-      const auto strip = strip_of(lines_[k]);
-      std::size_t end = strip ? reach(k, *strip) : k;
-      if (end < k + 2) {
-        result.push_back(std::move(lines_[k++]));
-        continue;
-      }
-      for (const bool left : {true, false})
-        for (std::size_t j = k; j < end; ++j) add_side(result, lines_[j], *strip, left);
-      k = end;
-    }
-    return result;
-  }
-
- private:
-  static std::optional<float> strip_of(const TextLine& line) {
-    for (std::size_t k = 1; k < line.words.size(); ++k) {
-      if (line.words[k].x0 - line.words[k - 1].x1 <= kWideGap * line.size) continue;
-      std::string left, right;
-      for (std::size_t j = 0; j < line.words.size(); ++j) (j < k ? left : right) += line.words[j].text + " ";
-      if (layout::begins_signature_block(left) && layout::begins_signature_block(right))
-        return (line.words[k].x0 + line.words[k - 1].x1) / 2;
-    }
-    return std::nullopt;
-  }
-
-  std::size_t reach(std::size_t from, float strip) const {
-    std::size_t end = from + 1;
-    for (; end < lines_.size(); ++end) {
-      const TextLine& line = lines_[end];
-      if (line.box.y0 - lines_[end - 1].box.y1 > static_cast<double>(3 * line.size)) break;
-      bool crossed = false;
-      for (std::size_t k = 0; k < line.words.size(); ++k) {
-        crossed |= line.words[k].x0 < strip && line.words[k].x1 > strip;
-        crossed |= k > 0 && line.words[k - 1].x1 < strip && line.words[k].x0 > strip &&
-                   line.words[k].x0 - line.words[k - 1].x1 < line.size;
-      }
-      if (crossed) break;
-    }
-    return end;
-  }
-
-  static void add_side(std::vector<TextLine>& result, const TextLine& line, float strip, bool left) {
-    TextLine side;
-    side.size = line.size;
-    side.direction = line.direction;
-    for (const Word& word : line.words)
-      if ((word.center_x() < strip) == left) side.words.push_back(word);
-    if (side.words.empty()) return;
-    side.box = side.words.front().box();
-    for (const Word& word : side.words) side.box = hull(side.box, word.box());
-    result.push_back(std::move(side));
-  }
-
-  std::vector<TextLine> lines_;
-};
 
 // Lines to paragraphs.
 class ParagraphMaker {
@@ -391,7 +343,7 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
   std::vector<TextLine> free;
   for (std::size_t k = 0; k < lines.size(); ++k)
     if (!taken[k]) free.push_back(lines[k]);
-  free = ColumnSplitter(std::move(free)).run();
+  free = read_side_by_side(std::move(free));
   std::vector<bool> barrier(free.size(), false);
   for (std::size_t k = 1; k < free.size(); ++k)
     barrier[k] = std::any_of(tables.begin(), tables.end(), [&](const DraftTable& table) {
@@ -450,10 +402,16 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))
     fillers.emplace_back(std::move(lattice));
   std::vector<Word> rest;
-  for (Word& word : words) {
-    const bool taken =
-        std::any_of(fillers.begin(), fillers.end(), [&](LatticeFiller& filler) { return filler.take(word); });
-    if (!taken) rest.push_back(std::move(word));
+  for (std::size_t k = 0; k < words.size();) {
+    const std::size_t end = end_of_turned(words, k);
+    Box box = words[k].box();
+    for (std::size_t i = k; i < end; ++i) box = hull(box, words[i].box());
+    const auto x = static_cast<float>(box.x0 + box.x1) / 2, y = static_cast<float>(box.y0 + box.y1) / 2;
+    for (; k < end; ++k) {
+      const bool taken = std::any_of(fillers.begin(), fillers.end(),
+                                     [&](LatticeFiller& filler) { return filler.take(words[k], x, y); });
+      if (!taken) rest.push_back(std::move(words[k]));
+    }
   }
   std::vector<DraftTable> tables;
   for (LatticeFiller& filler : fillers)

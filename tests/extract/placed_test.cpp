@@ -325,6 +325,16 @@ TEST_CASE("sentences and clauses begin anew however full the line above is") {
         "выпадает снова, по всем дворам и скверам города, и чаще.");
 }
 
+TEST_CASE("turned headings that hang over their cells stay in them") {
+  PageBuilder page;
+  page.grid({50, 70, 90, 200}, {100, 130, 150, 170});
+  // Written from below: the first word begins in the row under the heading.
+  page.text_up(63, 147, "Ввод системы").text_up(83, 142, "МВД города").text(95, 120, "Содержание");
+  page.text(58, 144, "1").text(78, 144, "2").text(95, 144, "3");
+  page.text(58, 164, "Н").text(78, 164, "Д").text(95, 164, "Обход дворов");
+  CHECK(dump(join({page.page})) == "[Ввод системы|МВД города|Содержание / {}1|2|3 / Н|Д|Обход дворов]");
+}
+
 TEST_CASE("headings and capitals that a narrow column cut are put together") {
   PageBuilder page;
   page.text(50, 80, "Работа со школами ШНОР, адрес которых XY");
