@@ -95,8 +95,16 @@ class OrderReader {
     if (succession(last_word(above), first_word(item)) != Succession::Direct || item.line <= above.line)
       return false;
     const TextLine &upper = lines_[first_ + above.line], &lower = lines_[first_ + item.line];
-    return above.piece->column == item.piece->column && above.piece->span == item.piece->span &&
+    return same_place(above, item) &&
            lower.box.y0 - upper.box.y1 < static_cast<double>(kParagraphGap * upper.size);
+  }
+
+  // One column; lines with nothing beside them may go over its edge, each as far as its text does.
+  bool same_place(const Item& above, const Item& item) const {
+    if (above.piece->column != item.piece->column) return false;
+    return above.piece->span == item.piece->span ||
+           (pieces_[above.line].size() == 1 && pieces_[item.line].size() == 1 &&
+            std::fabs(above.piece->x0 - item.piece->x0) < kTolerance);
   }
 
   bool goes_on_with(const Item& above, const Item& item) {

@@ -21,10 +21,11 @@ namespace {
 constexpr float kLineDistance = 2.6f;  // of the font size between lines: farther apart is another block
 constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
 constexpr std::size_t kLeastRows = 3;
-constexpr std::size_t kMostSingles = 14;   // lines of one cell that stands taller than its neighbours
-constexpr std::size_t kEdgesOfATable = 3;  // of shaded rows
-constexpr std::size_t kMostHeads = 4;      // lines above what goes on at a page's top
-constexpr float kMargin = 10;              // points by which a text may hang over a table's edge
+constexpr std::size_t kMostSingles = 14;      // lines of one cell that stands taller than its neighbours
+constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
+constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
+constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
+constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
 struct Region {
@@ -52,17 +53,11 @@ class StreamFinder {
       while (stack < stacks.size() && stacks[stack].end <= k) ++stack;
       const std::size_t wall = stack < stacks.size() ? stacks[stack].first : lines_.size();
       std::optional<StreamTable> table;
-      if (k >= wall) {
+      if (k >= wall)
         table =
             ruled(stacks[stack], tables.empty() ? 0 : tables.back().first_line + tables.back().line_count);
-        if (!table) {
-          table = by_text(k, lines_.size());
-          if (!table) k = std::max(k + 1, retry_);
-        }
-      } else {
-        table = by_text(k, lines_.size());
-        if (!table) k = std::max(k + 1, retry_);
-      }
+      if (!table) table = by_text(k, lines_.size());
+      if (!table) k = std::max(k + 1, retry_);
       if (table) {
         k = table->first_line + table->line_count;
         tables.push_back(std::move(*table));
@@ -143,10 +138,14 @@ class StreamFinder {
       return false;
     const std::vector<Piece> pieces = pieces_of(line, *before_);
     if (!crosses(pieces)) return true;
-    if (pieces.size() > 1 || k + 1 >= lines_.size() || !is_multiple(k + 1)) return false;
-    const std::vector<Piece> next = pieces_of(lines_[k + 1], *before_);
-    return next.size() > 1 && next[0].column == 0 && !crosses(next) &&
-           layout::is_row_number(lines_[k + 1].words.front().text);
+    if (pieces.size() > 1) return false;
+    std::size_t next = k + 1;
+    while (next < lines_.size() && next < k + kMostSectionLines && !is_multiple(next) && !far_apart(next))
+      ++next;
+    if (next >= lines_.size() || !is_multiple(next) || far_apart(next)) return false;
+    const std::vector<Piece> row = pieces_of(lines_[next], *before_);
+    return row.size() > 1 && row[0].column == 0 && !crosses(row) &&
+           layout::is_row_number(lines_[next].words.front().text);
   }
 
   // Texts side by side, or a cell's rest right of the first column.

@@ -221,6 +221,14 @@ TEST_CASE("a table without a grid goes on in its columns: cut cells, one row, no
       "{2} ~ [№|Мероприятие|Срок|Исполнитель / 1|Обход дворов|до 15 мая|Отдел / 2|Субботник|апрель|Жители / "
       "3|Ремонт клуба|август|Отдел, / +|||школы / 4|Парад|9 мая|Глава] ~ "
       "Начальник отдела культуры и спорта    И.И. Иванов");
+  // A section's title that wraps in a narrow column, wider than the numbers below it.
+  PageBuilder section(2);
+  section.text(50, 60, "Контроль").text(50, 72, "за ходом").text(50, 84, "работ");
+  section.text(50, 100, "4").text(80, 100, "Парад").text(250, 100, "9 мая").text(350, 100, "Глава");
+  section.text(50, 115, "5").text(80, 115, "Смотр").text(250, 115, "июнь").text(350, 115, "Глава");
+  CHECK(dump(join({first.page, section.page})).find("4|Парад|9 мая|Глава / 5|Смотр|июнь|Глава]") !=
+        std::string::npos);
+  CHECK(join({first.page, section.page}).blocks.size() == 1);
   // Prose below the page's head is no row.
   PageBuilder prose(2);
   prose.text(50, 60, "Начальникам отделов доложить об исполнении до конца месяца");
