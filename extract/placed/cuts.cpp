@@ -17,6 +17,7 @@ constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known a
 constexpr std::size_t kLongestToken = 100;  // bytes
 constexpr float kEdgeShare = 103;  // 10·log2 of the share of word edges among letters, in ten thousand
 constexpr float kSureOfCut = 38, kSureOfEnd = 20;  // of the same measure
+constexpr std::size_t kMostPieces = 5;             // of one word
 constexpr std::size_t kShortEnd = 2;               // letters
 
 template <typename Visit>
@@ -100,15 +101,32 @@ bool completes_date(std::string_view before, std::string_view behind) {
   return before.size() < 10 && shape(std::string_view(whole).substr(0, 10));
 }
 
+// «Отве» + «тстве» + «нные»: a word cut more than once, known as a whole. `rest`: the text from `behind` on.
+bool is_part_of_known(std::string_view left, std::string_view rest, const Vocabulary& vocabulary) {
+  std::string whole(left);
+  for (std::size_t piece = 0; piece < kMostPieces; ++piece) {
+    const std::string_view token = token_behind(rest, 0);
+    const std::string_view letters = layout::first_letters(token);
+    if (letters.empty()) return false;
+    whole += letters;
+    const bool heading = layout::heading_phrase(whole) == whole.size() && layout::heading_phrase(left) == 0;
+    if (heading || (vocabulary.knows(whole) && !vocabulary.knows(left))) return true;
+    if (letters.size() < token.size() || token.size() >= rest.size() || rest[token.size()] != kMaybeCut)
+      return false;
+    rest.remove_prefix(token.size() + 1);
+  }
+  return false;
+}
+
 // `at_end`: nothing of the text stands behind `behind`.
-bool is_cut(std::string_view before, std::string_view behind, bool at_end, const Vocabulary& vocabulary) {
+bool is_cut(std::string_view before, std::string_view behind, bool at_end, std::string_view rest,
+            const Vocabulary& vocabulary) {
   if (before.empty() || behind.empty()) return false;
   if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
     return completes_date(before, behind);
   const std::string_view left = layout::last_letters(before), right = layout::first_letters(behind);
   const std::string whole = std::string(left) + std::string(right);
-  // «Резуль» + «тат»: a heading that only the whole word is.
-  if (layout::heading_phrase(whole) == whole.size() && layout::heading_phrase(left) == 0) return true;
+  if (layout::starts_lower(right) && is_part_of_known(left, rest, vocabulary)) return true;
   // «ШНО» + «Р»: capitals go on where the document has the whole word.
   if (utf8::is_upper(last_of(left)) && utf8::is_upper(first_of(right)))
     return vocabulary.knows(whole) && !vocabulary.knows(left);
@@ -146,7 +164,9 @@ void settle_cuts(Document& document) {
       // What was put together before counts as one word with what follows.
       const std::string_view behind = token_behind(text, i + 1);
       const bool at_end = i + 1 + behind.size() == text.size();
-      if (!is_cut(token_before(settled, settled.size()), behind, at_end, vocabulary)) settled += ' ';
+      if (!is_cut(token_before(settled, settled.size()), behind, at_end, std::string_view(text).substr(i + 1),
+                  vocabulary))
+        settled += ' ';
     }
     text = std::move(settled);
   });

@@ -353,6 +353,11 @@ TEST_CASE("headings and capitals that a narrow column cut are put together") {
       .text(95, 124, "Р")
       .text(120, 112, "Кто");
   page.text(55, 152, "Приказ").text(95, 152, "МБУ").text(95, 164, "МЦК").text(120, 152, "Отдел");
+  PageBuilder thrice;
+  thrice.grid({50, 80, 150}, {100, 150, 180});
+  thrice.text(55, 112, "Отве").text(55, 124, "тств").text(55, 136, "енные").text(90, 112, "Срок");
+  thrice.text(55, 172, "Мэр").text(90, 172, "май");
+  CHECK(dump(join({thrice.page})).starts_with("[Ответственные|Срок"));
   CHECK(dump(join({page.page})).find("[Результат|ШНОР|Кто / Приказ|МБУ МЦК|Отдел]") != std::string::npos);
 }
 
