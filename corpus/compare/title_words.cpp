@@ -140,11 +140,12 @@ WordFacts find_facts(std::string_view word) {
   const TitleLexicon& words = title_lexicon();
   WordFacts facts;
   facts.folded = utf8::fold(word);
-  // A letter alone is the rest of «8-х».
-  facts.stopword = words.stopwords.contains(facts.folded) || utf8::length(facts.folded) == 1;
   facts.number = is_number(facts.folded);
   facts.year = facts.number && facts.folded.size() == 4 &&
                (facts.folded.starts_with("19") || facts.folded.starts_with("20"));
+  // A letter alone is the rest of «8-х».
+  facts.stopword =
+      words.stopwords.contains(facts.folded) || (!facts.number && utf8::length(facts.folded) == 1);
   facts.negation = is_negation(facts.folded);
   facts.acronym = is_acronym(word);
   facts.stem = normalize::stem_word(facts.folded);

@@ -227,6 +227,29 @@ TEST_CASE("a group of ten thousand members") {
 
 TEST_CASE("an empty corpus has no groups") { CHECK(Grouping().run().empty()); }
 
+TEST_CASE("titles: numbers, levels and kinds that tell activities apart") {
+  const auto numbers = [](const char* title) { return describe_text(title).traits.numbers; };
+  CHECK(numbers("Диктант в 4 классах") == std::vector<std::string>{"4"});
+  CHECK(numbers("Диагностика 8-х классов") == std::vector<std::string>{"8"});
+  CHECK(numbers("Акция «10 000 шагов»") == numbers("Акция «10000 шагов»"));
+  CHECK(numbers("План на 2022 год").empty());
+  const auto level = [](const char* title) { return describe_text(title).traits.level_by_word; };
+  CHECK(level("Разработка школьных планов") == Level::School);
+  CHECK(level("Питание школьников") == Level::Unknown);
+  CHECK(level("Приобретение школьных автобусов") == Level::Unknown);
+  CHECK(level("Оказание муниципальных услуг") == Level::Unknown);
+  CHECK(level("Школьный этап всероссийской олимпиады") == Level::School);
+  CHECK(level("Муниципальный этап всероссийской олимпиады") == Level::Municipal);
+  const auto guarded = [](const char* a, const char* b) {
+    return guard_penalty(describe_text(a).traits, describe_text(b).traits) > 0;
+  };
+  CHECK(guarded("Вакцинация от гриппа", "Вакцинация от кори"));
+  CHECK(guarded("Семинар учителей математики", "Семинар учителей русского языка"));
+  CHECK(guarded("Диктант в 4 классах", "Диктант в 9 классах"));
+  CHECK_FALSE(guarded("Вакцинация от гриппа", "Прививки против гриппа"));
+  CHECK(describe_text("Обеспечение защиты данных").stems == describe_text("Обеспечение защите данных").stems);
+}
+
 TEST_CASE("explanations name what is shared and what conflicts") {
   const ActivityText a = describe_text("Анализ результатов ЕГЭ по математике");
   const ActivityText b = describe_text("Анализ результатов ВПР по математике");
