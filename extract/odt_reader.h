@@ -5,7 +5,8 @@
 //
 // Reads: paragraphs, tables with spans, repeats and nesting, lists with their numbers, links, notes, frames
 // and shapes, headers and footers (as furniture), tracked changes as accepted; of a package that was cut off
-// what stands before the cut. Leaves out, with a diagnostic: comments, hidden text. Does not read: pictures, formulas, embedded objects. Refuses: encrypted packages.
+// what stands before the cut. Leaves out, with a diagnostic: comments, hidden text. Does not read: pictures,
+// formulas, embedded objects. Refuses: encrypted packages.
 #pragma once
 
 #include <string_view>
