@@ -196,7 +196,9 @@ class Workbook {
     for (const ParentAct& parent : comparison_.parents)
       for (const std::uint32_t row : parent.rows) {
         const ComparedGroup& group = comparison_.groups[row];
-        sheet.text(group.label).text(describe_act(parent)).number(static_cast<double>(group.reach));
+        sheet.text(utf8::squeeze(group.label))
+            .text(describe_act(parent))
+            .number(static_cast<double>(group.reach));
         sheet.date(group.spread.earliest).date(group.spread.latest);
         put_states(sheet, group);
         if (!sheet.next()) return sheet.finish();
@@ -214,7 +216,7 @@ class Workbook {
     columns_of_municipalities(sheet);
     worksheet_freeze_panes(sheet.raw(), 1, 1);
     for (const ComparedGroup& group : comparison_.groups) {
-      sheet.text(group.label).text(group.category).number(static_cast<double>(group.reach));
+      sheet.text(utf8::squeeze(group.label)).text(group.category).number(static_cast<double>(group.reach));
       sheet.date(group.spread.earliest).date(group.spread.latest);
       put_states(sheet, group);
       if (!sheet.next()) break;
@@ -251,7 +253,7 @@ class Workbook {
         std::string responsible;
         for (const std::string& name : member.responsible)
           responsible += (responsible.empty() ? "" : "; ") + name;
-        sheet.text(group.id).text(group.label).text(named(municipality(member.municipality)));
+        sheet.text(group.id).text(utf8::squeeze(group.label)).text(named(municipality(member.municipality)));
         sheet.text(state_name(member.state), states_[static_cast<std::size_t>(member.state)])
             .number(member.score);
         sheet.text(member.copied ? "да" : "").text(member.number).text(member.title).text(member.timing);
@@ -271,7 +273,7 @@ class Workbook {
                  {"Причина", 80}});
     for (const ComparedGroup& group : comparison_.groups)
       for (const Gap& gap : comparison_.gaps(group)) {
-        sheet.text(group.id).text(group.label).text(named(municipality(gap.municipality)));
+        sheet.text(group.id).text(utf8::squeeze(group.label)).text(named(municipality(gap.municipality)));
         sheet.text(state_name(gap.state), states_[static_cast<std::size_t>(gap.state)])
             .text(write_reason(gap.reason, Language::Russian));
         if (!sheet.next()) return sheet.finish();
