@@ -116,7 +116,8 @@ class Collector : public OutputDev {
     state->transformDelta(dx, dy, &width_x, &width_y);
     state->transform(x - origin_x, y - origin_y, &px, &py);
     // What is no number compares with nothing.
-    if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest)) {
+    if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest && size_ < kFarthest &&
+          std::fabs(width_x) < kFarthest && std::fabs(width_y) < kFarthest)) {
       page_.damaged = true;
       return;
     }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLeastLines = 12;  // of one column: fewer may be a letter's head
 constexpr float kHalfGutter = 4;         // points
 constexpr float kMiddle = 0.08f;         // of the breadth: how far the gutter may be off the middle
+constexpr float kTrials = 200;           // of places for the gutter, at the most
 constexpr float kFull = 0.85f;           // of a column's breadth that a line of prose takes
 constexpr std::size_t kWordsOfProse = 4;
 
@@ -59,7 +60,10 @@ class Splitter {
     const float middle = (left_ + right_) / 2, reach = kMiddle * (right_ - left_);
     float best = middle;
     std::size_t fewest = lines_.size() + 1;
-    for (float x = middle - reach; x <= middle + reach; x += 2) {
+    const float step = std::max(2.0f, 2 * reach / kTrials);
+    const int trials = left_ < right_ ? static_cast<int>(2 * reach / step) + 1 : 0;
+    for (int k = 0; k < trials; ++k) {
+      const float x = middle - reach + step * static_cast<float>(k);
       const auto over = static_cast<std::size_t>(std::count_if(
           lines_.begin(), lines_.end(), [&](const TextLine& line) { return crosses(line, x); }));
       if (over < fewest) {

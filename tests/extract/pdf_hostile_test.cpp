@@ -52,6 +52,16 @@ TEST_CASE("forms that draw themselves end") {
   CHECK(texts(document).find("После") != std::string::npos);
 }
 
+TEST_CASE("letters larger than any page end, and the page says that it is damaged") {
+  for (const std::string size : {"100000", "5555555555", "55555555555555555555555556", "-5555555555555555"}) {
+    PdfBuilder pdf;
+    pdf.page().text(60, 700, "Стоит").draw("BT /F " + size + " Tf 1 0 0 1 50 280 Tm <0001> Tj ET\n");
+    const Document document = read(pdf);
+    CHECK(texts(document).find("Стоит") != std::string::npos);
+    CHECK((find(document, "page-damaged") != nullptr) == (size != "100000"));
+  }
+}
+
 TEST_CASE("a picture of many gigabytes is never decoded") {
   PdfBuilder pdf;
   pdf.page("", kObject7).draw("q 595 0 0 842 0 0 cm /X Do Q\n");
