@@ -106,18 +106,7 @@ class Sheet {
 class Workbook {
  public:
   Workbook(const Comparison& comparison, const std::string& path) : comparison_(comparison), path_(path) {
-    std::string folder = std::filesystem::path(path).parent_path().string();
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    options.tmpdir = folder.empty() ? nullptr : folder.data();
-    book_ = workbook_new_opt(path.c_str(), &options);
-    if (!book_) throw Error(ErrorCode::Unreadable, path + ": cannot be written");
-    // The time of making would differ from run to run.
-    lxw_doc_properties properties{};
-    std::string title = "prikaz";
-    properties.title = title.data();
-    properties.created = 946684800;  // 2000-01-01
-    workbook_set_properties(book_, &properties);
+    book_ = open_workbook(path);
     heading_ = workbook_add_format(book_);
     format_set_bold(heading_);
     format_set_bg_color(heading_, kHeadColour);

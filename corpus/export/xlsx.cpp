@@ -59,18 +59,7 @@ lxw_error close_book(lxw_workbook* book) {
 class Workbook final : public TableWriter {
  public:
   explicit Workbook(std::string path) : path_(std::move(path)) {
-    std::string folder = std::filesystem::path(path_).parent_path().string();
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    options.tmpdir = folder.empty() ? nullptr : folder.data();
-    book_ = workbook_new_opt(path_.c_str(), &options);
-    if (!book_) throw Error(ErrorCode::Unreadable, path_ + ": cannot be written");
-    // The time of making would differ from run to run.
-    lxw_doc_properties properties{};
-    std::string title = "prikaz";
-    properties.title = title.data();
-    properties.created = 946684800;  // 2000-01-01, the same for all
-    workbook_set_properties(book_, &properties);
+    book_ = open_workbook(path_);
     heading_ = workbook_add_format(book_);
     format_set_bold(heading_);
     for (const Table& table : tables()) {

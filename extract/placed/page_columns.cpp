@@ -43,8 +43,8 @@ class Splitter {
         below{{}, left_, right_};
     for (std::size_t k = 0; k < lines_.size(); ++k) {
       if (k >= first && k < end) {
-        add_part(one, lines_[k], gutter, true);
-        add_part(two, lines_[k], gutter, false);
+        if (auto part = part_beside(lines_[k], gutter, true)) one.lines.push_back(std::move(*part));
+        if (auto part = part_beside(lines_[k], gutter, false)) two.lines.push_back(std::move(*part));
       } else {
         (k < first ? above : below).lines.push_back(std::move(lines_[k]));
       }
@@ -107,10 +107,9 @@ class Splitter {
           }
       if (stop - begin < 0.35f * (right_ - left_)) return false;
       for (std::size_t k = first; k < end; ++k) {
-        TextFlow part;
-        add_part(part, lines_[k], gutter, left);
-        if (part.lines.empty()) continue;
-        const TextLine& line = part.lines[0];
+        const std::optional<TextLine> part = part_beside(lines_[k], gutter, left);
+        if (!part) continue;
+        const TextLine& line = *part;
         ++side.lines;
         side.prose += line.words.size() >= kWordsOfProse && segments_of(line, kSureGap).size() == 1 &&
                       static_cast<float>(line.box.x1 - line.box.x0) > kFull * (stop - begin);
@@ -118,18 +117,6 @@ class Splitter {
       if (side.lines < kLeastLines || side.prose * 2 < side.lines) return false;
     }
     return true;
-  }
-
-  static void add_part(TextFlow& flow, const TextLine& line, float gutter, bool left) {
-    TextLine part;
-    part.size = line.size;
-    part.direction = line.direction;
-    for (const Word& word : line.words)
-      if ((word.center_x() < gutter) == left) part.words.push_back(word);
-    if (part.words.empty()) return;
-    part.box = part.words.front().box();
-    for (const Word& word : part.words) part.box = hull(part.box, word.box());
-    flow.lines.push_back(std::move(part));
   }
 
   std::vector<TextLine> lines_;

@@ -27,7 +27,8 @@ class ColumnSplitter {
         continue;
       }
       for (const bool left : {true, false})
-        for (std::size_t j = k; j < end; ++j) add_side(result, lines_[j], *strip, left);
+        for (std::size_t j = k; j < end; ++j)
+          if (auto side = part_beside(lines_[j], *strip, left)) result.push_back(std::move(*side));
       k = end;
     }
     return result;
@@ -59,18 +60,6 @@ class ColumnSplitter {
       if (crossed) break;
     }
     return end;
-  }
-
-  static void add_side(std::vector<TextLine>& result, const TextLine& line, float strip, bool left) {
-    TextLine side;
-    side.size = line.size;
-    side.direction = line.direction;
-    for (const Word& word : line.words)
-      if ((word.center_x() < strip) == left) side.words.push_back(word);
-    if (side.words.empty()) return;
-    side.box = side.words.front().box();
-    for (const Word& word : side.words) side.box = hull(side.box, word.box());
-    result.push_back(std::move(side));
   }
 
   std::vector<TextLine> lines_;

@@ -209,6 +209,18 @@ std::vector<TextLine> make_lines(std::vector<Word> words) {
   return lines;
 }
 
+std::optional<TextLine> part_beside(const TextLine& line, float x, bool left) {
+  TextLine part;
+  part.size = line.size;
+  part.direction = line.direction;
+  for (const Word& word : line.words)
+    if ((word.center_x() < x) == left) part.words.push_back(word);
+  if (part.words.empty()) return std::nullopt;
+  part.box = part.words.front().box();
+  for (const Word& word : part.words) part.box = hull(part.box, word.box());
+  return part;
+}
+
 void distrust_scattered_order(std::vector<TextLine>& lines) {
   std::size_t pairs = 0, direct = 0;
   for (const TextLine& line : lines)

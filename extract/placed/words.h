@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,10 @@ struct TextLine {
 /// Lines of the words, top to bottom as they are read. Superscript digits and stars are put to the word
 /// before them as «¹».
 std::vector<TextLine> make_lines(std::vector<Word> words);
+
+/// The words of a line on one side of `x`, by their middles, as a line of their own; std::nullopt where there
+/// are none.
+std::optional<TextLine> part_beside(const TextLine& line, float x, bool left);
 
 /// Takes the order from words of lines in which it is no order of reading: words were written as it came.
 void distrust_scattered_order(std::vector<TextLine>& lines);

@@ -122,13 +122,6 @@ bool ends_item(std::string_view text) {
   return text.ends_with(';') || text.ends_with('.') || text.ends_with(':');
 }
 
-bool starts_lower(std::string_view text) {
-  std::size_t i = 0;
-  if (text.empty()) return false;
-  const char32_t c = utf8::next(text, i);
-  return utf8::is_letter(c) && !utf8::is_upper(c);
-}
-
 // «- 1) Текст» without its marks.
 std::string_view strip_list_mark(std::string_view text, bool& marked) {
   marked = false;

@@ -203,6 +203,13 @@ std::optional<NoteText> split_note(std::string_view line) {
   return NoteText{mark, text};
 }
 
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  const char32_t c = utf8::next(text, i);
+  return utf8::is_letter(c) && !utf8::is_upper(c);
+}
+
 void report_repairs(const std::vector<normalize::Repair>& repairs, const Place& at,
                     std::vector<Diagnostic>& diagnostics) {
   for (const normalize::Repair& repair : repairs) {

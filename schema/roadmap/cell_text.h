@@ -43,6 +43,9 @@ struct NoteText {
 };
 std::optional<NoteText> split_note(std::string_view line);
 
+/// Begins with a letter that is no capital: it goes on with what stands before.
+bool starts_lower(std::string_view text);
+
 /// Adds one diagnostic for each kind of repair.
 void report_repairs(const std::vector<normalize::Repair>& repairs, const Place& at,
                     std::vector<Diagnostic>& diagnostics);

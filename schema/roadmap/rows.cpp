@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "normalize/party.h"
 #include "normalize/timing.h"
+#include "schema/roadmap/cell_text.h"
 #include "schema/roadmap/numbering.h"
 
 extern "C" const char prikaz_data_row_words[], prikaz_data_row_words_end[];
@@ -102,13 +103,6 @@ std::string heading_key(std::string_view text) {
     if (utf8::is_letter(c)) utf8::append(key, c);
   }
   return key;
-}
-
-bool starts_lower(std::string_view text) {
-  if (text.empty()) return false;
-  std::size_t i = 0;
-  const char32_t c = utf8::next(text, i);
-  return utf8::is_letter(c) && !utf8::is_upper(c);
 }
 
 bool is_note_text(std::string_view text) {
