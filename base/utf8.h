@@ -107,4 +107,8 @@ std::string nfc(std::string_view text);
 
 bool starts_with_upper(std::string_view text);
 
+/// A letter stands at byte `at` (false at the end), or ends right before it.
+bool letter_at(std::string_view text, std::size_t at);
+bool letter_before(std::string_view text, std::size_t at);
+
 }  // namespace prikaz::utf8

@@ -18,12 +18,8 @@ using requisites::first_word;
 using requisites::key_of;
 using requisites::lexicon;
 
-constexpr std::size_t kMostLines = 9;      // of one stamp
+constexpr std::size_t kMostStampLines = 9;      // of one stamp
 constexpr std::size_t kLongestLine = 400;  // bytes
-
-bool letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && utf8::is_letter(utf8::next(text, at));
-}
 
 std::string_view behind(std::string_view key, std::string_view word) {
   const std::size_t at = key.find(word);
@@ -41,7 +37,7 @@ std::optional<std::pair<std::string, std::size_t>> annex_number(std::string_view
   std::size_t at = 0;
   bool sign = false;
   for (const std::string_view mark : {"№", "N", "No", "#"})
-    if (text.starts_with(mark) && !letter_at(text, mark.size())) {
+    if (text.starts_with(mark) && !utf8::letter_at(text, mark.size())) {
       at = mark.size();
       sign = true;
       break;
@@ -59,15 +55,15 @@ std::optional<std::pair<std::string, std::size_t>> annex_number(std::string_view
     ++end;
   if (end == at) {
     while (end < text.size() && std::string_view("IVX").find(text[end]) != std::string_view::npos) ++end;
-    if (end == at || letter_at(text, end))
+    if (end == at || utf8::letter_at(text, end))
       return sign ? std::optional(std::pair(std::string(), at)) : std::nullopt;
     return std::pair(std::string(text.substr(at, end - at)), end);
   }
   if (end - at > 4) return std::nullopt;
-  if (letter_at(text, end)) {
+  if (utf8::letter_at(text, end)) {
     std::size_t next = end;
     utf8::next(text, next);
-    if (!letter_at(text, next)) end = next;
+    if (!utf8::letter_at(text, next)) end = next;
   }
   return std::pair(std::string(text.substr(at, end - at)), end);
 }
@@ -83,7 +79,7 @@ constexpr std::string_view kAnnex = "приложение";
 bool is_annex_label(std::string_view key) {
   for (const std::string_view quote : {"«", "\"", "“"})
     if (key.starts_with(quote)) key = utf8::trim(key.substr(quote.size()));
-  if (!key.starts_with(kAnnex) || letter_at(key, kAnnex.size())) return false;
+  if (!key.starts_with(kAnnex) || utf8::letter_at(key, kAnnex.size())) return false;
   std::string_view rest = utf8::trim(key.substr(kAnnex.size()));
   if (rest.starts_with(':')) return false;
   std::string upper = utf8::to_upper(rest);
@@ -120,7 +116,7 @@ class StampReader {
 
   std::optional<StampMatch> read() {
     std::size_t k = from_;
-    for (; k < lines_.size() && k - from_ < kMostLines; ++k) {
+    for (; k < lines_.size() && k - from_ < kMostStampLines; ++k) {
       const Line& line = lines_[k];
       if (line.table || line.text.size() > kLongestLine || !take(line, k)) break;
     }
@@ -236,7 +232,7 @@ class StampReader {
     const std::size_t at = folded.find("утверждаю");
     if (at == std::string::npos || folded.size() != line.text.size()) return;
     std::size_t rest = at + std::string_view("утверждаю").size();
-    while (rest < line.text.size() && !letter_at(line.text, rest)) {
+    while (rest < line.text.size() && !utf8::letter_at(line.text, rest)) {
       std::size_t next = rest;
       utf8::next(line.text, next);
       rest = next;
@@ -319,7 +315,7 @@ class StampReader {
         return;
       }
       at = begin + word.size();
-      while (at < folded.size() && !letter_at(folded, at)) ++at;
+      while (at < folded.size() && !utf8::letter_at(folded, at)) ++at;
     }
   }
 
@@ -349,7 +345,7 @@ Numbered find_document_number(std::string_view text, std::size_t kind_end,
   Numbered first;
   int quoted = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const auto match = i >= kind_end && (i == 0 || !letter_at(text, i - 1))
+    const auto match = i >= kind_end && (i == 0 || !utf8::letter_at(text, i - 1))
                            ? normalize::find_number(text.substr(i))
                            : std::nullopt;
     if (!match) {
@@ -389,8 +385,8 @@ void StampReader::finish() {
     for (const auto& [form, kind] : lexicon().stamp_kinds) {
       if (kind != *kind_) continue;
       for (std::size_t at = folded.find(form); at != std::string::npos; at = folded.find(form, at + 1)) {
-        const bool whole = !letter_at(folded, at + form.size()) &&
-                           (at < 2 || !letter_at(folded, at - 2) || folded[at - 1] == ' ');
+        const bool whole = !utf8::letter_at(folded, at + form.size()) &&
+                           (at < 2 || !utf8::letter_at(folded, at - 2) || folded[at - 1] == ' ');
         if (whole && (kind_end == 0 || at + form.size() < kind_end)) kind_end = at + form.size();
       }
     }
@@ -413,7 +409,7 @@ void StampReader::finish() {
     issuer = std::string(utf8::trim(issuer));
     while (!issuer.empty() && (issuer.front() == '.' || issuer.front() == ' ')) issuer.erase(0, 1);
     while (!issuer.empty() && (issuer.back() == ',' || issuer.back() == ' ')) issuer.pop_back();
-    if (!issuer.empty() && letter_at(issuer, 0)) {
+    if (!issuer.empty() && utf8::letter_at(issuer, 0)) {
       const std::string cased = normalize::to_sentence_case(issuer);
       std::string name = normalize::to_nominative(cased, normalize::Government::Genitive).name;
       std::size_t first = 0;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Layouts "garant" (a cell's text, then " |" at its end; "||||" closes a merged cell) and "bar-lines" ("|"
-// alone on a line between cells). In: lines. Out: tables. Rows are delimited where a bar closes the last cell
+// Layouts "garant" (a cell's text, then " |" at its end, or "| " before the next one; "||||" closes a merged
+// cell) and "bar-lines" ("|" alone on a line between cells). In: lines. Out: tables. Rows are delimited where a bar closes the last cell
 // and, behind a blank line, another opens the first; elsewhere the number of columns is the usual distance
 // between number cells, checked against the heading; where too few rows come out even there is no table.
 #include <algorithm>
@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kMostTextLines = 40;  ///< lines of one cell
 constexpr int kMaxBlanksInside = 2;
+constexpr std::size_t kMostHeadingCellLines = 8;
+constexpr std::size_t kMostHeadingLines = 3;  ///< of the first heading, above its bar
 
 struct BarCell {
   std::size_t begin = 0, end = 0;  ///< lines of its text
@@ -38,7 +40,15 @@ int bars_at_end(const Line& line) {
   return bars == line.pipes ? bars : -1;
 }
 
+// "| text": the bar that closes the cell above stands before the next one.
+bool bar_before(const Line& line) {
+  if (line.pipes != 1) return false;
+  const std::string_view text = utf8::trim(line.text);
+  return text.size() > 1 && text.front() == '|';
+}
+
 std::string_view without_bars(std::string_view text) {
+  if (text = utf8::trim(text); text.starts_with("| ")) text.remove_prefix(2);
   while (!text.empty() && (text.back() == '|' || text.back() == ' ' || text.back() == '\t'))
     text.remove_suffix(1);
   return utf8::trim(text);
@@ -51,11 +61,12 @@ class Bars {
 
   void find(LineRange range) {
     for (std::size_t i = range.begin; i < range.end;) {
-      if (bars_at_end(lines_[i]) < 1) {
+      if (bars_at_end(lines_[i]) < 1 && !bar_before(lines_[i])) {
         ++i;
         continue;
       }
       i = std::max(collect(i, range), i + 1);
+      drop_before_heading();
       if (cells_.size() >= 6) read();
     }
   }
@@ -70,9 +81,15 @@ class Bars {
       ++lone_;
       if (first > range.begin && lines_[first].blanks == 0) begin = first - 1;
     }
+    begin = heading_begin(begin, range.begin);
     begin_ = begin;
     std::size_t i = first;
     while (i < range.end) {
+      if (bar_before(lines_[i]) && (i == first || lines_[i].blanks <= kMaxBlanksInside)) {
+        cells_.push_back({begin, i, 1});
+        begin = i++;
+        continue;
+      }
       const int bars = bars_at_end(lines_[i]);
       if (bars < 0 || (i > first && lines_[i].blanks > kMaxBlanksInside)) break;
       if (bars == 0) {
@@ -98,10 +115,69 @@ class Bars {
     return std::max(begin, i);
   }
 
+  // «N» / «п/п |»: the first heading may begin on lines above its bar.
+  std::size_t heading_begin(std::size_t begin, std::size_t limit) const {
+    std::size_t result = begin;
+    for (std::size_t above = 1; above <= kMostHeadingLines && above <= begin - limit; ++above) {
+      if (lines_[begin - above + 1].blanks > 0 || lines_[begin - above].pipes > 0) break;
+      if (is_whole_heading(begin - above, bar_before(lines_[begin]) ? begin : begin + 1))
+        result = begin - above;
+    }
+    return result;
+  }
+
+  bool is_whole_heading(std::size_t begin, std::size_t end) const {
+    const std::string text = joined(begin, end);
+    return !text.empty() && (heading_phrase(text) == text.size() || is_lone_heading(text));
+  }
+
+  // The text of lines [begin, end) without bars, in one line.
+  std::string joined(std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t i = begin; i < end && i - begin < kMostHeadingCellLines; ++i)
+      if (const std::string_view line = without_bars(lines_[i].text); !line.empty()) {
+        if (text.ends_with('-'))
+          text.pop_back();
+        else if (!text.empty())
+          text += ' ';
+        text += line;
+      }
+    return text;
+  }
+
+  bool is_heading(std::size_t begin, std::size_t end) const {
+    if (end == begin || end - begin > kMostHeadingCellLines) return false;
+    const std::string text = joined(begin, end);
+    return heading_phrase(text) > 0 || is_lone_heading(text);
+  }
+
+  // Bars that drew the order's own head stand in the same run as the table: what lies above three headings in
+  // a row is none of its cells.
+  void drop_before_heading() {
+    for (std::size_t k = 0; k + 3 <= cells_.size(); ++k) {
+      if (!is_heading(cells_[k + 1].begin, cells_[k + 1].end) ||
+          !is_heading(cells_[k + 2].begin, cells_[k + 2].end))
+        continue;
+      BarCell& first = cells_[k];
+      // Its own first line stands right below text that no bar closed.
+      std::size_t begin = first.begin;
+      if (!is_heading(first.begin, first.end))
+        for (begin = first.end; begin > first.begin && first.end - begin < kMostHeadingLines &&
+                                is_whole_heading(begin - 1, first.end);)
+          --begin;
+      if (begin == first.end) continue;
+      // The bar that opens the table's first row closes no cell.
+      if (k == 1 && cells_.front().begin == cells_.front().end) return;
+      first.begin = begin_ = begin;
+      cells_.erase(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(k));
+      return;
+    }
+  }
+
   bool bar_follows(std::size_t i, std::size_t limit) const {
     for (std::size_t k = i + 1; k < limit && k - i < kMostTextLines; ++k) {
       if (lines_[k].blanks > kMaxBlanksInside) return false;
-      if (lines_[k].pipes > 0) return bars_at_end(lines_[k]) > 0;
+      if (lines_[k].pipes > 0) return bars_at_end(lines_[k]) > 0 || bar_before(lines_[k]);
     }
     return false;
   }
@@ -278,13 +354,31 @@ class Bars {
   std::size_t likely_columns() const {
     const Distance apart = number_distance(false), counted = number_distance(true);
     const Distance& best = counted.count > apart.count ? counted : apart;
+    if (const std::size_t at = column_numbers_at(); at < slots_.size()) return column_numbers(at);
     std::size_t heading = 0;
-    while (heading < slots_.size() && heading_phrase(text_of(slots_[heading])) > 0) ++heading;
+    while (heading < slots_.size() && is_heading(slots_[heading].begin, slots_[heading].end)) ++heading;
     if (heading >= 3 && apart.first == heading && counted.first == heading) return heading;
     // A table without numbers, or with few: what its heading and the number of its cells say.
     if (heading >= 3 && best.count < 2 && (slots_.size() - merged_sections(heading)) % heading == 0)
       return heading;
     return best.count >= 2 || (best.count == 1 && heading == best.columns) ? best.columns : 0;
+  }
+
+  // «1 | 2 | 3 | 4 |» from slot `k` on: as many columns.
+  std::size_t column_numbers(std::size_t k) const {
+    std::size_t count = 0;
+    while (k + count < slots_.size() &&
+           plain_number(text_of(slots_[k + count])) == static_cast<long>(count) + 1)
+      ++count;
+    return count;
+  }
+
+  // The slot that begins such a row below the heading, else none.
+  std::size_t column_numbers_at() const {
+    constexpr std::size_t kMostSlotsAbove = 40;  // a heading on several levels
+    for (std::size_t k = 0; k < slots_.size() && k < kMostSlotsAbove; ++k)
+      if (column_numbers(k) >= 3) return k;
+    return slots_.size();
   }
 
   // «Раздел 1 |» and, on a line of its own, «||||»: one merged row of two slots.
@@ -311,6 +405,15 @@ class Bars {
   // Columns that a cell takes: bars more than one close merged or empty ones.
   std::size_t width_of(std::size_t k) const { return 1 + static_cast<std::size_t>(slots_[k].extra); }
 
+  // As many slots as columns, of one bar each, and then a row number or the end.
+  bool is_whole_row(std::size_t k, std::size_t columns) const {
+    const std::size_t end = k + columns;
+    if (end > slots_.size() || !numbered(k)) return false;
+    for (std::size_t i = k; i < end; ++i)
+      if (slots_[i].extra > 0) return false;
+    return end == slots_.size() || numbered(end);
+  }
+
   void build(std::size_t columns, std::string_view kind, std::size_t end) {
     GridBuilder grid(context_.limits);
     markup_ = 0;
@@ -322,8 +425,14 @@ class Bars {
         k = next;
         continue;
       }
+      if (column_numbers(k) == columns) {
+        add(k, k + columns, columns, grid);
+        k += columns;
+        continue;
+      }
       std::size_t width = width_of(k);
-      while (next < slots_.size() && width < columns && !(numbered(next) && width >= 2) &&
+      const bool whole = is_whole_row(k, columns);  // figures may stand in its cells
+      while (next < slots_.size() && width < columns && (whole || !numbered(next) || width < 2) &&
              width_of(next) < columns)
         width += width_of(next++);
       const std::size_t size = width;

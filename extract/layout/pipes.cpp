@@ -49,7 +49,7 @@ class Pipes {
  private:
   bool begins_page(std::size_t i, std::size_t end) const {
     return i + 1 < end && lines_[i].pipes > 0 && lines_[i + 1].blanks == 0 && lines_[i + 1].pipes > 0 &&
-           is_delimiter_row(lines_[i + 1].text) && !is_delimiter_row(lines_[i].text);
+           is_delimiter_row(lines_[i + 1].text) && !is_delimiter_row(lines_[i].text) && !cells_of(i).empty();
   }
 
   Texts cells_of(std::size_t i) const { return pipe_cells(lines_[i].text, true); }

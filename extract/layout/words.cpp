@@ -79,7 +79,7 @@ class Phrases {
 
 struct Words {
   Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
-  std::unordered_set<std::string> time_links, short_words;
+  std::unordered_set<std::string> lone_headings, time_links, short_words;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -99,6 +99,7 @@ struct Words {
                       : row[0] == "dated"       ? &dated
                                                 : nullptr;
       if (list) list->add(row[1]);
+      if (row[0] == "heading-alone") lone_headings.emplace(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
       if (row[0] == "short") short_words.emplace(row[1]);
     });
@@ -132,6 +133,10 @@ std::size_t heading_phrase(std::string_view text) {
   const std::size_t end = word_end(text, length);
   return utf8::is_valid(text.substr(0, end)) ? end
                                              : 0;  // a letter whose lower case is longer may stand before
+}
+
+bool is_lone_heading(std::string_view text) {
+  return text.size() <= kLongestPhrase && words().lone_headings.contains(utf8::fold(utf8::trim(text)));
 }
 
 int count_heading_words(std::string_view line, bool* only) {

@@ -19,6 +19,9 @@ int count_heading_words(std::string_view line, bool* only = nullptr);
 /// two words.
 std::size_t heading_phrase(std::string_view text);
 
+/// «N»: heads a column where it is the whole cell.
+bool is_lone_heading(std::string_view text);
+
 /// "СОГЛАСОВАНО", "УТВЕРЖДАЮ", "Приложение" …: the line begins a block that is laid out in columns but is no
 /// table.
 bool begins_signature_block(std::string_view text);

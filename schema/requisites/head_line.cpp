@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestHeadLine = 3000;  // bytes, wide gaps included
 
-bool letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && utf8::is_letter(utf8::next(text, at));
-}
-
 // Repaired, but with wide gaps kept as three spaces: they part what stands side by side.
 std::string repaired_with_gaps(std::string_view text) {
   std::string result;
@@ -38,7 +34,7 @@ std::string repaired_with_gaps(std::string_view text) {
   return result;
 }
 
-std::size_t word_end(std::string_view text, std::size_t at) {
+std::size_t name_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t c = utf8::next(text, next);
@@ -133,7 +129,7 @@ class HeadLineReader {
   // «№» or «N» with nothing, or only underscores, behind it.
   static std::size_t blank_sign(std::string_view rest) {
     for (const std::string_view sign : {"№", "N"}) {
-      if (!rest.starts_with(sign) || letter_at(rest, sign.size())) continue;
+      if (!rest.starts_with(sign) || utf8::letter_at(rest, sign.size())) continue;
       std::size_t end = sign.size();
       while (end < rest.size() && (rest[end] == ' ' || rest[end] == '_')) ++end;
       return end;
@@ -151,7 +147,7 @@ class HeadLineReader {
   // A month between blanks: «___» декабря 2024 г.
   std::size_t take_month(std::size_t at) const {
     if (!found_.blank) return at;
-    const std::size_t end = word_end(text_, at);
+    const std::size_t end = name_end(text_, at);
     const std::string date = "1 " + folded_.substr(at, end - at) + " 2020";
     return end > at && !normalize::find_dates(date).empty() ? end : at;
   }
@@ -161,13 +157,13 @@ class HeadLineReader {
     for (const std::string& extra : lexicon().extras) {
       if (!std::string_view(folded_).substr(at).starts_with(extra)) continue;
       if (town && extra.starts_with("г")) continue;
-      if (extra.back() == '.' || !letter_at(folded_, at + extra.size())) return extra.size();
+      if (extra.back() == '.' || !utf8::letter_at(folded_, at + extra.size())) return extra.size();
     }
     return 0;
   }
 
   std::size_t take_kind(std::size_t at) {
-    const std::size_t end = word_end(text_, at);
+    const std::size_t end = name_end(text_, at);
     const auto kind = lexicon().kinds.find(folded_.substr(at, end - at));
     if (kind == lexicon().kinds.end() || found_.kind) return at;
     found_.kind = kind->second;
@@ -192,7 +188,7 @@ class HeadLineReader {
 
   // «ПОСТАНОВЛЕНИЕ Администрации г. … от …»: the issuer up to the date, number or end.
   std::size_t take_issuer(std::size_t at) {
-    if (!letter_at(text_, at) ||
+    if (!utf8::letter_at(text_, at) ||
         !begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems))
       return at;
     std::size_t end = text_.size();
@@ -211,10 +207,10 @@ class HeadLineReader {
     if (found_.place || (!found_.date && !found_.number && !found_.blank) ||
         !utf8::starts_with_upper(std::string_view(text_).substr(at)))
       return at;
-    std::size_t end = word_end(text_, at), words = 1;
+    std::size_t end = name_end(text_, at), words = 1;
     while (words < 3 && end + 1 < text_.size() && text_[end] == ' ' &&
            utf8::starts_with_upper(std::string_view(text_).substr(end + 1))) {
-      end = word_end(text_, end + 1);
+      end = name_end(text_, end + 1);
       ++words;
     }
     if (end - at < 6 || end == at) return at;

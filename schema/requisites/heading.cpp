@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostTitleRows = 14;
 constexpr std::size_t kLongestIssuerLine = 400;  // bytes
-constexpr std::size_t kMostHeadRows = 80;
+constexpr std::size_t kMostHeadingRows = 80;
 
 std::string_view without_quote(std::string_view key) {
   for (const std::string_view quote : {"«", "\"", "“", "„"})
@@ -73,7 +73,7 @@ class HeadingReader {
 
   Heading read() {
     std::size_t r = 0;
-    while (r < rows_.size() && r < kMostHeadRows && !ends_head(r)) r = step(r);
+    while (r < rows_.size() && r < kMostHeadingRows && !ends_head(r)) r = step(r);
     head_.end = r;
     settle_portal();
     return std::move(head_);

@@ -58,14 +58,6 @@ RequisiteLexicon load() {
   return words;
 }
 
-bool letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && utf8::is_letter(utf8::next(text, at));
-}
-
-bool letter_before(std::string_view text, std::size_t at) {
-  return at > 0 && utf8::is_letter(utf8::previous(text, at));
-}
-
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at;
@@ -79,7 +71,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t c = utf8::next(text, next);
-    if (!utf8::is_letter(c) && !(c == U'-' && letter_at(text, next))) break;
+    if (!utf8::is_letter(c) && !(c == U'-' && utf8::letter_at(text, next))) break;
     at = next;
   }
   return at;
@@ -108,14 +100,14 @@ std::string_view first_word(std::string_view folded) {
   }
   std::size_t end = word_end(folded, begin);
   // «и.о», «вр.и.о»
-  while (end + 1 < folded.size() && folded[end] == '.' && letter_at(folded, end + 1))
+  while (end + 1 < folded.size() && folded[end] == '.' && utf8::letter_at(folded, end + 1))
     end = word_end(folded, end + 1);
   return folded.substr(begin, end - begin);
 }
 
 bool begins_with_phrase(std::string_view folded, const std::vector<std::string>& phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-    return folded.starts_with(phrase) && !letter_at(folded, phrase.size());
+    return folded.starts_with(phrase) && !utf8::letter_at(folded, phrase.size());
   });
 }
 
@@ -127,7 +119,7 @@ bool begins_with_stem(std::string_view folded, const std::vector<std::string>& s
 bool is_noise(std::string_view folded) {
   for (const std::string& piece : lexicon().noise)
     for (std::size_t at = folded.find(piece); at != std::string_view::npos; at = folded.find(piece, at + 1))
-      if (!letter_before(folded, at)) return true;
+      if (!utf8::letter_before(folded, at)) return true;
   return false;
 }
 
@@ -170,7 +162,7 @@ std::string join_lines(std::string_view first, std::string_view second) {
   second = utf8::trim(second);
   if (first.empty() || second.empty()) return std::string(first.empty() ? second : first);
   const std::string tail(second);
-  if (!first.ends_with('-') || !letter_before(first, first.size() - 1))
+  if (!first.ends_with('-') || !utf8::letter_before(first, first.size() - 1))
     return std::string(first) + ' ' + tail;
   const std::string_view left = first.substr(0, first.size() - 1);
   // A compound keeps its hyphen: before a capital or a digit, behind «о» of a first part («учебно-»), in
@@ -219,7 +211,7 @@ std::size_t place_size(std::string_view text, std::size_t at) {
   for (const std::string& marker : lexicon().places) {
     if (!folded.starts_with(marker)) continue;
     std::size_t end = at + marker.size();
-    if (letter_at(text, end) && marker.back() != '.') continue;
+    if (utf8::letter_at(text, end) && marker.back() != '.') continue;
     std::size_t name = skip_spaces(text, end);
     if (name >= text.size() || !utf8::starts_with_upper(text.substr(name))) continue;
     // Words with a capital, and «на», «-на-» inside: «Ростов-на-Дону», «Нижний Новгород».
@@ -242,7 +234,7 @@ std::string tidy_place(std::string_view place) {
   const std::string squeezed = utf8::squeeze(place);
   const std::string folded = utf8::fold(squeezed);
   for (const std::string& marker : lexicon().places)
-    if (folded.starts_with(marker) && letter_at(squeezed, marker.size()))
+    if (folded.starts_with(marker) && utf8::letter_at(squeezed, marker.size()))
       return squeezed.substr(0, marker.size()) + ' ' + squeezed.substr(marker.size());
   return squeezed;
 }
@@ -297,7 +289,7 @@ std::optional<ClauseNumber> read_clause_number(std::string_view line) {
         return found;
       }
     }
-  } else if (letter_at(line, begin)) {
+  } else if (utf8::letter_at(line, begin)) {
     // «а)», «б.» are no words: one small letter with a bracket.
     std::size_t next = begin;
     const char32_t c = utf8::next(line, next);

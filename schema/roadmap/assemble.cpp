@@ -23,8 +23,8 @@ constexpr std::size_t kLongestSectionLine =
     400;  // bytes of a paragraph between tables that can be a section's title
 
 // A table with the lines around it that are its own.
-struct Part {
-  Part(const Line& line, LineRange lines_above)
+struct AnnexPart {
+  AnnexPart(const Line& line, LineRange lines_above)
       : line(&line), grid(*line.table), plan(find_columns(grid)), above(lines_above) {}
   const Line* line;
   Grid grid;
@@ -60,19 +60,19 @@ std::size_t caption_start(LineRange gap) {
   return start;
 }
 
-std::vector<std::unique_ptr<Part>> split_parts(LineRange lines) {
-  std::vector<std::unique_ptr<Part>> parts;
+std::vector<std::unique_ptr<AnnexPart>> split_parts(LineRange lines) {
+  std::vector<std::unique_ptr<AnnexPart>> parts;
   std::size_t from = 0;
   for (std::size_t k = 0; k < lines.size(); ++k) {
     if (!lines[k].table) continue;
     const LineRange gap = lines.subspan(from, k - from);
-    auto part = std::make_unique<Part>(lines[k], gap);
+    auto part = std::make_unique<AnnexPart>(lines[k], gap);
     from = k + 1;
     if (parts.empty()) {
       parts.push_back(std::move(part));
       continue;
     }
-    Part& before = *parts.back();
+    AnnexPart& before = *parts.back();
     if (const auto start = find_new_annex(gap, part->plan.roadmap)) {
       before.below = gap.first(*start);
       part->above = gap.subspan(*start);
@@ -170,7 +170,7 @@ class Assembler {
                        });
   }
 
-  void roadmap(const std::vector<std::unique_ptr<Part>>& parts, std::size_t first, std::size_t end) {
+  void roadmap(const std::vector<std::unique_ptr<AnnexPart>>& parts, std::size_t first, std::size_t end) {
     Roadmap roadmap;
     Stamped stamped;
     LineRange text = take_stamps(parts[first]->above, coverage_, stamped);
@@ -183,7 +183,7 @@ class Assembler {
     for (const Column& column : parts[first]->plan.columns) roadmap.columns.push_back(column);
     if (section) open_section(roadmap, *section);
     for (std::size_t k = first; k < end; ++k) {
-      const Part& part = *parts[k];
+      const AnnexPart& part = *parts[k];
       if (k > first) between(roadmap, part.above);
       if ((part.plan.guessed || part.grid.table().guessed) && !reported("columns-guessed", part.line->at))
         report("columns-guessed", Severity::Warning, "columns were told by their cells, not by a heading",
@@ -197,7 +197,7 @@ class Assembler {
   }
 
   // A plan cut into a table for each chapter has the first chapter's title above its first table.
-  std::optional<Line> take_section_line(LineRange& text, const std::vector<std::unique_ptr<Part>>& parts,
+  std::optional<Line> take_section_line(LineRange& text, const std::vector<std::unique_ptr<AnnexPart>>& parts,
                                         std::size_t first, std::size_t end) {
     const bool chapters = end > first + 1 && !parts[first + 1]->above.empty();
     if (!chapters || text.empty()) return std::nullopt;
@@ -284,7 +284,7 @@ class Assembler {
     return folded.starts_with(kLead) ? kLead.size() : 0;
   }
 
-  void set_period(Roadmap& roadmap, const Part& part) {
+  void set_period(Roadmap& roadmap, const AnnexPart& part) {
     struct Candidate {
       std::string_view text;
       Place at;
@@ -323,7 +323,7 @@ class Assembler {
     return context;
   }
 
-  void other_table(const Part& part) {
+  void other_table(const AnnexPart& part) {
     OtherTable table;
     Stamped stamped;
     const LineRange text = take_stamps(part.above, coverage_, stamped);
