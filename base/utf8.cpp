@@ -218,8 +218,6 @@ bool letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_letter(next(text, at));
 }
 
-bool letter_before(std::string_view text, std::size_t at) {
-  return at > 0 && is_letter(previous(text, at));
-}
+bool letter_before(std::string_view text, std::size_t at) { return at > 0 && is_letter(previous(text, at)); }
 
 }  // namespace prikaz::utf8

@@ -18,8 +18,8 @@ using requisites::first_word;
 using requisites::key_of;
 using requisites::lexicon;
 
-constexpr std::size_t kMostStampLines = 9;      // of one stamp
-constexpr std::size_t kLongestLine = 400;  // bytes
+constexpr std::size_t kMostStampLines = 9;  // of one stamp
+constexpr std::size_t kLongestLine = 400;   // bytes
 
 std::string_view behind(std::string_view key, std::string_view word) {
   const std::size_t at = key.find(word);
@@ -145,6 +145,7 @@ class StampReader {
     if (is_approval_label(key)) {
       if (text_.empty() || !kind_) {
         approving_ = first_word(key) == "утверждаю" || first_word(key) == "принято";
+        approved_ = !approving_;
         add(line, 0, key);
         if (approving_) take_post_of_label(line, k);
         return true;
@@ -328,7 +329,7 @@ class StampReader {
   Place at_;
   std::optional<std::string> kind_;
   bool spaced_ = false;  ///< blank space stands between all its lines
-  bool has_date_ = false, has_number_ = false, approving_ = false;
+  bool has_date_ = false, has_number_ = false, approving_ = false, approved_ = false;
   std::size_t signed_until_ = 0;
 };
 
@@ -394,8 +395,11 @@ void StampReader::finish() {
   const auto dates = normalize::find_dates(text);
   if (!dates.empty()) approval.date = dates.front().date;
   const Numbered number = kind_end || !approving_ ? find_document_number(text, kind_end, dates) : Numbered{};
-  if (number.end != std::string::npos && kind_) approval.number = number.number;
-  if (kind_ && kind_end) {
+  // «Утверждён администрацией района от … № 5»: an act whose kind is left out.
+  const bool nameless = !kind_ && approved_ && number.begin != std::string::npos && !dates.empty();
+  if (number.end != std::string::npos && (kind_ || nameless)) approval.number = number.number;
+  if (nameless) kind_end = first_word(folded).size();
+  if ((kind_ || nameless) && kind_end) {
     std::size_t end = text.size();
     for (const auto& date : dates)
       if (date.span.begin >= kind_end) end = std::min(end, date.span.begin);
@@ -411,7 +415,9 @@ void StampReader::finish() {
     while (!issuer.empty() && (issuer.back() == ',' || issuer.back() == ' ')) issuer.pop_back();
     if (!issuer.empty() && utf8::letter_at(issuer, 0)) {
       const std::string cased = normalize::to_sentence_case(issuer);
-      std::string name = normalize::to_nominative(cased, normalize::Government::Genitive).name;
+      std::string name = normalize::to_nominative(cased, nameless ? normalize::Government::Unknown
+                                                                  : normalize::Government::Genitive)
+                             .name;
       std::size_t first = 0;
       std::string capital;
       utf8::append(capital, utf8::to_upper(utf8::next(name, first)));

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Layouts "garant" (a cell's text, then " |" at its end, or "| " before the next one; "||||" closes a merged
-// cell) and "bar-lines" ("|" alone on a line between cells). In: lines. Out: tables. Rows are delimited where a bar closes the last cell
-// and, behind a blank line, another opens the first; elsewhere the number of columns is the usual distance
-// between number cells, checked against the heading; where too few rows come out even there is no table.
+// cell) and "bar-lines" ("|" alone on a line between cells). In: lines. Out: tables. Rows are delimited where
+// a bar closes the last cell and, behind a blank line, another opens the first; elsewhere the number of
+// columns is the usual distance between number cells, checked against the heading; where too few rows come
+// out even there is no table.
 #include <algorithm>
 #include <map>
 #include <utility>

@@ -46,7 +46,7 @@ std::size_t spaced_suffix(std::string_view text) {
   return 0;
 }
 
-// «28 -п», «28- п»: a hyphen that touches one side. The size of the rest, or 0.
+// «28 -п», «28- п»: a hyphen that touches one side; «28 - п». The size of the rest, or 0.
 std::size_t loose_hyphen(std::string_view rest, bool space_before) {
   std::size_t at = 0;
   while (at < rest.size() && rest[at] == ' ') ++at;
@@ -55,7 +55,11 @@ std::size_t loose_hyphen(std::string_view rest, bool space_before) {
   ++at;
   std::size_t gap = 0;
   while (at < rest.size() && rest[at] == ' ') ++at, ++gap;
-  if ((space || space_before) == (gap > 0) || gap > 1) return 0;
+  if (gap > 1) return 0;
+  const bool both = (space || space_before) && gap > 0;
+  if (!both && (space || space_before) == (gap > 0)) return 0;
+  // «21 - р»: between two spaces only letters that end a number.
+  if (both) return spaced_suffix(rest.substr(at)) > 0 ? at + spaced_suffix(rest.substr(at)) : 0;
   const std::size_t begin = at;
   std::size_t letters = 0;
   while (at < rest.size()) {

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostTitleRows = 14;
 constexpr std::size_t kLongestIssuerLine = 400;  // bytes
 constexpr std::size_t kMostHeadingRows = 80;
+constexpr std::size_t kMostLetterheadRows = 8;
 
 std::string_view without_quote(std::string_view key) {
   for (const std::string_view quote : {"«", "\"", "“", "„"})
@@ -51,7 +52,7 @@ bool is_bare_number(std::string_view text) {
 
 bool is_issuer_line(std::string_view key) {
   if (key.empty() || key.size() > kLongestIssuerLine || key.ends_with('.') || key.ends_with(':') ||
-      key.ends_with(';'))
+      key.ends_with(';') || key.find(": ") != std::string_view::npos)
     return false;
   for (std::size_t at = 0; at < key.size();) {
     const std::string_view word = first_word(key.substr(at));
@@ -73,18 +74,31 @@ class HeadingReader {
 
   Heading read() {
     std::size_t r = 0;
-    while (r < rows_.size() && r < kMostHeadingRows && !ends_head(r)) r = step(r);
+    const std::size_t limit = std::min(rows_.size(), is_order() ? kMostHeadingRows : kMostLetterheadRows);
+    while (r < limit && !ends_head(r)) r = step(r);
+    // Without kind, number and command a date is that of a plan's row or of its publication.
+    if (limit < kMostHeadingRows && !head_.kind.value && !head_.number.value) head_.date = {};
     head_.end = r;
     settle_portal();
     return std::move(head_);
   }
 
  private:
+  // A command or a kind says that this is an order's head, not a plan alone with a letterhead at most.
+  bool is_order() const {
+    if (std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.command.has_value(); }))
+      return true;
+    for (std::size_t r = 0; r < std::min(rows_.size(), kMostHeadingRows); ++r)
+      if (const HeadLine line = read_head_line(rows_[r].text()); line.kind && (line.fits || line.number))
+        return true;
+    return false;
+  }
+
   bool ends_head(std::size_t r) const {
     const Row& row = rows_[r];
     if (row.command || is_first_clause(row) || row.key.starts_with("согласован")) return true;
     if (begins_preamble(row)) return true;
-    if (head_.title.value && titled_by_portal_ && kind_ahead(r)) return false;
+    if (head_.title.value && (titled_by_portal_ || below_portal_) && kind_ahead(r)) return false;
     // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
     return head_.title.value && r > head_.title.row && !is_noise(row.key) &&
            !read_head_line(row.text()).fits && !is_bare_number(row.text());
@@ -114,6 +128,7 @@ class HeadingReader {
       place(coverage_, row);
       return r + 1;
     }
+    if (const std::size_t remark = lapse_remark(row.text()); remark > 0) return take_lapsed(r, remark);
     const HeadLine line = read_head_line(row.text());
     if (line.fits && is_head(r, line)) return take_line(r, line);
     if (line.kind && (line.number || line.date) && !head_.kind.value) return take_crowded_line(r, line);
@@ -124,12 +139,33 @@ class HeadingReader {
     const bool adjacent = last_issuer_ + 1 == r && last_issuer_set_ && !row.gap && row.text().size() < 200;
     const bool quoted = row.text().starts_with("«") || row.text().starts_with("\"");
     if (is_issuer_line(row.key) || (adjacent && !row.key.ends_with('.')) || (last_issuer_set_ && quoted)) {
-      head_.issuer.push_back({std::string(row.text()), row.at(), head_.kind.value.has_value()});
+      head_.issuer.push_back({std::string(row.text()), row.at(), head_.kind.value.has_value(), r});
       last_issuer_ = r;
       last_issuer_set_ = true;
       place(coverage_, row);
     }
     return r + 1;
+  }
+
+  // «… г. Тотьма      Утратило силу - Постановление»: where a portal's remark beside the head begins, or 0.
+  static std::size_t lapse_remark(std::string_view text) {
+    constexpr std::string_view kGap = "   ";
+    const std::size_t gap = text.rfind(kGap);
+    if (gap == std::string_view::npos || gap == 0) return 0;
+    const std::string remark = utf8::fold(normalize::repair_text(text.substr(gap + kGap.size())).text);
+    return begins_with_stem(remark, lexicon().lapses) ? gap : 0;
+  }
+
+  // The head left of the remark; the lines of the act that ended it follow up to a title or command.
+  std::size_t take_lapsed(std::size_t r, std::size_t remark) {
+    const HeadLine line = read_head_line(rows_[r].text().substr(0, remark));
+    if (line.fits) take_line(r, line);
+    for (++r; r < rows_.size() && !begins_title(rows_[r]) && !ends_head(r); ++r) {
+      const HeadLine other = read_head_line(rows_[r].text());
+      if (!(other.fits && (other.date || other.number)) && !is_issuer_line(rows_[r].key)) break;
+      place(coverage_, rows_[r]);
+    }
+    return r;
   }
 
   // «Приказ министерства …» may begin a sentence: without capitals it is a head only where date or number
@@ -154,22 +190,28 @@ class HeadingReader {
         head_.number = head_.place = head_.title = {};
         head_.date = {};
         head_.raw_title.clear();
-        titled_by_portal_ = false;
+        titled_by_portal_ = below_portal_ = false;
         head_.portal_issuer = portal_issuer_;
+        own_issuer_below(head_.kind.row);
         has_portal_ = true;
       }
       head_.kind = {line.kind, row.at(), r};
     }
+    below_portal_ |= line.kind && !line.issuer.empty() && (line.date || line.number);
     if (line.number && !head_.number.value) head_.number = {line.number, row.at(), r};
-    if (line.date && (!head_.date.value || !head_.kind.value)) head_.date = {line.date, row.at(), r};
+    // A date beside the number is the order's; one alone above the kind may be the portal's.
+    const bool beside_number = line.date && line.number && head_.kind.value && head_.number.row == r &&
+                               head_.date.row < head_.kind.row;
+    if (line.date && (!head_.date.value || !head_.kind.value || beside_number))
+      head_.date = {line.date, row.at(), r};
     if (line.place && !head_.place.value) head_.place = {line.place, row.at(), r};
     head_.blank |= line.blank;
     if (!line.issuer.empty()) {
       // With a date or number on the same line it is a portal's title line, or the whole head on one line.
       if (line.date || line.number)
-        portal_issuer_.push_back({line.issuer, row.at(), true});
+        portal_issuer_.push_back({line.issuer, row.at(), true, r});
       else
-        head_.issuer.push_back({line.issuer, row.at(), true}), last_issuer_ = r, last_issuer_set_ = true;
+        head_.issuer.push_back({line.issuer, row.at(), true, r}), last_issuer_ = r, last_issuer_set_ = true;
     }
     if (!line.title.empty() && !head_.title.value) {
       set_title(line.title, row.at(), r);
@@ -177,6 +219,14 @@ class HeadingReader {
     }
     place(coverage_, row);
     return r + 1;
+  }
+
+  // Below a portal's line the letterhead begins anew: what stood above was the portal's page.
+  void own_issuer_below(std::size_t portal) {
+    std::vector<IssuerLine> own;
+    for (const IssuerLine& line : head_.issuer)
+      if (line.row > portal) own.push_back({line.text, line.at, false, line.row});
+    if (!own.empty()) head_.issuer = std::move(own);
   }
 
   // The whole head on one line: «ПРИКАЗ № 5 от … Отдел образования …. О плане работы.»
@@ -193,7 +243,7 @@ class HeadingReader {
       if (!head_.title.value && (key.starts_with("о ") || key.starts_with("об ")))
         set_title(piece, rows_[r].at(), r);
       else if (!head_.title.value && is_issuer_line(key))
-        head_.issuer.push_back({piece, rows_[r].at(), false});
+        head_.issuer.push_back({piece, rows_[r].at(), false, r});
     }
     return r + 1;
   }
@@ -225,16 +275,17 @@ class HeadingReader {
     if (row.command || begins_preamble(row) || read_clause_number(row.text()) || is_noise(row.key) ||
         is_editorial(row.key))
       return false;
-    if (resolves(r) || (is_capitals(title) && !is_capitals(row.text()))) return false;
+    if (resolves(r) || (is_capitals(title) && !has_no_small_letters(row.text()))) return false;
     if (balanced_quotation(title)) return false;
     const HeadLine line = read_head_line(row.text());
-    if (line.fits && (line.date || line.number || line.kind || line.place || line.blank)) return false;
+    if (line.fits && (line.date || line.number || line.kind || line.place || line.blank))
+      return !row.gap && line.number && names_act(title);
     const bool small = !utf8::starts_with_upper(row.text()) && utf8::is_letter([&] {
       std::size_t i = 0;
       return utf8::next(row.text(), i);
     }());
     if (row.gap && !title.ends_with('.') &&
-        ((is_capitals(title) && is_capitals(row.text()) && !is_issuer_line(row.key)) ||
+        ((is_capitals(title) && has_no_small_letters(row.text()) && !begins_body(row.key)) ||
          row.text().starts_with("«")))
       return true;
     if (row.gap) return small && row.text().size() < 240 && !title.ends_with('.');
@@ -255,13 +306,25 @@ class HeadingReader {
 
   static bool is_capitals(std::string_view text) {
     std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.size();) {
-      const char32_t c = utf8::next(text, i);
-      if (!utf8::is_letter(c)) continue;
-      if (!utf8::is_upper(c)) return false;
-      ++letters;
-    }
-    return letters >= 8;
+    for (std::size_t i = 0; i < text.size();) letters += utf8::is_letter(utf8::next(text, i));
+    return letters >= 8 && has_no_small_letters(text);
+  }
+
+  static bool has_no_small_letters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();)
+      if (const char32_t c = utf8::next(text, i); utf8::is_letter(c) && !utf8::is_upper(c)) return false;
+    return true;
+  }
+
+  static bool begins_body(std::string_view key) {
+    return lexicon().bodies.count(std::string(first_word(key))) > 0;
+  }
+
+  // «О внесении изменений в постановление»: number and date of that act follow.
+  static bool names_act(std::string_view title) {
+    const std::size_t space = title.find_last_of(' ');
+    return space != std::string_view::npos &&
+           lexicon().stamp_kinds.count(utf8::fold(title.substr(space + 1))) > 0;
   }
 
   // «Об утверждении …» in quotes as a whole: nothing belongs to it behind the closing mark.
@@ -306,7 +369,7 @@ class HeadingReader {
   Heading head_, portal_;
   std::vector<IssuerLine> portal_issuer_;
   std::size_t last_issuer_ = 0;
-  bool last_issuer_set_ = false, has_portal_ = false, titled_by_portal_ = false;
+  bool last_issuer_set_ = false, has_portal_ = false, titled_by_portal_ = false, below_portal_ = false;
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ struct IssuerLine {
   std::string text;
   Place at;
   bool after_kind = false;  ///< «РАСПОРЯЖЕНИЕ / АДМИНИСТРАЦИИ …»: it stands in the genitive
+  std::size_t row = 0;
 };
 
 struct Heading {

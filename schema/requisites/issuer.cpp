@@ -18,6 +18,8 @@ enum class SegmentKind { Body, Area, Region };
 struct Segment {
   SegmentKind kind = SegmentKind::Body;
   std::string text;
+  std::size_t first = 0, end = 0;  ///< its lines
+  bool used = false;               ///< the issuer's name is made of it
 };
 
 struct Word {
@@ -91,16 +93,27 @@ int open_quotes(std::string_view text) {
 
 std::vector<Segment> segments_of(const std::vector<IssuerLine>& lines) {
   std::vector<Segment> segments;
-  for (const IssuerLine& line : lines) {
-    const std::string text = normalize::repair_text(line.text).text;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    const std::string text = normalize::repair_text(lines[l].text).text;
     const bool inside = !segments.empty() && open_quotes(segments.back().text) > 0;
     const auto kind = begins_segment(text);
-    if (!segments.empty() && (inside || !kind))
+    if (!segments.empty() && (inside || !kind)) {
       segments.back().text = join_lines(segments.back().text, text);
-    else
-      segments.push_back({kind.value_or(SegmentKind::Body), text});
+      segments.back().end = l + 1;
+    } else {
+      segments.push_back({kind.value_or(SegmentKind::Body), text, l, l + 1, false});
+    }
   }
   return segments;
+}
+
+bool has_own_place(const std::string& name) {
+  const std::string folded = utf8::fold(name);
+  for (const std::string& mark : lexicon().own_places)
+    if (folded.find(mark) != std::string::npos &&
+        !(mark == "администрации" && folded.starts_with("администрац")))
+      return true;
+  return false;
 }
 
 // The trailing region is cut where a municipality's name stands before it.
@@ -109,11 +122,8 @@ std::string without_region(const std::string& name) {
   if (regions.empty() || regions.back().span.end + 1 < name.size() || regions.back().span.begin == 0)
     return name;
   const std::string rest(utf8::trim(std::string_view(name).substr(0, regions.back().span.begin)));
-  const std::string folded = utf8::fold(rest);
-  for (const std::string& mark : lexicon().own_places)
-    if (folded.find(mark) != std::string::npos)
-      return rest.ends_with(',') ? rest.substr(0, rest.size() - 1) : rest;
-  return name;
+  if (!has_own_place(rest)) return name;
+  return rest.ends_with(',') ? rest.substr(0, rest.size() - 1) : rest;
 }
 
 std::string lower_first(const std::string& text) {
@@ -184,15 +194,6 @@ std::optional<std::string> body_of_post(const std::string& name) {
   return std::nullopt;
 }
 
-bool has_own_place(const std::string& name) {
-  const std::string folded = utf8::fold(name);
-  for (const std::string& mark : lexicon().own_places)
-    if (folded.find(mark) != std::string::npos &&
-        !(mark == "администрации" && folded.starts_with("администрац")))
-      return true;
-  return false;
-}
-
 // A heading in capitals: the name behind «города», «округа» is one whatever the dictionaries know of it.
 std::string sentence_case(const std::string& text) {
   const std::string cased = normalize::to_sentence_case(text);
@@ -220,30 +221,43 @@ bool begins_with_kind(std::string_view name) {
   return begins_with_stem(folded, lexicon().area_kinds);
 }
 
-std::string compose_nominative(const std::vector<Segment>& segments) {
-  std::vector<std::string> bodies, areas;
-  for (const Segment& segment : segments) {
+// The name, and in the segments which of them it was made of.
+std::string compose_nominative(std::vector<Segment>& segments) {
+  struct Part {
+    std::string name;
+    Segment* segment;
+  };
+  std::vector<Part> bodies, areas;
+  for (Segment& segment : segments) {
     const std::string cased = without_region(sentence_case(segment.text));
-    if (segment.kind == SegmentKind::Body) bodies.push_back(cased);
-    if (segment.kind == SegmentKind::Area) areas.push_back(cased);
+    if (segment.kind == SegmentKind::Body) bodies.push_back({cased, &segment});
+    if (segment.kind == SegmentKind::Area) areas.push_back({cased, &segment});
   }
-  if (bodies.empty()) return areas.empty() ? std::string() : areas.back();
-  std::string name = bodies.back();
-  bodies.pop_back();
+  const auto take = [](std::vector<Part>& parts) {
+    Part last = std::move(parts.back());
+    parts.pop_back();
+    last.segment->used = true;
+    return last.name;
+  };
+  if (bodies.empty()) return areas.empty() ? std::string() : take(areas);
+  std::string name = take(bodies);
   if (auto body = body_of_post(name)) {
     name = *body;
   } else if (!bodies.empty() &&
              lexicon().governors.count(words_of(name).empty() ? "" : words_of(name)[0].folded)) {
-    // «Администрация района / Глава района»: the body goes before its head.
-    name = bodies.back();
-    bodies.pop_back();
+    name = take(bodies);  // «Администрация района / Глава района»: the body goes before its head
   }
   if (!bodies.empty() && !has_own_place(name)) {
-    if (const std::string above = to_genitive(bodies.back()); !above.empty()) name += ' ' + above;
+    if (const std::string above = to_genitive(bodies.back().name); !above.empty()) {
+      name += ' ' + above;
+      take(bodies);
+    }
   }
   if (!areas.empty() && !has_own_place(name)) {
-    if (const std::string above = to_genitive(areas.back()); !above.empty())
+    if (const std::string above = to_genitive(areas.back().name); !above.empty()) {
       name += ' ' + (begins_with_kind(above) ? above : upper_first(above));
+      take(areas);
+    }
   }
   return name;
 }
@@ -286,25 +300,32 @@ std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines) 
   // Lines before the kind stand in the nominative; those behind it only count where there are none.
   std::vector<IssuerLine> before, after;
   for (const IssuerLine& line : lines) (line.after_kind ? after : before).push_back(line);
-  const std::vector<Segment> segments = segments_of(before);
+  // «основных мероприятий учреждений района»: a phrase in another case names no issuer.
+  if (!before.empty() && !begins_segment(normalize::repair_text(before.front().text).text)) {
+    const std::vector<Word> words = words_of(before.front().text);
+    const bool capital = !words.empty() && utf8::starts_with_upper(before.front().text);
+    if (!capital && !before.front().text.starts_with("«")) before.erase(before.begin());
+  }
+  std::vector<Segment> segments = segments_of(before);
   const bool named = std::any_of(segments.begin(), segments.end(),
                                  [](const Segment& s) { return s.kind != SegmentKind::Region; });
-  const std::vector<IssuerLine>& used = named ? before : after;
   const std::string name = named           ? compose_nominative(segments)
                            : after.empty() ? std::string()
                                            : compose_after_kind(after);
-  if (name.empty()) return std::nullopt;
+  // A post of no body is the heading of a table's column.
+  if (name.empty() || lexicon().governors.count(utf8::fold(name))) return std::nullopt;
+  std::vector<IssuerLine> used = named ? std::vector<IssuerLine>() : after;
+  for (const Segment& segment : segments)
+    for (std::size_t l = segment.first; named && segment.used && l < segment.end; ++l)
+      if (begins_segment(normalize::repair_text(before[l].text).text) != SegmentKind::Region)
+        used.push_back(before[l]);
   PlacedParty issuer;
   static_cast<normalize::Party&>(issuer) = normalize::read_party(name);
-  std::string raw;
-  bool placed = false;
+  issuer.raw.clear();
   for (const IssuerLine& line : used) {
-    if (named && begins_segment(normalize::repair_text(line.text).text) == SegmentKind::Region) continue;
-    if (!placed) issuer.at = line.at;
-    placed = true;
-    raw += (raw.empty() ? "" : " ") + utf8::squeeze(line.text);
+    if (&line == &used.front()) issuer.at = line.at;
+    issuer.raw += (issuer.raw.empty() ? "" : " ") + utf8::squeeze(line.text);
   }
-  issuer.raw = raw;
   return issuer;
 }
 

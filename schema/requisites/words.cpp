@@ -7,6 +7,7 @@
 #include "base/data_file.h"
 #include "base/utf8.h"
 #include "normalize/date.h"
+#include "normalize/morphology.h"
 #include "normalize/repair.h"
 
 extern "C" const char prikaz_data_requisites[], prikaz_data_requisites_end[];
@@ -29,17 +30,12 @@ RequisiteLexicon load() {
       {"approved", &words.approved},
       {"annex-title", &words.annex_titles}};
   const std::unordered_map<std::string_view, std::vector<std::string>*> lists = {
-      {"preamble", &words.preambles},
-      {"place", &words.places},
-      {"noise", &words.noise},
-      {"amending", &words.amending},
-      {"self", &words.self_control},
-      {"extra", &words.extras},
-      {"issuer-stem", &words.issuer_stems},
-      {"own-place", &words.own_places},
-      {"area-kind", &words.area_kinds},
-      {"agreement", &words.agreements},
-      {"editorial", &words.editorial}};
+      {"preamble", &words.preambles},   {"lapse", &words.lapses},
+      {"place", &words.places},         {"noise", &words.noise},
+      {"amending", &words.amending},    {"self", &words.self_control},
+      {"extra", &words.extras},         {"issuer-stem", &words.issuer_stems},
+      {"own-place", &words.own_places}, {"area-kind", &words.area_kinds},
+      {"agreement", &words.agreements}, {"editorial", &words.editorial}};
   const auto add = [&](const std::vector<std::string_view>& fields) {
     const std::string text(fields.at(1));
     if (const auto map = maps.find(fields[0]); map != maps.end())
@@ -157,6 +153,30 @@ std::string without_placeholders(std::string_view text) {
   return result;
 }
 
+namespace {
+
+// «учебно-» + «методический», «весенне-» + «летний», not «мероприя-» + «тий»: the dictionary knows the whole
+// word or, behind «е», the second part.
+bool is_compound(std::string_view left, std::string_view right, char32_t last) {
+  if (last != U'о' && last != U'е') return false;
+  std::size_t begin = left.size();
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (!utf8::is_letter(utf8::previous(left, before))) break;
+    begin = before;
+  }
+  const auto known = [](const std::string& word) {
+    const auto readings = normalize::parse_word(word);
+    return std::any_of(readings.begin(), readings.end(), [](const normalize::WordParse& reading) {
+      return reading.source == normalize::WordSource::Dictionary;
+    });
+  };
+  if (known(utf8::fold(left.substr(begin)) + utf8::fold(right))) return false;
+  return last == U'о' || known(utf8::fold(right));
+}
+
+}  // namespace
+
 std::string join_lines(std::string_view first, std::string_view second) {
   first = utf8::trim(first);
   second = utf8::trim(second);
@@ -165,14 +185,14 @@ std::string join_lines(std::string_view first, std::string_view second) {
   if (!first.ends_with('-') || !utf8::letter_before(first, first.size() - 1))
     return std::string(first) + ' ' + tail;
   const std::string_view left = first.substr(0, first.size() - 1);
-  // A compound keeps its hyphen: before a capital or a digit, behind «о» of a first part («учебно-»), in
-  // «-на-».
+  // A compound keeps its hyphen: before a capital or a digit, behind a first part («учебно-»), in «-на-».
   std::size_t at = left.size();
   const char32_t last = utf8::previous(left, at);
   std::size_t begin = 0;
   const char32_t next = utf8::next(second, begin);
   const std::size_t size = word_end(second, 0);
-  const bool compound = last == U'о' || second.substr(0, size).find('-') != std::string_view::npos;
+  const bool compound = is_compound(left, second.substr(0, size), utf8::to_lower(last)) ||
+                        second.substr(0, size).find('-') != std::string_view::npos;
   if (!utf8::is_letter(next) || utf8::is_upper(next) != utf8::is_upper(last)) {
     if (utf8::is_space(next) || !utf8::is_letter(next)) return std::string(first) + ' ' + tail;
     return std::string(first) + tail;

@@ -55,6 +55,11 @@ TEST_CASE("approval stamps: the blind set") {
             [](const Lines& lines) { return dump(read_stamp(lines, 0)); });
 }
 
+TEST_CASE("approval stamps: what was met later") {
+  check_set(PRIKAZ_SOURCE_DIR "/tests/schema/stamps.tsv", 100,
+            [](const Lines& lines) { return dump(read_stamp(lines, 0)); });
+}
+
 TEST_CASE("signatures: the blind set") {
   check_set(PRIKAZ_SOURCE_DIR "/tests/schema/signatures_blind.tsv", 95, [](const Lines& lines) {
     std::string result;
