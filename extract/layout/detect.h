@@ -13,9 +13,11 @@
 //   garant           a cell's text, then "|" at its end; rows are not delimited
 //   bar-lines        "|" alone on a line between cells
 //   flat-rows        "1. Разработка плана  До 30.09  Отдел" under a heading line of known words (guessed)
-//   interleaved      cells beside each other with wide space between (guessed)
+//   interleaved      cells beside each other with wide space between, as `pdftotext -layout` prints them
+//                    (guessed)
 //   paragraph-cells  each cell a paragraph; blank-padded: padded with blank lines to the row's height
-//   (guessed) columns          a heading, then all its cells; the next heading … (guessed)
+//                    (guessed)
+//   columns          a heading, then all its cells; the next heading … (guessed)
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,7 @@
 namespace prikaz::extract::layout {
 namespace {
 
-enum class Token { Other, Time, Link, Figure, Dash };
+enum class Token { Other, Time, Link, And, Figure, Dash };
 
 bool is_figure(std::string_view word) {
   for (const char c : word)
@@ -35,6 +35,8 @@ Token classify(std::string_view word) {
       return Token::Time;
     case TimeWord::Link:
       return Token::Link;
+    case TimeWord::And:
+      return Token::And;
     case TimeWord::None:
       break;
   }
@@ -69,7 +71,7 @@ std::vector<Span> find_time_runs(std::string_view text) {
       close();
     } else {
       // Upper case begins another cell: "июнь Отдел", but also "Июнь" itself begins a run.
-      if (!open && token != Token::Dash) {
+      if (!open && token != Token::Dash && token != Token::And) {
         open = true;
         run.begin = i;
       }

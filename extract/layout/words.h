@@ -53,9 +53,10 @@ bool begins_plan_title(std::string_view text);
 /// "в", "на", "гг": a word of one or two letters.
 bool is_short_word(std::string_view word);
 
-enum class TimeWord { None, Time, Link };
+enum class TimeWord { None, Time, Link, And };
 
-/// Whether a word is a time by itself ("июнь", "постоянно") or joins times ("до", "года").
+/// Whether a word is a time by itself ("июнь", "постоянно"), joins times ("до", "года"), or stands between two
+/// of them only ("и").
 TimeWord time_word(std::string_view word);
 
 /// "Срок исполнения", "Дата": a column so headed holds times.
