@@ -9,12 +9,19 @@
 
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
+#include "extract/layout/time_words.h"
 
 namespace prikaz::extract::layout {
 namespace {
 
 bool has_figure(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Nothing but a time.
+bool is_time(std::string_view text) {
+  const std::vector<Span> runs = find_time_runs(text);
+  return runs.size() == 1 && runs[0].begin == 0 && runs[0].end == text.size();
 }
 
 double log_length(std::string_view text) { return std::log(static_cast<double>(text.size()) + 1); }
@@ -27,6 +34,7 @@ void RowAligner::learn(const std::vector<std::string_view>& texts) {
     profile.rows += 1;
     profile.numbers += is_row_number(texts[k]);
     profile.figures += has_figure(texts[k]);
+    profile.times += is_time(texts[k]);
     profile.length += log_length(texts[k]);
   }
 }
@@ -35,13 +43,15 @@ double RowAligner::misfit(std::string_view text, const Profile& profile) const {
   if (profile.rows == 0) return 0;
   const double number = std::abs((is_row_number(text) ? 1 : 0) - profile.numbers / profile.rows);
   const double figure = std::abs((has_figure(text) ? 1 : 0) - profile.figures / profile.rows);
+  const double time = std::abs((is_time(text) ? 1 : 0) - profile.times / profile.rows);
   const double length = std::abs(log_length(text) - profile.length / profile.rows);
-  return 4 * number + 1.5 * figure + length;
+  return 4 * number + 1.5 * figure + 2 * time + length;
 }
 
-std::vector<GridCell> RowAligner::align(std::vector<GridCell> row) const {
+std::vector<GridCell> RowAligner::align(std::vector<GridCell> row, bool* clear) const {
   const std::size_t columns = profiles_.size(), cells = row.size();
   constexpr std::size_t kMostColumns = 32;  // beyond, trying every place costs more than it tells
+  if (clear) *clear = false;
   if (cells == 0 || cells >= columns || columns > kMostColumns) return row;
   // best[c][k]: least misfit with the first c cells in the first k columns.
   const double kFar = std::numeric_limits<double>::max() / 4;
@@ -56,6 +66,8 @@ std::vector<GridCell> RowAligner::align(std::vector<GridCell> row) const {
   constexpr double kClearly = 1.5;
   std::vector<GridCell> result(columns);
   for (GridCell& cell : result) cell.line = row.front().line;
+  const double gain = at_end - best[cells][columns];
+  if (clear) *clear = profiles_.front().rows >= 2 && (gain < 0.01 || gain >= kClearly);
   if (profiles_.front().rows < 2 || at_end < best[cells][columns] + kClearly) {
     std::move(row.begin(), row.end(), result.begin());
     return result;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Where the cells of a row that lacks some belong, judged by what the columns of the whole rows hold:
-// numbers, figures, short or long texts. Order is never changed.
+// numbers, figures, times, short or long texts. Order is never changed.
 #pragma once
 
 #include <cstddef>
@@ -21,11 +21,12 @@ class RowAligner {
   void learn(const std::vector<std::string_view>& texts);
 
   /// The row filled with empty cells to the full width: at the end, unless the columns clearly say otherwise.
-  std::vector<GridCell> align(std::vector<GridCell> row) const;
+  /// `clear`: set to whether they say anything clearly.
+  std::vector<GridCell> align(std::vector<GridCell> row, bool* clear = nullptr) const;
 
  private:
   struct Profile {
-    double rows = 0, numbers = 0, figures = 0, length = 0;
+    double rows = 0, numbers = 0, figures = 0, times = 0, length = 0;
   };
   double misfit(std::string_view text, const Profile& profile) const;
 

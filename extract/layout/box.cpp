@@ -25,12 +25,13 @@ class Boxes {
 
   void find(LineRange range) {
     for (std::size_t i = range.begin; i < range.end;) {
-      if (!may_begin(i, range)) {
+      const bool ruled = may_begin(i, range);
+      const std::size_t end = ruled ? region_end(i, range.end) : unruled_end(i, range);
+      if (end <= i) {
         ++i;
         continue;
       }
-      const std::size_t end = region_end(i, range.end);
-      read(i, end);
+      read(i, end, ruled);
       i = std::max(end, i + 1);
     }
   }
@@ -80,6 +81,35 @@ class Boxes {
            !is_delimiter_row(lines_[k].text);
   }
 
+  // Bars that stand in line without a ruling, cells wrapped, rows begun by their numbers: dumps of Word's
+  // binary format. `i` where this is none.
+  std::size_t unruled_end(std::size_t i, LineRange range) const {
+    constexpr std::size_t kFewestBars = 3;
+    const bool inside = i > range.begin && lines_[i].blanks == 0 && is_content(i - 1);
+    if (inside || !is_content(i)) return i;
+    std::set<std::size_t> known = bars(i);
+    std::size_t end = i, numbered = 0, wrapped = 0;
+    for (; end < range.end && is_content(end) && (end == i || lines_[end].blanks == 0); ++end) {
+      const std::set<std::size_t> own = bars(end);
+      // A text over all columns has but the outer bars; the first line may be one.
+      if (own.size() > known.size() && end == i + 1) known = own;
+      if (is_ruling_line(end) || !std::includes(known.begin(), known.end(), own.begin(), own.end())) return i;
+      if (own.size() < kFewestBars) continue;
+      const std::string first = first_cell(end);
+      numbered += is_row_number(first);
+      wrapped += first.empty();
+    }
+    return known.size() >= kFewestBars && numbered >= 2 && wrapped >= 1 ? end : i;
+  }
+
+  std::string first_cell(std::size_t i) const {
+    const std::u32string line = draw(lines_[i].text).text;
+    const auto left = std::find_if(line.begin(), line.end(), is_vertical);
+    if (left == line.end()) return {};
+    const auto right = std::find_if(left + 1, line.end(), is_vertical);
+    return std::string(utf8::trim(to_utf8(std::u32string(left + 1, right))));
+  }
+
   std::set<std::size_t> bars(std::size_t i) const {
     std::set<std::size_t> result;
     const DrawnLine line = draw(lines_[i].text);
@@ -121,7 +151,7 @@ class Boxes {
     return is_ruling_line(i) && i + 1 < limit && is_content(i + 1) && same_bars(known, i + 1);
   }
 
-  void read(std::size_t begin, std::size_t end) {
+  void read(std::size_t begin, std::size_t end, bool ruled) {
     std::vector<DrawnLine> drawn;
     drawn.reserve(end - begin);
     std::size_t contents = 0, spaced = 0;
@@ -135,7 +165,8 @@ class Boxes {
       contents += !drawn.back().ruling;
     }
     if (contents < 2) return;
-    auto found = read_aligned_drawing(drawn, context_.dialect, context_.limits);
+    std::optional<DrawnTable> found;
+    if (ruled) found = read_aligned_drawing(drawn, context_.dialect, context_.limits);
     if (!found) found = read_drawing_by_bars(drawn, context_.dialect, context_.limits);
     if (!found || found->table.columns < 2) return;
     findings_.tables.push_back({begin, end, std::move(found->table), found->markup});

@@ -12,11 +12,13 @@
 //   box              "│ 1 │ Разработка │" between rulings "├───┼───┤", "+---+", "|———|"
 //   garant           a cell's text, then "|" at its end; rows are not delimited
 //   bar-lines        "|" alone on a line between cells
+//   dash-columns     cells below each other in columns that a line of dashes under the heading shows
 //   flat-rows        "1. Разработка плана  До 30.09  Отдел" under a heading line of known words (guessed)
 //   interleaved      cells beside each other with wide space between, as `pdftotext -layout` prints them
 //                    (guessed)
 //   paragraph-cells  each cell a paragraph; blank-padded: padded with blank lines to the row's height
 //                    (guessed)
+//   lone-lines       each cell a line, rows not delimited, as word processors save text (guessed)
 //   columns          a heading, then all its cells; the next heading … (guessed)
 #pragma once
 
@@ -61,8 +63,10 @@ void find_pipes(const Context& context, LineRange range, Findings& findings);
 void find_bars(const Context& context, LineRange range, Findings& findings);
 void find_tab_rows(const Context& context, LineRange range, Findings& findings);
 void find_cell_lines(const Context& context, LineRange range, Findings& findings);
+void find_dash_columns(const Context& context, LineRange range, Findings& findings);
 void find_flat_rows(const Context& context, LineRange range, Findings& findings);
 void find_paragraph_cells(const Context& context, LineRange range, Findings& findings);
+void find_lone_lines(const Context& context, LineRange range, Findings& findings);
 void find_space_columns(const Context& context, LineRange range, Findings& findings);
 void find_column_blocks(const Context& context, LineRange range, Findings& findings);
 

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Layouts "paragraph-cells" (each cell a paragraph between blank lines) and "blank-padded" (each cell padded
-// with blank lines to the height of its row). In: lines. Out: guessed tables. The headings, one a block, give
-// the number of columns; rows begin at numbers that count up. Made only where four rows of five have exactly
-// their cells; otherwise the lines stay paragraphs.
+// Layouts "paragraph-cells" (each cell a paragraph between blank lines), "blank-padded" (each cell padded
+// with blank lines to the height of its row) and "lone-lines" (each cell a line). In: lines. Out: guessed
+// tables. The headings, one a block, give the number of columns; rows begin at numbers that count up. Made
+// only where four rows of five have exactly their cells; otherwise the lines stay paragraphs.
 #include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/layout/align.h"
 #include "extract/layout/detect.h"
 #include "extract/layout/grid.h"
 #include "extract/layout/loose.h"
@@ -28,7 +29,22 @@ class ParagraphCells {
 
   void find(LineRange range) {
     limit_ = range.end;
-    blocks_ = blocks_of(lines_, range);
+    find_in(blocks_of(lines_, range));
+  }
+
+  // Each cell a line, an empty one a blank line or nothing.
+  void find_lines(LineRange range) {
+    limit_ = range.end;
+    std::vector<Block> lines;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      if (!lines_[i].text.empty()) lines.push_back({i, i + 1});
+    by_line_ = true;
+    find_in(std::move(lines));
+  }
+
+ private:
+  void find_in(std::vector<Block> blocks) {
+    blocks_ = std::move(blocks);
     for (std::size_t b = 0; b < blocks_.size();) {
       const std::size_t columns = headings_at(b);
       if (columns < 3) {
@@ -39,7 +55,6 @@ class ParagraphCells {
     }
   }
 
- private:
   std::string_view text(std::size_t line) const { return utf8::trim(lines_[line].text); }
 
   bool is_heading(std::size_t b) const {
@@ -63,7 +78,16 @@ class ParagraphCells {
   struct Chunk {
     std::size_t begin, end;  // blocks
     bool section = false;
+    bool column_numbers = false;
   };
+
+  // "1", "2", "3": a row of column numbers, at the heading or at the top of a page.
+  bool counts_columns(std::size_t b, std::size_t columns) const {
+    std::vector<std::string_view> texts;
+    for (std::size_t k = b; k < blocks_.size() && k - b < columns && is_number(k); ++k)
+      texts.push_back(text(blocks_[k].begin));
+    return texts.size() == columns && is_column_numbers(texts, static_cast<int>(columns));
+  }
 
   // Blocks from the first row on, cut where numbers count up; sections are chunks of their own.
   std::vector<Chunk> chunks_from(std::size_t first, std::size_t columns) const {
@@ -71,6 +95,11 @@ class ParagraphCells {
     RowCounter counter;
     std::size_t b = first;
     while (b < blocks_.size()) {
+      if (counts_columns(b, columns)) {
+        chunks.push_back({b, b + columns, false, true});
+        b += columns;
+        continue;
+      }
       if (!is_number(b) || !counter.accepts(text(blocks_[b].begin))) {
         const bool section = b + 1 < blocks_.size() && is_number(b + 1) && is_section(b);
         if (!section) break;
@@ -80,6 +109,7 @@ class ParagraphCells {
       }
       std::size_t end = b + 1;
       while (end < blocks_.size() && end - b < columns * 3) {
+        if (end - b >= 2 && counts_columns(end, columns)) break;
         if (end - b >= 2 && is_number(end)) {
           RowCounter ahead = counter;
           if (ahead.accepts(text(blocks_[end].begin))) break;
@@ -116,17 +146,30 @@ class ParagraphCells {
     padded_ = false;
     add({heading, heading + columns, false}, columns, grid);
     std::size_t rows = 0, exact = 0;
+    aligner_ = RowAligner(columns);
+    for (const Chunk& chunk : chunks) learn(chunk, columns);
     for (std::size_t k = 0; k < chunks.size(); ++k) {
       const std::size_t next = k + 1 < chunks.size() ? blocks_[chunks[k + 1].begin].begin : limit_;
-      rows += !chunks[k].section;
-      exact += add(chunks[k], columns, grid, next, k + 1 == chunks.size()) && !chunks[k].section;
+      const bool counts = !chunks[k].section && !chunks[k].column_numbers;
+      rows += counts;
+      exact += add(chunks[k], columns, grid, next, k + 1 == chunks.size()) && counts;
     }
     if (rows < 2 || exact * 5 < rows * 4) return heading + columns;
     grid.guessed_rows = 1;
     const std::size_t last = chunks.back().end;
     findings_.tables.push_back({blocks_[heading].begin, blocks_[last - 1].end,
-                                grid.finish(padded_ ? "blank-padded" : "paragraph-cells"), markup_});
+                                grid.finish(by_line_  ? "lone-lines"
+                                            : padded_ ? "blank-padded"
+                                                      : "paragraph-cells"),
+                                markup_});
     return last;
+  }
+
+  void learn(const Chunk& chunk, std::size_t columns) {
+    if (chunk.section || chunk.column_numbers || chunk.end - chunk.begin != columns) return;
+    std::vector<std::string_view> texts;
+    for (std::size_t b = chunk.begin; b < chunk.end; ++b) texts.push_back(text(blocks_[b].begin));
+    aligner_.learn(texts);
   }
 
   GridCell cell(std::size_t begin, std::size_t end, int line) {
@@ -157,6 +200,7 @@ class ParagraphCells {
       exact = chunk.end - chunk.begin == columns;
       for (std::size_t b = chunk.begin; b < chunk.end; ++b)
         row.push_back(cell(blocks_[b].begin, blocks_[b].end, line));
+      if (row.size() < columns) row = aligner_.align(std::move(row), &exact);
       // Blank lines inside a cell: the second one is where long texts stand.
       while (row.size() > columns) {
         row[1].text += "\n" + row[2].text;
@@ -205,13 +249,18 @@ class ParagraphCells {
   Findings& findings_;
   std::vector<Block> blocks_;
   std::size_t limit_ = 0, markup_ = 0;
-  bool padded_ = false;
+  bool padded_ = false, by_line_ = false;
+  RowAligner aligner_{0};
 };
 
 }  // namespace
 
 void find_paragraph_cells(const Context& context, LineRange range, Findings& findings) {
   ParagraphCells(context, findings).find(range);
+}
+
+void find_lone_lines(const Context& context, LineRange range, Findings& findings) {
+  ParagraphCells(context, findings).find_lines(range);
 }
 
 }  // namespace prikaz::extract::layout

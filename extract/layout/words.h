@@ -55,8 +55,8 @@ bool is_short_word(std::string_view word);
 
 enum class TimeWord { None, Time, Link, And };
 
-/// Whether a word is a time by itself ("июнь", "постоянно"), joins times ("до", "года"), or stands between two
-/// of them only ("и").
+/// Whether a word is a time by itself ("июнь", "постоянно"), joins times ("до", "года"), or stands between
+/// two of them only ("и").
 TimeWord time_word(std::string_view word);
 
 /// "Срок исполнения", "Дата": a column so headed holds times.
