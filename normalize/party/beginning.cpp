@@ -15,6 +15,23 @@ bool heads_units(const GeneralAbbreviation& abbreviation) {
   return head != nullptr && head->type == NounType::Authority;
 }
 
+// The cases of a set of readings, a bit each.
+std::uint8_t cases_of(Grammemes readings) {
+  constexpr std::uint32_t kSix = 0x3F;
+  return static_cast<std::uint8_t>((readings | readings >> 6 | readings >> 12 | readings >> 18) & kSix);
+}
+constexpr std::uint8_t case_bit(Case which) { return static_cast<std::uint8_t>(1u << which); }
+constexpr std::uint8_t kAllOblique = 0x3F & ~case_bit(Nominative);
+
+// What may stand behind adjectives that have no noun.
+bool ends_phrase(const Sentence& s, std::size_t k) {
+  if (k >= s.size() || s.tokens[k].newline_before) return true;
+  const WordClass word_class = s.readings[k].word_class;
+  return word_class == WordClass::Mark || word_class == WordClass::Number ||
+         word_class == WordClass::Preposition || word_class == WordClass::Conjunction ||
+         word_class == WordClass::Noun;
+}
+
 }  // namespace
 
 bool Beginning::starts_party(Case which) const {
@@ -56,7 +73,10 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
     const bool shortened = reading.word_class == WordClass::ShortWord;
     if (reading.noun.noun != nullptr && (reading.word_class == WordClass::Noun || shortened)) {
       const Grammemes both = agreed & reading.noun.grammemes;
-      if (both == 0) break;
+      if (both == 0) {
+        result.substantive = result.adjectives;
+        break;
+      }
       result.word_class = WordClass::Noun;
       result.noun = reading.noun.noun;
       result.grammemes = both;
@@ -80,11 +100,25 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
       ++k;
     else {
       result.before_unknown = result.adjectives && reading.word_class == WordClass::Other;
+      if (reading.word_class == WordClass::Other) result.unlisted = agreed & reading.unlisted;
+      result.substantive =
+          result.adjectives && k > i && s.readings[k - 1].adjective != 0 && ends_phrase(s, k);
       break;
     }
   }
+  if (result.adjectives && result.noun == nullptr && result.head == i && i + 1 == s.size())
+    result.substantive = true;
   return result;
 }
+
+void LeftPhrase::add_tail(Grammemes noun) {
+  const std::uint8_t oblique = cases_of(noun) & kAllOblique;
+  // An accusative needs a preposition; what nobody can read may be anything.
+  const std::uint8_t governed = complement_by_preposition ? kAllOblique : kAllOblique & ~case_bit(Accusative);
+  tail |= (noun == 0 ? kAllOblique : oblique) & governed;
+}
+
+bool LeftPhrase::goes_on_with(Grammemes noun) const { return has_complement && (tail & cases_of(noun)) != 0; }
 
 void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Grammemes grammemes,
                           WordClass word_class) {
@@ -109,6 +143,7 @@ void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Gr
     }
     has_complement = true;
     wants = false;
+    add_tail(noun != nullptr ? grammemes : 0);
   }
   last_is_area = noun != nullptr && noun->type == NounType::Area;
   last_noun = noun;
@@ -157,9 +192,10 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
     case WordClass::Adjective:
     case WordClass::Participle:
       last_is_head = false;
-      if (head == static_cast<std::size_t>(-1))
+      if (head == static_cast<std::size_t>(-1)) {
         adjectives = true;
-      else if (reading.word_class == WordClass::Participle && i > 0 && t[i - 1].kind == TokenKind::Comma)
+        head_grammemes = reading.adjective;
+      } else if (reading.word_class == WordClass::Participle && i > 0 && t[i - 1].kind == TokenKind::Comma)
         in_clause = true;
       // An adjective waits for its noun; behind one («района Приозерского», «ответственные») nothing more may
       // come.
@@ -205,6 +241,7 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
         last_is_head = true;
       } else {
         if (!has_complement) complement_is_body = false;
+        add_tail(reading.unlisted);
         has_complement = true;
         wants = last_is_head = false;
       }

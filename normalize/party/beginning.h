@@ -18,7 +18,9 @@ struct Beginning {
   Grammemes grammemes = 0;  ///< readings on which the adjectives and the head agree
   std::size_t head = 0;     ///< token of the head
   bool adjectives = false;
-  bool before_unknown = false;             ///< adjectives, then a word that the lexicon does not know
+  bool before_unknown = false;  ///< adjectives, then a word that the lexicon does not know
+  Grammemes unlisted = 0;    ///< a noun of the dictionary that the lexicon does not know, with its adjectives
+  bool substantive = false;  ///< adjectives that stand for a noun: none follows («квартальные»)
   PartyKind body_kind = PartyKind::Group;  ///< of a known body's abbreviation
   bool governs = false;  ///< «ответственный за», «подведомственные отделу»: a complement follows the head
   bool heads_units = false;  ///< an abbreviation of a body with departments of its own («УЖКХ»)
@@ -35,7 +37,7 @@ struct LeftPhrase {
   std::size_t last = static_cast<std::size_t>(-1);  ///< one behind its last token
   WordClass head_class = WordClass::Other;
   const Noun* head_noun = nullptr;
-  Grammemes head_grammemes = 0;
+  Grammemes head_grammemes = 0;  ///< before there is a head, of its last adjective
   WordClass last_class = WordClass::Other;
   bool adjectives = false;  ///< stood before the head
   bool has_complement = false;
@@ -48,6 +50,7 @@ struct LeftPhrase {
   bool last_is_head = false, last_is_area = false;
   const Noun* last_noun = nullptr;  ///< where the last token is a known noun
   Grammemes last_grammemes = 0;
+  std::uint8_t tail = 0;                   ///< the cases in which its complement may go on, a bit each
   PartyKind body_kind = PartyKind::Group;  ///< of a head that is a known body's abbreviation
   bool numbered = false;                   ///< ends in «№ 5»
   bool only_person = false, has_person = false;
@@ -59,10 +62,13 @@ struct LeftPhrase {
   bool names_class() const;    ///< no single body or post: its head is a plural or a class
   bool governs_persons() const;  ///< «заместитель директора», «член комиссии»
   bool agrees_with(const Beginning& attribute) const;
+  /// Whether a noun of these readings may go on with the complement («услуг» behind «отдел рынка,»).
+  bool goes_on_with(Grammemes noun) const;
   bool last_is_acronym() const;
   std::string describe() const;
 
  private:
+  void add_tail(Grammemes noun);
   void add_noun(const Sentence& sentence, std::size_t i, const Noun* noun, Grammemes grammemes,
                 WordClass word_class);
   bool pending_adjective_ = false;

@@ -315,10 +315,11 @@ std::string agreeing_short_word(const Sentence& s, std::size_t i) {
   const bool governed =
       i > 0 && s.readings[i - 1].word_class == WordClass::Noun && !s.tokens[i].newline_before;
   const Case first = governed ? Genitive : Nominative, second = governed ? Nominative : Genitive;
-  if (phrase.noun != nullptr && !behind_number)
+  const Grammemes noun = phrase.noun != nullptr ? phrase.grammemes : phrase.unlisted;
+  if (noun != 0 && !behind_number)
     for (const Case which : {first, second, Dative, Instrumental, Prepositional})
       for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
-        if (phrase.grammemes & grammeme(gender, which))
+        if (noun & grammeme(gender, which))
           return inflect_adjective(word.full, gender, which).value_or(std::string(word.full));
   const std::size_t last = i + s.readings[i].length - 1;
   return std::string(

@@ -33,13 +33,13 @@ struct Tables {
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
-  std::array<std::vector<std::string_view>, 8> endings;  ///< by EndingTable
+  std::array<std::vector<std::string_view>, 10> endings;  ///< by EndingTable
 };
 
 std::size_t last_byte(std::string_view word) { return static_cast<unsigned char>(word.back()) & 63u; }
 
-constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",
-                                              "acronym", "verb",    "no-verb",    "compound"};
+constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",   "acronym",
+                                              "verb",    "no-verb", "compound",   "deputy", "head"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -170,11 +170,11 @@ bool has_ending(EndingTable table, std::string_view word) {
   });
 }
 
-std::size_t compound_part(std::string_view word) {
+std::size_t first_part(EndingTable table, std::string_view word) {
   constexpr std::size_t kShortest = 6 * kLetter;  // «райсуд»
   std::size_t longest = 0;
   if (word.size() < kShortest) return longest;
-  for (const std::string_view part : tables().endings[static_cast<std::size_t>(EndingTable::Compound)])
+  for (const std::string_view part : tables().endings[static_cast<std::size_t>(table)])
     if (part.size() > longest && word.starts_with(part)) longest = part.size();
   return longest;
 }

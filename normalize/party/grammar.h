@@ -34,12 +34,23 @@ Grammemes adjective_grammemes(std::string_view folded);
 /// True for the endings of active participles («осуществляющие», «показавшими», «обучающихся»).
 bool is_participle(std::string_view folded);
 
-enum class EndingTable : std::uint8_t { Oblique, Persons, NoPersons, Open, Acronym, Verb, NoVerb, Compound };
+enum class EndingTable : std::uint8_t {
+  Oblique,
+  Persons,
+  NoPersons,
+  Open,
+  Acronym,
+  Verb,
+  NoVerb,
+  Compound,
+  Deputy,
+  Head
+};
 /// True where the folded word ends in one of the table's endings (Acronym: is one of them).
 bool has_ending(EndingTable table, std::string_view folded);
-/// Length of the longest shortened first part that a compound noun may begin with («сельхоз» of
-/// «сельхозотдел»), 0 for none.
-std::size_t compound_part(std::string_view folded);
+/// Length of the longest part of the table that the word begins with, 0 for none: Compound («сельхоз» of
+/// «сельхозотдел»), Deputy («зам» of «замначальника»), Head («зав» of «завотделом»).
+std::size_t first_part(EndingTable table, std::string_view folded);
 
 /// The adjective, given in the nominative of any gender, in another case; std::nullopt where it has no such
 /// ending.

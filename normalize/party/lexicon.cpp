@@ -9,7 +9,6 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
-#include "normalize/name/readings.h"
 
 extern "C" {
 extern const char prikaz_data_party_words[], prikaz_data_party_words_end[];
@@ -71,7 +70,7 @@ struct Nouns {
   std::unordered_map<std::string_view, NounReading> by_form;
 };
 
-void add_form(Nouns& nouns, const std::string& form, const Noun* noun, Grammemes readings) {
+void add_form(Nouns& nouns, std::string_view form, const Noun* noun, Grammemes readings) {
   if (form.empty()) return;
   NounReading& entry = nouns.by_form[form];
   if (entry.noun == nullptr) entry.noun = noun;
@@ -110,7 +109,9 @@ const Nouns& nouns() {
                                   {"attributive", &Noun::attributive},
                                   {"mass", &Noun::mass},
                                   {"inner", &Noun::inner},
-                                  {"region", &Noun::region}})
+                                  {"region", &Noun::region},
+                                  {"post", &Noun::post},
+                                  {"label", &Noun::label}})
         (*noun).*member = has_flag(row[6], flag);
       noun->adjectival = row[1] == "a";
       noun->forms = decline(row[0], row[1], row[2], has_flag(row[6], "animate"));
@@ -119,6 +120,10 @@ const Nouns& nouns() {
         for (int which = 0; which < 6; ++which)
           add_form(result, noun->forms[plural][which], noun.get(),
                    grammeme(plural ? Plural : noun->gender, static_cast<Case>(which)));
+      if (row[1] == "0")  // «конструкторское бюро»: its adjective alone tells the gender
+        for (int which = 0; which < 6; ++which)
+          for (const Gender gender : {Masculine, Feminine, Neuter})
+            add_form(result, noun->lemma, noun.get(), grammeme(gender, static_cast<Case>(which)));
       if (row[1] == "a" && noun->gender == Masculine) add_adjectival_genders(result, *noun, kept);
       result.nouns.push_back(std::move(noun));
     });
@@ -172,6 +177,17 @@ const Abbreviations& abbreviations() {
   return table;
 }
 
+const Noun& compound_post() {
+  static const Noun noun = [] {
+    Noun made;
+    made.type = NounType::Position;
+    made.kind = PartyKind::Position;
+    made.role = "=";
+    return made;
+  }();
+  return noun;
+}
+
 struct SphereRow {
   std::string_view stem, following;
   Sphere sphere;
@@ -197,9 +213,27 @@ const std::unordered_map<std::string_view, std::vector<SphereRow>>& spheres() {
 
 namespace {
 
+// «замначальника», «завотделом»: a post whose second part stands in the case that the first one governs.
+NounReading find_compound_post(std::string_view folded) {
+  for (const auto& [part, governed] :
+       {std::pair{EndingTable::Deputy, Genitive}, {EndingTable::Head, Instrumental}}) {
+    const std::size_t length = first_part(part, folded);
+    if (length == 0) continue;
+    const auto found = nouns().by_form.find(folded.substr(length));
+    if (found == nouns().by_form.end() || !(found->second.grammemes & in_case(governed))) continue;
+    const NounType type = found->second.noun->type;
+    if ((type == NounType::Position) != (governed == Genitive) || type == NounType::Area ||
+        type == NounType::Part)
+      continue;
+    return {&compound_post(), (kSingular >> 12)};
+  }
+  return {};
+}
+
 // «сельхозотдел», «финуправление»: the noun of a body behind a shortened first part.
 NounReading find_compound(std::string_view folded) {
-  const std::size_t part = compound_part(folded);
+  if (const NounReading post = find_compound_post(folded); post.noun != nullptr) return post;
+  const std::size_t part = first_part(EndingTable::Compound, folded);
   if (part == 0) return {};
   const auto found = nouns().by_form.find(folded.substr(part));
   if (found == nouns().by_form.end()) return {};
@@ -219,49 +253,6 @@ NounReading find_noun(std::string_view folded) {
   const std::size_t last = folded.rfind('-');
   if (const auto found = forms.find(folded.substr(last + 1)); found != forms.end()) return found->second;
   return {};
-}
-
-const Noun& unlisted_person() {
-  static const Noun noun = [] {
-    Noun made;
-    made.type = NounType::Position;
-    made.kind = PartyKind::Position;
-    made.role = "=";
-    made.specialty = made.adjectival = true;
-    return made;
-  }();
-  return noun;
-}
-
-Grammemes person_grammemes(std::string_view folded) {
-  constexpr double kLikely = 0.2;  // share of the readings
-  Grammemes result = 0;
-  double person = 0;
-  for (const Reading& reading : read_word(folded)) {
-    const WordTag& tag = reading.tag;
-    if (tag.part != PartOfSpeech::Noun || !tag.animate || reading.source != WordSource::Dictionary) continue;
-    if (tag.surname || tag.first_name || tag.patronymic || tag.word_case == normalize::Case::None) continue;
-    person += reading.weight;
-    const Gender gender = tag.plural                                  ? Plural
-                          : tag.gender == normalize::Gender::Feminine ? Feminine
-                          : tag.gender == normalize::Gender::Neuter   ? Neuter
-                                                                      : Masculine;
-    result |= grammeme(gender, static_cast<Case>(static_cast<int>(tag.word_case)));
-  }
-  return person >= kLikely ? result : 0;
-}
-
-bool only_nominative(std::string_view folded) {
-  bool nominative = false;
-  for (const Reading& reading : read_word(folded)) {
-    const WordTag& tag = reading.tag;
-    if (tag.part != PartOfSpeech::Noun || reading.source != WordSource::Dictionary) return false;
-    const bool direct =
-        tag.word_case == normalize::Case::Nominative || tag.word_case == normalize::Case::Accusative;
-    if (!direct || tag.plural) return false;
-    nominative |= tag.word_case == normalize::Case::Nominative;
-  }
-  return nominative;
 }
 
 const GeneralAbbreviation* find_abbreviation(std::string_view short_form) {
@@ -356,7 +347,7 @@ std::optional<std::string> inflect_noun(std::string_view word, const Noun& noun,
   if (dash == std::string::npos) {
     const auto& forms = nouns().by_form;
     const bool whole = forms.find(folded) != forms.end();
-    return recase(whole ? form : folded.substr(0, compound_part(folded)) + form, word);
+    return recase(whole ? form : folded.substr(0, first_part(EndingTable::Compound, folded)) + form, word);
   }
   if (noun.lemma.find('-') != std::string_view::npos) return recase(form, word);
   const std::string first = folded.substr(0, dash), second = folded.substr(dash + 1);

@@ -24,7 +24,8 @@ struct Noun {
   std::string_view role;
   Gender gender = Masculine;
   bool needs = false, leader = false, level = false, specialty = false, generic = false, admin = false,
-       attributive = false, mass = false, adjectival = false, inner = false, region = false;
+       attributive = false, mass = false, adjectival = false, inner = false, region = false, post = false,
+       label = false;
   NounForms forms;
 };
 
@@ -38,13 +39,6 @@ struct NounReading {
 /// «школ-лидеров» those of its first part, of «пресс-центр» those of its last. noun == nullptr where the word
 /// is unknown.
 NounReading find_noun(std::string_view folded);
-
-/// A person that only the dictionary knows («физорг», «пожарные»): the noun that stands for all of them, and
-/// the readings of a folded word as such a person; 0 where it is none.
-const Noun& unlisted_person();
-Grammemes person_grammemes(std::string_view folded);
-/// True for a noun of the dictionary that stands in the nominative singular and cannot be an oblique form.
-bool only_nominative(std::string_view folded);
 
 enum class AbbreviationType : std::uint8_t { Class, Body, Field, School, None };
 

@@ -9,8 +9,7 @@
 #include "base/utf8.h"
 #include "normalize/name.h"
 #include "normalize/name/lexicon.h"
-#include "normalize/name/person.h"
-#include "normalize/name/readings.h"
+#include "normalize/party/unlisted.h"
 
 extern "C" {
 extern const char prikaz_data_function_words[], prikaz_data_function_words_end[];
@@ -38,6 +37,7 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
       const WordClass word_class = row[1] == "preposition"   ? WordClass::Preposition
                                    : row[1] == "conjunction" ? WordClass::Conjunction
                                    : row[1] == "determiner"  ? WordClass::Determiner
+                                   : row[1] == "label"       ? WordClass::Label
                                                              : WordClass::Together;
       result.emplace(row[0], FunctionWord{word_class, row[2] == "-" ? std::string_view() : row[2],
                                           row[3] == "genitive" ? Genitive : Instrumental});
@@ -74,7 +74,10 @@ class Reader {
       for (const std::size_t last = i + s_.readings[i].length - 1; i < last;)
         s_.readings[++i].word_class = WordClass::Initial;
     }
-    for (std::size_t i = 0; i + 1 < t_.size(); ++i) settle_adjectival(i);
+    for (std::size_t i = 0; i < t_.size(); ++i) {
+      if (i + 1 < t_.size()) settle_adjectival(i);
+      settle_substantive(i);
+    }
   }
 
  private:
@@ -105,22 +108,47 @@ class Reader {
       if (reading.noun.noun->attributive) reading.adjective = adjective_grammemes(t_.word(i));
       return reading;
     }
-    if (unlisted(i, reading)) return reading;
-    reading.adjective = adjective_grammemes(t_.word(i));
+    const DictionaryNoun noun = dictionary_noun(t_.word(i));
+    if (unlisted(i, noun.persons, reading)) return reading;
+    reading.unlisted = noun.nouns;
+    if (!noun.only_noun) reading.adjective = adjective_grammemes(t_.word(i));
     if (reading.adjective != 0)
       reading.word_class = is_participle(t_.word(i)) ? WordClass::Participle : WordClass::Adjective;
     return reading;
   }
 
-  // «пожарные», «физорг»: a person that the list of parties does not know, but the dictionary does.
-  bool unlisted(std::size_t i, Reading& reading) const {
-    if (t_[i].span.size() < 8 || (t_[i].capital && t_.is(i + 1, TokenKind::Word) && t_[i + 1].initial))
+  // «кочегары», «физорг»: a person that the list of parties does not know, but the dictionary does.
+  bool unlisted(std::size_t i, Grammemes person, Reading& reading) const {
+    constexpr std::size_t kShortest = 8;  // bytes
+    if (person == 0 || t_[i].span.size() < kShortest ||
+        (t_[i].capital && t_.is(i + 1, TokenKind::Word) && t_[i + 1].initial))
       return false;
-    const Grammemes person = person_grammemes(t_.word(i));
-    if (person == 0) return false;
     reading.noun = {&unlisted_person(), person};
     reading.word_class = WordClass::Noun;
     return true;
+  }
+
+  // «Котельная № 3», «бойлерная»: an adjective that the dictionary knows as a noun too, with no noun behind
+  // it that it could belong to.
+  void settle_substantive(std::size_t i) {
+    Reading& reading = s_.readings[i];
+    const Grammemes noun = reading.unlisted & reading.adjective;
+    if (reading.word_class != WordClass::Adjective || !(noun & in_case(Nominative))) return;
+    std::size_t next = i + 1;
+    while (next < t_.size() && next < i + 3 && s_.readings[next].word_class == WordClass::Adjective) ++next;
+    if (next < t_.size()) {
+      const Reading& following = s_.readings[next];
+      const Grammemes agreeing =
+          following.word_class == WordClass::Noun || following.word_class == WordClass::ShortWord
+              ? following.noun.grammemes
+              : following.unlisted;
+      const bool unknown = following.word_class == WordClass::Other && following.unlisted == 0;
+      if (unknown || (agreeing & reading.adjective) || following.word_class == WordClass::Conjunction ||
+          following.abbreviation != nullptr || following.word_class == WordClass::Acronym)
+        return;
+    }
+    reading.noun = {&unlisted_body(), noun};
+    reading.word_class = WordClass::Noun;
   }
 
   // «рабочая группа», «управляющие советы»: an adjectival noun before a noun that it agrees with is an
@@ -128,14 +156,30 @@ class Reader {
   void settle_adjectival(std::size_t i) {
     Reading& reading = s_.readings[i];
     const Noun* noun = reading.noun.noun;
-    if (reading.word_class != WordClass::Noun || !noun->adjectival || noun->type == NounType::People) return;
-    const Reading& next = s_.readings[i + 1];
+    if (reading.word_class != WordClass::Noun || !noun->adjectival) return;
+    // «пожарные дружины», «учащаяся молодёжь», but «обучающиеся школы»
+    const bool people = noun->type == NounType::People;
+    const bool feminine = (reading.noun.grammemes & in_case(Nominative)) ==
+                          (reading.noun.grammemes & grammeme(Feminine, Nominative));
+    if (people && is_participle(t_.word(i)) && !feminine) return;
+    // «старший, младший воспитатель»
+    const bool list = noun == &unlisted_person() && t_.is(i + 1, TokenKind::Comma) && i + 3 < t_.size() &&
+                      s_.readings[i + 2].word_class == WordClass::Adjective &&
+                      s_.readings[i + 3].word_class == WordClass::Noun;
+    const Reading& next = s_.readings[list ? i + 3 : i + 1];
     const Grammemes following = next.word_class == WordClass::Noun        ? next.noun.grammemes
                                 : next.word_class == WordClass::Adjective ? next.adjective
                                                                           : 0;
-    if ((following & adjective_grammemes(t_.word(i)) & in_case(Nominative)) == 0 &&
-        (following & adjective_grammemes(t_.word(i)) & in_case(Dative)) == 0)
+    if (people && !feminine &&
+        !(next.noun.noun != nullptr &&
+          (next.noun.noun->type == NounType::Body || next.noun.noun->type == NounType::Authority)))
       return;
+    const Grammemes agreeing = following & adjective_grammemes(t_.word(i));
+    // «управляющих компаний», but «заведующих школ»
+    const bool of_business = next.noun.noun != nullptr && next.noun.noun->type == NounType::Business;
+    const Grammemes telling = in_case(Nominative) | in_case(Dative) |
+                              (noun->leader && !of_business ? 0 : grammeme(Plural, Genitive));
+    if ((agreeing & telling) == 0 && !(people && agreeing != 0)) return;
     reading.adjective = adjective_grammemes(t_.word(i));
     reading.noun = {};
     reading.word_class = WordClass::Adjective;
@@ -280,6 +324,7 @@ class Reader {
               find_abbreviation(std::string(t_.raw(i - 1)) + " " + std::string(raw)))
         return classify(*typed, reading);
     const GeneralAbbreviation* general = find_abbreviation(raw);
+    if (general == nullptr) general = find_glued(raw);
     if (const GeneralAbbreviation* area = find_area_abbreviation(raw); area != nullptr && names_area(i))
       general = area;
     if (general == nullptr)  // «ПЧ-15»
@@ -299,6 +344,17 @@ class Reader {
     if (t_.is(i + 1, TokenKind::OpenQuote)) return true;
     const Noun* before = i > 0 ? s_.readings[i - 1].noun.noun : nullptr;
     return before != nullptr && (before->admin || before->role == "administration");
+  }
+
+  // «КДНиЗП» for «КДН и ЗП».
+  static const GeneralAbbreviation* find_glued(std::string_view raw) {
+    constexpr std::string_view kAnd = "и";
+    for (std::size_t at = raw.find(kAnd); at != std::string_view::npos; at = raw.find(kAnd, at + kAnd.size()))
+      if (at > 0 && at + kAnd.size() < raw.size())
+        if (const GeneralAbbreviation* found = find_abbreviation(std::string(raw.substr(0, at)) + " и " +
+                                                                 std::string(raw.substr(at + kAnd.size()))))
+          return found;
+    return nullptr;
   }
 
   const GeneralAbbreviation* joined_abbreviation(std::size_t i, Reading& reading) const {
@@ -388,86 +444,10 @@ std::shared_ptr<const OwnShorts> own_shorts(const PartyContext& context) {
 
 std::string_view class_name(WordClass word_class) {
   static constexpr std::string_view kNames[] = {
-      "mark",       "number",   "noun",       "adjective",    "participle", "preposition", "conjunction",
-      "determiner", "together", "legal",      "legal-suffix", "class",      "body",        "school",
-      "field",      "acronym",  "short-word", "initial",      "other"};
+      "mark",       "number",   "noun",    "adjective",  "participle",   "preposition", "conjunction",
+      "determiner", "together", "label",   "legal",      "legal-suffix", "class",       "body",
+      "school",     "field",    "acronym", "short-word", "initial",      "other"};
   return kNames[static_cast<std::size_t>(word_class)];
-}
-
-std::size_t Sentence::person_end(std::size_t i) const {
-  const auto is_initial = [&](std::size_t k) {
-    return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
-  };
-  // «Фамилия И.О» at the end of a line: the last full stop is missing.
-  const auto is_bare_initial = [&](std::size_t k) {
-    return k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital &&
-           tokens[k].span.size() == 2 && !tokens.is(k + 1, TokenKind::Dot);
-  };
-  const auto is_surname = [&](std::size_t k) {
-    if (k >= size() || tokens[k].kind != TokenKind::Word || !tokens[k].capital || tokens[k].initial)
-      return false;
-    const WordClass word_class = readings[k].word_class;
-    return word_class == WordClass::Other || word_class == WordClass::Adjective ||
-           word_class == WordClass::Acronym ||
-           (word_class == WordClass::Noun && readings[k].noun.noun == &unlisted_person());
-  };
-  const std::size_t first_of_person = i;
-  std::size_t first = i;
-  for (int initials = 0;
-       initials < 2 && first >= 2 && tokens[first - 1].kind == TokenKind::Dot && tokens[first - 2].initial;
-       ++initials)
-    first -= 2;
-  if (first > 0 &&
-      (tokens.is_word(first - 1, "имени") || (first > 1 && readings[first - 2].short_word != nullptr &&
-                                              readings[first - 2].short_word->full == "имени")))
-    return i;  // «школа им. А.С. Пушкина»
-  if (is_initial(i)) {
-    std::size_t k = i + 2;
-    if (is_initial(k)) k += 2;
-    return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
-  }
-  constexpr std::size_t kLongestParticle = 8;  // bytes
-  if (tokens[i].kind == TokenKind::Word && tokens[i].capital && tokens[i].span.size() <= kLongestParticle &&
-      is_initial(i + 2) && names::is_name_particle(tokens.word(i)) && is_surname(i + 1))
-    ++i;  // «Де Фриз А.А.»
-  if (!is_surname(i)) return first_of_person;
-  if (is_initial(i + 1)) {
-    const std::size_t end = is_initial(i + 3) ? i + 5 : is_bare_initial(i + 3) ? i + 4 : i + 3;
-    const bool tail = end < size() && tokens[end].kind == TokenKind::Word && !tokens[end].capital &&
-                      names::is_name_particle(tokens.word(end));
-    return tail ? end + 1 : end;  // «Мамедов Р.Р. оглы»
-  }
-  // «Фамилия ИО»: two capitals behind what is spelled like a surname.
-  if (i + 1 < size() && tokens[i + 1].kind == TokenKind::Word && tokens[i + 1].span.size() == 4 &&
-      tokens[i + 1].acronym && readings[i + 1].word_class == WordClass::Acronym &&
-      names::has_surname_form(tokens.raw(i)))
-    return i + 2;
-  if (i + 2 < size() && is_surname(i + 1) && is_surname(i + 2) && names::is_patronymic(tokens.word(i + 2)))
-    return i + 3;
-  if (i + 1 < size() && is_surname(i + 1) && names::is_patronymic(tokens.word(i + 1)))
-    return i + 2 < size() && is_surname(i + 2) && !tokens[i + 2].newline_before ? i + 3 : i + 2;
-  return i;
-}
-
-bool Sentence::agreed_bracket(std::size_t open) const {
-  const std::size_t close = tokens[open].mate;
-  if (tokens[open].kind != TokenKind::OpenBracket || close == kNoMate) return false;
-  for (std::size_t i = open + 1; i + 1 < close && i < open + 4; ++i)
-    if (tokens.is_word(i, "по") && tokens[i + 1].kind == TokenKind::Word &&
-        tokens.word(i + 1).starts_with("согласовани"))
-      return true;
-  return false;
-}
-
-bool Sentence::agreed_words(std::size_t i) const {
-  return tokens.is_word(i, "по") && tokens.is(i + 1, TokenKind::Word) &&
-         tokens.word(i + 1).starts_with("согласовани") && !tokens.is_word(i + 2, "с") &&
-         !tokens.is_word(i + 2, "со");
-}
-
-bool Sentence::alias_bracket(std::size_t open) const {
-  return tokens[open].kind == TokenKind::OpenBracket && tokens[open].mate != kNoMate && open + 1 < size() &&
-         tokens[open + 1].kind == TokenKind::Word && tokens.word(open + 1).starts_with("далее");
 }
 
 bool names_nobody(std::string_view cell) {

@@ -26,6 +26,7 @@ enum class WordClass : std::uint8_t {
   Conjunction,
   Determiner,   ///< «все», «их»
   Together,     ///< «совместно с»
+  Label,        ///< «рекомендовать» before a colon
   Legal,        ///< «МБОУ»
   LegalSuffix,  ///< «ДПО»
   Class,        ///< «ОО», «ШНОР», an own short form of a class
@@ -45,6 +46,7 @@ struct Reading {
   std::int16_t own = -1;    ///< index into Sentence::own
   NounReading noun;
   Grammemes adjective = 0;
+  Grammemes unlisted = 0;  ///< of Other: what it can be as a noun, by the dictionary
   const GeneralAbbreviation* abbreviation = nullptr;
   const ShortWord* short_word = nullptr;
   Case together_case = Nominative;

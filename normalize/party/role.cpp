@@ -40,7 +40,9 @@ class Classifier {
       default:
         break;
     }
-    const bool plural = head.before_unknown && (head.grammemes & kPlural & in_case(Nominative));
+    const Grammemes noun = head.unlisted != 0 ? head.unlisted : head.grammemes;
+    const bool plural = (head.before_unknown || head.substantive || head.unlisted != 0) &&
+                        (noun & kPlural & in_case(Nominative)) && !(noun & kSingular & in_case(Nominative));
     if (plural || (head.word_class == WordClass::Other && i < last_ && plural_of_persons(t_.word(i))))
       return {PartyKind::Group, or_other(spheres(i))};
     return {PartyKind::Organization, or_other(spheres(i))};

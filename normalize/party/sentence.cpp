@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/name.h"
+#include "normalize/name/lexicon.h"
+#include "normalize/name/person.h"
+#include "normalize/party/reading.h"
+#include "normalize/party/unlisted.h"
+
+namespace prikaz::normalize::party {
+namespace {
+
+bool is_first_name(std::string_view folded) { return dictionary_noun(folded).first_name; }
+
+}  // namespace
+
+std::size_t Sentence::person_end(std::size_t i) const {
+  const auto is_initial = [&](std::size_t k) {
+    return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
+  };
+  // «Фамилия И.О» at the end of a line: the last full stop is missing.
+  const auto is_bare_initial = [&](std::size_t k) {
+    return k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital &&
+           tokens[k].span.size() == 2 && !tokens.is(k + 1, TokenKind::Dot);
+  };
+  const auto is_surname = [&](std::size_t k) {
+    if (k >= size() || tokens[k].kind != TokenKind::Word || !tokens[k].capital || tokens[k].initial)
+      return false;
+    const WordClass word_class = readings[k].word_class;
+    return word_class == WordClass::Other || word_class == WordClass::Adjective ||
+           word_class == WordClass::Acronym ||
+           (word_class == WordClass::Noun && readings[k].noun.noun == &unlisted_person());
+  };
+  const std::size_t first_of_person = i;
+  std::size_t first = i;
+  for (int initials = 0;
+       initials < 2 && first >= 2 && tokens[first - 1].kind == TokenKind::Dot && tokens[first - 2].initial;
+       ++initials)
+    first -= 2;
+  if (first > 0 &&
+      (tokens.is_word(first - 1, "имени") || (first > 1 && readings[first - 2].short_word != nullptr &&
+                                              readings[first - 2].short_word->full == "имени")))
+    return i;  // «школа им. А.С. Пушкина»
+  if (is_initial(i)) {
+    std::size_t k = i + 2;
+    if (is_initial(k)) k += 2;
+    return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
+  }
+  constexpr std::size_t kLongestParticle = 8;  // bytes
+  if (tokens[i].kind == TokenKind::Word && tokens[i].capital && tokens[i].span.size() <= kLongestParticle &&
+      is_initial(i + 2) && names::is_name_particle(tokens.word(i)) && is_surname(i + 1))
+    ++i;  // «Де Фриз А.А.»
+  if (!is_surname(i)) return first_of_person;
+  if (is_initial(i + 1)) {
+    const std::size_t end = is_initial(i + 3) ? i + 5 : is_bare_initial(i + 3) ? i + 4 : i + 3;
+    const bool tail = end < size() && tokens[end].kind == TokenKind::Word && !tokens[end].capital &&
+                      names::is_name_particle(tokens.word(end));
+    return tail ? end + 1 : end;  // «Мамедов Р.Р. оглы»
+  }
+  // «Фамилия ИО»: two capitals behind what is spelled like a surname.
+  if (i + 1 < size() && tokens[i + 1].kind == TokenKind::Word && tokens[i + 1].span.size() == 4 &&
+      tokens[i + 1].acronym && readings[i + 1].word_class == WordClass::Acronym &&
+      names::has_surname_form(tokens.raw(i)))
+    return i + 2;
+  if (i + 2 < size() && is_surname(i + 1) && is_surname(i + 2) && names::is_patronymic(tokens.word(i + 2)))
+    return i + 3;
+  if (i + 1 < size() && !tokens[i + 1].newline_before && is_surname(i + 1) &&
+      ((is_first_name(tokens.word(i)) && names::has_surname_form(tokens.raw(i + 1))) ||
+       (is_first_name(tokens.word(i + 1)) && names::has_surname_form(tokens.raw(i)))) &&
+      !names::is_patronymic(tokens.word(i + 1)))
+    return i + 2;  // «Инна Гейко»
+  if (i + 1 < size() && is_surname(i + 1) && names::is_patronymic(tokens.word(i + 1)))
+    return i + 2 < size() && is_surname(i + 2) && !tokens[i + 2].newline_before ? i + 3 : i + 2;
+  return i;
+}
+
+bool Sentence::agreed_bracket(std::size_t open) const {
+  const std::size_t close = tokens[open].mate;
+  if (tokens[open].kind != TokenKind::OpenBracket || close == kNoMate) return false;
+  for (std::size_t i = open + 1; i + 1 < close && i < open + 4; ++i)
+    if (tokens.is_word(i, "по") && tokens[i + 1].kind == TokenKind::Word &&
+        tokens.word(i + 1).starts_with("согласовани"))
+      return true;
+  return false;
+}
+
+bool Sentence::agreed_words(std::size_t i) const {
+  return tokens.is_word(i, "по") && tokens.is(i + 1, TokenKind::Word) &&
+         tokens.word(i + 1).starts_with("согласовани") && !tokens.is_word(i + 2, "с") &&
+         !tokens.is_word(i + 2, "со");
+}
+
+bool Sentence::alias_bracket(std::size_t open) const {
+  return tokens[open].kind == TokenKind::OpenBracket && tokens[open].mate != kNoMate && open + 1 < size() &&
+         tokens[open + 1].kind == TokenKind::Word && tokens.word(open + 1).starts_with("далее");
+}
+
+}  // namespace prikaz::normalize::party
