@@ -36,6 +36,7 @@ struct Work {
   Government government = Government::Unknown;
   std::optional<Head> head;
   NameKind kind = NameKind::Other;
+  bool located = false;  ///< behind «в», «на» …
   std::vector<std::string> notes;
 
   std::string result() const {
@@ -255,6 +256,23 @@ bool restore_bare_place(Work& work) {
   return true;
 }
 
+// «ВЦИОМа»: capitals with the ending of a case.
+bool restore_inflected_acronym(Work& work) {
+  const std::string_view text = work.tokens[0].text;
+  std::size_t end = 0, capitals = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    if (!utf8::is_upper(utf8::next(text, next))) break;
+    end = next;
+    ++capitals;
+  }
+  if (capitals < 2 || !names::is_acronym_ending(text.substr(end))) return false;
+  work.kind = NameKind::Organization;
+  work.notes.push_back("an abbreviation with an ending");
+  work.replace(0, 1, std::string(text.substr(0, end)));
+  return true;
+}
+
 void restore_phrase(Work& work) {
   const Token& first = work.tokens.front();
   if (first.kind == TokenKind::Capitals) {
@@ -269,8 +287,11 @@ void restore_phrase(Work& work) {
     if (work.tokens.size() == 1) restore_quoted(work, 0, work.government);
     return;
   }
-  if (names::looks_like_person(work.tokens, 0, work.tokens.size()) &&
-      !(work.tokens.size() == 1 && is_known_town(work.tokens[0].text))) {
+  const bool lone = work.tokens.size() == 1 && first.kind == TokenKind::Word;
+  if (lone && restore_inflected_acronym(work)) return;
+  if ((lone && !work.located && names::is_lone_person(first.text)) ||
+      (names::looks_like_person(work.tokens, 0, work.tokens.size()) &&
+       !(lone && is_known_town(first.text)))) {
     work.kind = NameKind::Person;
     work.notes.push_back("a person's name");
     work.replace(0, work.tokens.size(),
@@ -315,6 +336,7 @@ std::string_view drop_preposition(std::string_view text) {
 Work restore(std::string_view phrase, Government government) {
   Work work;
   work.text = drop_preposition(utf8::trim(phrase));
+  work.located = work.text.size() < utf8::trim(phrase).size();
   work.government = government;
   work.wanted = names::case_of(government);
   if (work.text.size() > kLongestPhrase) return work;

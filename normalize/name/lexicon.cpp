@@ -109,6 +109,8 @@ std::optional<std::string> stressed_adjective(std::string_view nominative) {
 
 bool is_linking_part(std::string_view part) { return has("linking-part", part); }
 
+bool is_acronym_ending(std::string_view part) { return has("acronym-ending", part); }
+
 bool is_fixed_prefix(std::string_view part) { return has("fixed-prefix", part); }
 bool is_kind_adjective(std::string_view nominative) {
   constexpr std::size_t kEnding = 4;  // bytes of two letters

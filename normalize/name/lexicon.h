@@ -51,6 +51,9 @@ bool follows_place_name(std::string_view lemma);
 /// «на», «под», «де»: a part between hyphens that never declines.
 bool is_linking_part(std::string_view part);
 
+/// «а», «ом»: the ending of a case behind capitals («ВЦИОМа»).
+bool is_acronym_ending(std::string_view part);
+
 /// «в», «на», «для»: a preposition.
 bool is_preposition(std::string_view word);
 

@@ -26,6 +26,9 @@ constexpr double kAccusative =
     0.8;  // «Лермонтову» is oftener a dative; with initials orders lay duties on a woman
 constexpr double kPrepositional = 0.5;  // nobody is spoken of without «о»
 constexpr double kIndeclinable = 0.5;   // «Анне» is a form of Анна before it is an Estonian name
+constexpr double kCommonNoun = 0.6;     // «Зайца»: what is written small a hare
+constexpr double kGivenInE = 0.2;       // «Жозе» is a rare exception
+constexpr double kUnknownMan = 0.3;     // the men's names in «-ий» are all known, «Асию» is a woman
 constexpr double kManAlone = 1.3;       // a surname without anything is oftener a man's
 constexpr std::size_t kLongestPatronymic = 14;  // bytes
 
@@ -108,8 +111,11 @@ void add_dictionary(std::string_view word, bool WordTag::*flag, double trust, Op
   for (const Reading& reading : read_word(word)) {
     if (!(reading.tag.*flag) || reading.tag.plural || reading.source == WordSource::Endings) continue;
     if (reading.tag.word_case == Case::None || reading.nominative.empty()) continue;
+    const bool unknown_man = reading.source != WordSource::Dictionary && flag == &WordTag::first_name &&
+                             reading.nominative.ends_with("ий");
     const double weight = trust * (reading.source == WordSource::Dictionary ? 1 : 0.1) *
-                          (0.3 + reading.weight) * (reading.tag.indeclinable ? kIndeclinable : 1);
+                          (unknown_man ? kUnknownMan : 1) * (0.3 + reading.weight) *
+                          (reading.tag.indeclinable ? kIndeclinable : 1);
     for (const Gender gender : {Gender::Masculine, Gender::Feminine})
       if (reading.tag.gender == gender || reading.tag.gender == Gender::None)
         offer(options, gender, reading.tag.word_case, reading.nominative, weight);
@@ -162,6 +168,17 @@ bool known_whole(std::string_view word) {
   return !parses.empty() && parses.front().source == WordSource::Dictionary;
 }
 
+// «Зайца», «Соловьём»: a surname that is a common noun declines as the noun does, a woman's only in «-а».
+void add_common_nouns(std::string_view word, Options& options) {
+  for (const Reading& reading : read_word(word)) {
+    const WordTag& tag = reading.tag;
+    if (tag.part != PartOfSpeech::Noun || tag.plural || reading.source != WordSource::Dictionary) continue;
+    if (tag.surname || tag.first_name || tag.patronymic || tag.place || tag.word_case == Case::None) continue;
+    if (tag.gender == Gender::Masculine && !tag.indeclinable)
+      offer(options, Gender::Masculine, tag.word_case, reading.nominative, kCommonNoun);
+  }
+}
+
 Options options_of(std::string_view word, bool alone) {
   const std::string lower = utf8::to_lower(word);
   const std::size_t hyphen = lower.find('-');
@@ -182,6 +199,7 @@ Options options_of(std::string_view word, bool alone) {
   options = surname_by_ending(lower);
   drop_unlikely(lower, options);
   prefer_words(options);
+  add_common_nouns(word, options);
   add_dictionary(word, &WordTag::surname, alone ? 1 : 1.5, options);
   if (!alone) {
     add_dictionary(word, &WordTag::first_name, 4, options);
@@ -293,8 +311,50 @@ bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std:
   return first >= 1 || (words == 2 && rare_first == 1 && known_family == 1);  // «Надежды Савченко»
 }
 
+bool is_lone_person(std::string_view word) {
+  if (!utf8::starts_with_upper(word)) return false;
+  double surname = 0, name = 0, place = 0, other = 0;
+  bool known_name = false;
+  for (const Reading& reading : read_word(word)) {
+    const WordTag& tag = reading.tag;
+    const bool known = reading.source == WordSource::Dictionary;
+    if (tag.first_name) {
+      name += reading.weight;
+      known_name |= known && !tag.plural;
+    } else if (tag.surname && known) {
+      surname += reading.weight;
+    } else if (tag.place) {
+      place += reading.weight;
+    } else if (!tag.indeclinable) {
+      other += reading.weight;
+    }
+  }
+  if (name > 0 && name > surname + place + other) return known_name || word.find('-') != word.npos;
+  return surname > 0 && surname > other && surname > place && has_surname_form(word);
+}
+
+namespace {
+
+// «Эмманюэля»: no word of the dictionary, no adjective, and most of what ends so lives.
+bool is_unknown_creature(std::string_view word) {
+  const auto& readings = read_word(word);
+  double creature = 0;
+  for (const Reading& reading : readings) {
+    if (reading.source != WordSource::Predicted || reading.tag.part == PartOfSpeech::Adjective) return false;
+    if (reading.tag.part == PartOfSpeech::Noun && reading.tag.animate) creature += reading.weight;
+  }
+  constexpr double kMostly = 0.5;
+  return creature >= kMostly;
+}
+
+}  // namespace
+
 bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   if (end < begin + 2 || end > begin + 3) return false;
+  if (end == begin + 2 && is_unknown_creature(tokens[begin].text) &&
+      tokens[begin + 1].kind == TokenKind::Word && utf8::starts_with_upper(tokens[begin].text) &&
+      utf8::starts_with_upper(tokens[begin + 1].text))
+    return true;  // «Эмманюэля Макрона»
   return std::all_of(tokens.begin() + static_cast<long>(begin), tokens.begin() + static_cast<long>(end),
                      [](const Token& token) {
                        if (token.kind != TokenKind::Word || !utf8::starts_with_upper(token.text))
@@ -348,6 +408,8 @@ std::string restore_person(std::string_view text, const std::vector<Token>& toke
         const auto option = words[k - begin].find({gender, c});
         const bool found = option != words[k - begin].end();
         score *= found ? option->second.weight : 0.01;
+        const bool given = k + 1 < end && !alone;  // «Ангеле Меркель»: hardly a name in «-е»
+        if (given && found && option->second.nominative.ends_with("е")) score *= kGivenInE;
         forms.push_back(found ? restore_letters(tokens[k].text, option->second.nominative)
                               : std::string(tokens[k].text));
       }

@@ -21,6 +21,9 @@ std::optional<Case> case_of(Government government);
 /// True where `tokens` (words and initials alone) are a person's name.
 bool looks_like_person(const std::vector<Token>& tokens, std::size_t begin, std::size_t end);
 
+/// A single word that is a surname or a first name before it is anything else («Ивановым», «Димы»).
+bool is_lone_person(std::string_view word);
+
 /// True where two or three capitalized words that no dictionary knows but as names stand alone: «Найджелом
 /// Фаражем». For what is no town.
 bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::size_t end);
