@@ -103,4 +103,34 @@ bool agreeing_pair(const std::vector<Item>& items, std::size_t at) {
   return false;
 }
 
+bool belongs_behind(const std::vector<Item>& items, std::size_t at) {
+  if (at + 1 >= items.size() || items[at + 1].kind != ItemKind::Word) return false;
+  const auto first = read_word(items[at].text);
+  const auto& second = read_word(items[at + 1].text);
+  const auto noun_agrees = [&](const WordTag& adjective) {
+    return std::any_of(first.begin(), first.end(), [&](const Reading& noun) {
+      return noun.tag.part == PartOfSpeech::Noun && noun.source == WordSource::Dictionary &&
+             !noun.tag.plural && noun.tag.gender == adjective.gender &&
+             noun.tag.word_case == Case::Nominative;
+    });
+  };
+  if (std::any_of(second.begin(), second.end(), [&](const Reading& reading) {
+        return reading.tag.part == PartOfSpeech::Adjective && reading.tag.word_case == Case::Nominative &&
+               !reading.tag.plural && noun_agrees(reading.tag);
+      }))
+    return true;
+  return !second.empty() && std::all_of(second.begin(), second.end(), [](const Reading& reading) {
+    const WordTag& tag = reading.tag;
+    return tag.part == PartOfSpeech::Noun && reading.source == WordSource::Dictionary && !tag.surname &&
+           (tag.word_case == Case::Genitive || tag.word_case == Case::Accusative);
+  });
+}
+
+bool town_among(std::string_view word) {
+  if (is_known_town(word)) return true;
+  for (const Reading& reading : read_word(word))
+    if (is_known_town(reading.nominative)) return true;
+  return false;
+}
+
 }  // namespace prikaz::normalize::places

@@ -30,4 +30,10 @@ bool belongs_to_district(const std::vector<Item>& items, std::size_t at);
 /// «Нижнего Новгорода»: an adjective and a noun that agree.
 bool agreeing_pair(const std::vector<Item>& items, std::size_t at);
 
+/// Whether the word behind goes on with a name: a common noun in the genitive («Остров Декабристов»), an
+/// adjective that agrees («Озеро Долгое»); no person's name.
+bool belongs_behind(const std::vector<Item>& items, std::size_t at);
+/// True where the word is some form of a town's name.
+bool town_among(std::string_view word);
+
 }  // namespace prikaz::normalize::places

@@ -12,6 +12,7 @@
 #include "normalize/place/adjectives.h"
 #include "normalize/place/kinds.h"
 #include "normalize/place/proper_case.h"
+#include "normalize/place/regions.h"
 #include "normalize/place/towns.h"
 
 namespace prikaz::normalize::places {
@@ -27,14 +28,6 @@ struct Found {
   std::string proper;   ///< without inner kinds
   std::size_t end = 0;  ///< item behind it
 };
-
-std::string upper_first(std::string_view word) {
-  std::string out;
-  std::size_t i = 0;
-  if (word.empty()) return out;
-  utf8::append(out, utf8::to_upper(utf8::next(word, i)));
-  return out + std::string(word.substr(i));
-}
 
 class Finder {
  public:
@@ -200,15 +193,16 @@ class Finder {
         for (std::size_t n = k; n < kind->end; ++n) {
           std::string word = utf8::to_lower(items_[n].text);
           if (kind->kind->name == "город" && utf8::length(word) <= 3) word = kind->kind->name;
-          if (!inside.empty()) inside += ' ';
+          if (!inside.empty() && !inside.ends_with('(')) inside += ' ';
           inside += inside.empty() && items_[n].capital ? upper_first(word) : word;
         }
         k = kind->end - 1;
         continue;
       }
       const std::string word = proper_case(items_[k].text);
-      inside += (space ? " " : "") + word;
-      found.proper += (found.proper.empty() ? "" : " ") + word;
+      const bool close = items_[k].kind == ItemKind::CloseBracket || inside.ends_with('(');
+      inside += (space && !close ? " " : "") + word;
+      if (items_[k].kind == ItemKind::Word) found.proper += (found.proper.empty() ? "" : " ") + word;
     }
     if (found.proper.empty()) return std::nullopt;
     found.name = "«" + inside + "»";
@@ -256,13 +250,6 @@ class Finder {
     return !common || town_among(item.text);
   }
 
-  static bool town_among(std::string_view word) {
-    if (is_known_town(word)) return true;
-    for (const Reading& reading : read_word(word))
-      if (is_known_town(reading.nominative)) return true;
-    return false;
-  }
-
   std::optional<Found> plain_name(std::size_t at, const KindMatch& match) {
     Found found;
     std::string front;
@@ -300,7 +287,7 @@ class Finder {
       take_tail(found);
       return found;
     }
-    if (!may_be_name(at)) return std::nullopt;
+    if (!may_be_name(at)) return apart ? name_of_common_words(at) : std::nullopt;
     if (auto inner = inner_district(at)) {
       inner->name = front + inner->name;
       return inner;
@@ -312,7 +299,11 @@ class Finder {
       ++words;
     for (; words > 0; --words) {
       std::string name = restored(at, words, cases, match.kind->gender);
-      if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(items_, at))) continue;
+      // «Бирюлёво Восточное», «Остров Декабристов»: of a word alone capitals would tell nothing.
+      const bool whole = (apart && words == 2 && belongs_behind(items_, at)) || city_region_at(at + words);
+      if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(items_, at)) &&
+          !(whole && !items_[at].all_capitals))
+        continue;
       std::string written =
           apart ? restored(at, words, {Case::Nominative}, match.kind->gender) : std::string();
       const bool declined = !apart || (is_known_town(name) && !is_known_town(written));
@@ -323,6 +314,19 @@ class Finder {
     found.end = at + words;
     take_tail(found);
     return found;
+  }
+
+  // «муниципальный округ Озеро Долгое»
+  std::optional<Found> name_of_common_words(std::size_t at) const {
+    const auto plain = [this](std::size_t k) {
+      return k < items_.size() && items_[k].kind == ItemKind::Word && items_[k].capital &&
+             !items_[k].all_capitals && !items_[k].new_line && !region_at(k) && !is_body(items_, k) &&
+             utf8::length(items_[k].text) > 1;
+    };
+    if (!plain(at) || !plain(at + 1) || match_kind(items_, at) || match_kind(items_, at + 1))
+      return std::nullopt;
+    const std::string name = std::string(items_[at].text) + " " + std::string(items_[at + 1].text);
+    return Found{name, name, at + 2};
   }
 
   // How many words from `at` are together the name of a town: «НАБЕРЕЖНЫЕ ЧЕЛНЫ», «Набережных Челнов».
@@ -475,13 +479,6 @@ class Finder {
     const auto kind = match_kind(items_, at + 1);
     const bool whole = kind && kind->end < items_.size() && items_[kind->end].kind == ItemKind::CloseBracket;
     return whole ? kind->kind->type : std::nullopt;
-  }
-
-  // Moscow, Saint Petersburg and Sevastopol are regions.
-  static bool region_by_city(std::string_view proper) {
-    const std::string text = "город " + std::string(proper);
-    const auto found = find_regions(text);
-    return found.size() == 1 && found.front().span.end == text.size() && found.front().span.begin == 0;
   }
 
   std::string_view text_;

@@ -172,6 +172,8 @@ std::optional<KindMatch> match_kind(const std::vector<Item>& items, std::size_t 
     if (match.cases.empty() && best->words.back().stem.find('-') != std::string::npos)  // «р-на»
       match.cases = {Case::Nominative, Case::Genitive, Case::Dative, Case::Instrumental, Case::Prepositional};
     if (match.cases.empty()) return std::nullopt;
+  } else if (best->words.back().capitals && best->where == NamePlace::Before) {  // «Целинного РМО»
+    match.cases = {Case::Nominative, Case::Genitive, Case::Dative, Case::Instrumental, Case::Prepositional};
   }
   return match;
 }

@@ -27,4 +27,12 @@ std::string proper_case(std::string_view name) {
   return out;
 }
 
+std::string upper_first(std::string_view word) {
+  std::string out;
+  std::size_t i = 0;
+  if (word.empty()) return out;
+  utf8::append(out, utf8::to_upper(utf8::next(word, i)));
+  return out + std::string(word.substr(i));
+}
+
 }  // namespace prikaz::normalize::places

@@ -12,4 +12,7 @@ namespace prikaz::normalize::places {
 /// Words that are not all capitals come back unchanged.
 std::string proper_case(std::string_view name);
 
+/// The word with a capital first letter.
+std::string upper_first(std::string_view word);
+
 }  // namespace prikaz::normalize::places

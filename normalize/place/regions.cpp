@@ -322,4 +322,10 @@ std::vector<RegionMatch> find_regions(std::string_view text) {
   return matches;
 }
 
+bool places::region_by_city(std::string_view proper) {
+  const std::string text = "город " + std::string(proper);
+  const auto found = find_regions(text);
+  return found.size() == 1 && found.front().span.end == text.size() && found.front().span.begin == 0;
+}
+
 }  // namespace prikaz::normalize

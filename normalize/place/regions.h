@@ -31,4 +31,7 @@ struct WeakMention {
 };
 std::vector<WeakMention> find_weak_mentions(std::string_view text);
 
+/// True for Moscow, Saint Petersburg and Sevastopol, given without «город»: they are regions.
+bool region_by_city(std::string_view proper);
+
 }  // namespace prikaz::normalize::places
