@@ -34,6 +34,7 @@ struct Tables {
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
   std::array<std::vector<std::string_view>, 10> endings;  ///< by EndingTable
+  std::array<bool, 64> begins_part{};  ///< by the last byte of the first letter: some first part may fit
 };
 
 std::size_t last_byte(std::string_view word) { return static_cast<unsigned char>(word.back()) & 63u; }
@@ -88,6 +89,9 @@ const Tables& tables() {
       } else if (const auto table = std::find(std::begin(kEndingTables), std::end(kEndingTables), row[0]);
                  table != std::end(kEndingTables)) {
         result.endings[static_cast<std::size_t>(table - std::begin(kEndingTables))].push_back(row[1]);
+        const auto which = static_cast<EndingTable>(table - std::begin(kEndingTables));
+        if (which == EndingTable::Compound || which == EndingTable::Deputy || which == EndingTable::Head)
+          result.begins_part[last_byte(row[1].substr(0, kLetter))] = true;
       } else {
         (row[0] == "soft" ? result.soft_stems : result.noun_like).push_back(row[1]);
       }
@@ -173,7 +177,7 @@ bool has_ending(EndingTable table, std::string_view word) {
 std::size_t first_part(EndingTable table, std::string_view word) {
   constexpr std::size_t kShortest = 6 * kLetter;  // «райсуд»
   std::size_t longest = 0;
-  if (word.size() < kShortest) return longest;
+  if (word.size() < kShortest || !tables().begins_part[last_byte(word.substr(0, kLetter))]) return longest;
   for (const std::string_view part : tables().endings[static_cast<std::size_t>(table)])
     if (part.size() > longest && word.starts_with(part)) longest = part.size();
   return longest;

@@ -14,6 +14,8 @@ namespace {
 // Two forms of one word: equal, of one noun of the lexicon, or adjectives with one stem.
 bool same_word(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  constexpr std::size_t kTwoLetters = 4;  // bytes; no word changes those
+  if (a.substr(0, kTwoLetters) != b.substr(0, kTwoLetters)) return false;
   const NounReading first = find_noun(a), second = find_noun(b);
   if (first.noun != nullptr && first.noun == second.noun && a.find('-') == b.find('-')) return true;
   if (adjective_grammemes(a) == 0 || adjective_grammemes(b) == 0) return false;

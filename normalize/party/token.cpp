@@ -87,6 +87,14 @@ class Tokenizer {
     const std::size_t fold_begin = result_.folded.size();
     bool first_capital = false, number = false;
     for (std::size_t i = begin; i < text.size();) {
+      const Run run = russian_run(i);
+      if (run.end > i) {
+        if (i == begin) first_capital = is_russian_capital(i);
+        letters += run.letters;
+        capitals += run.capitals;
+        end = i = run.end;
+        continue;
+      }
       std::size_t after = i;
       char32_t c = utf8::next(text, after);
       if (is_dash(c) && i > begin && after < text.size()) {
@@ -106,7 +114,7 @@ class Tokenizer {
       }
       const char32_t lower = utf8::to_lower(c);
       if (utf8::is_letter(c)) ++letters, capitals += lower != c;
-      add_folded(lower == 0x451 ? char32_t{0x435} : lower);
+      utf8::append(result_.folded, lower == 0x451 ? char32_t{0x435} : lower);
       end = i = after;
     }
     Token& token = add(number ? TokenKind::Number : TokenKind::Word, begin, end);
@@ -117,11 +125,48 @@ class Tokenizer {
     return end;
   }
 
-  // As utf8::append does, Cyrillic in line.
-  void add_folded(char32_t c) {
-    if (c < 0x80 || c >= 0x800) return utf8::append(result_.folded, c);
-    result_.folded.push_back(static_cast<char>(0xC0 | c >> 6));
-    result_.folded.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+  struct Run {
+    std::size_t end, letters, capitals;
+  };
+
+  static char32_t two_bytes(unsigned char lead, unsigned char second) {
+    return static_cast<char32_t>((lead & 0x1F) << 6 | (second & 0x3F));
+  }
+  bool is_russian_capital(std::size_t i) const {
+    return two_bytes(static_cast<unsigned char>(result_.text[i]),
+                     static_cast<unsigned char>(result_.text[i + 1])) < 0x430;
+  }
+
+  // The Russian letters from i on, nearly all of what is read: appended to `folded` as a whole.
+  Run russian_run(std::size_t i) {
+    const std::string_view text = result_.text;
+    Run run{i, 0, 0};
+    const std::size_t first = result_.folded.size();
+    while (run.end + 1 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[run.end]);
+      if (lead != 0xD0 && lead != 0xD1) break;
+      const auto second = static_cast<unsigned char>(text[run.end + 1]);
+      if ((second & 0xC0) != 0x80 || !utf8::is_russian_letter(two_bytes(lead, second))) break;
+      run.end += 2;
+    }
+    result_.folded.append(text, i, run.end - i);
+    for (std::size_t k = first; k < result_.folded.size(); k += 2) {
+      char* const letter = result_.folded.data() + k;
+      char32_t c = two_bytes(static_cast<unsigned char>(letter[0]), static_cast<unsigned char>(letter[1]));
+      ++run.letters;
+      if (c == 0x401 || c == 0x451) {
+        run.capitals += c == 0x401;
+        c = 0x435;
+      } else if (c < 0x430) {
+        ++run.capitals;
+        c += 32;
+      } else {
+        continue;
+      }
+      letter[0] = static_cast<char>(0xC0 | c >> 6);
+      letter[1] = static_cast<char>(0x80 | (c & 0x3F));
+    }
+    return run;
   }
 
   void punctuation(char32_t c, std::size_t begin, std::size_t end) {

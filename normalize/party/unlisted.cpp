@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/unlisted.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "normalize/morphology.h"
@@ -81,6 +81,12 @@ DictionaryNoun analyse(std::string_view folded) {
   return hyphen == std::string_view::npos ? read_plain(folded) : read_hyphenated(folded, hyphen);
 }
 
+// Looked up without making a string of the key.
+struct ViewHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
 Noun stand_in(NounType type, PartyKind kind) {
   Noun made;
   made.type = type;
@@ -94,16 +100,15 @@ Noun stand_in(NounType type, PartyKind kind) {
 
 DictionaryNoun dictionary_noun(std::string_view folded) {
   constexpr std::size_t kRemembered = 8192;
-  thread_local std::unordered_map<std::string, DictionaryNoun> memory;
+  thread_local std::unordered_map<std::string, DictionaryNoun, ViewHash, std::equal_to<>> memory;
   thread_local unsigned state = 0;
   if (state != dictionary_state() || memory.size() >= kRemembered) {
     memory.clear();
     state = dictionary_state();
   }
-  std::string key(folded);
-  if (const auto found = memory.find(key); found != memory.end()) return found->second;
+  if (const auto found = memory.find(folded); found != memory.end()) return found->second;
   const DictionaryNoun noun = analyse(folded);
-  memory.emplace(std::move(key), noun);
+  memory.emplace(folded, noun);
   return noun;
 }
 
