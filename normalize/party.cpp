@@ -136,7 +136,7 @@ std::optional<std::string> short_of(const Sentence& s, const Segment& segment, s
         &s.own[static_cast<std::size_t>(s.readings[segment.first].own)] == &own &&
         segment.last == segment.first + s.readings[segment.first].length)
       return own.abbreviation->short_form;
-  const Tokens words = tokenize(base);
+  const Tokens words = s.own.empty() ? Tokens() : tokenize(base);
   for (const OwnShort& own : s.own)
     if (same_phrase(words, own.tokens) || same_phrase(words, own.full)) return own.abbreviation->short_form;
   if (find_abbreviation(base)) return std::string(base);  // «ОО» needs no definition
@@ -156,6 +156,7 @@ struct Named {
   std::string base;  ///< nominative, short forms as written
   std::string name;
   bool inferred = false;
+  bool alias = false;  ///< the document's full form took its place
 };
 
 Named name_segment(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment,
@@ -186,6 +187,7 @@ Named name_segment(const Sentence& s, const std::vector<Segment>& segments, cons
   }
   if (const OwnShort* alias = whole_alias(s, result.base)) {
     const Expansion full = expand_text(alias->nominative);
+    result.alias = true;
     result.base = alias->nominative;
     result.name = full.name;
     result.inferred = full.general;
@@ -197,6 +199,16 @@ Named name_segment(const Sentence& s, const std::vector<Segment>& segments, cons
 std::string raw_text(const Sentence& s, const CleanCell& cell, std::size_t first, std::size_t last) {
   if (first >= last) return {};
   return utf8::squeeze(cell.written({s.tokens[first].span.begin, s.tokens[last - 1].span.end}));
+}
+
+// The key of a name that stands in the cell as it is: no need to read it again. Empty where words were
+// dropped from its middle.
+std::string key_as_read(const Sentence& s, const Segment& segment, const std::vector<bool>& dropped) {
+  const auto kept_begin = std::find(dropped.begin(), dropped.end(), false);
+  const auto kept_end = std::find(dropped.rbegin(), dropped.rend(), false).base();
+  if (kept_begin >= kept_end || std::find(kept_begin, kept_end, true) != kept_end) return {};
+  const auto offset = [&](auto at) { return segment.first + static_cast<std::size_t>(at - dropped.begin()); };
+  return key_of(part_of(s, offset(kept_begin), offset(kept_end)));
 }
 
 Party build_party(const Sentence& s, const CleanCell& cell, const std::vector<Segment>& segments,
@@ -232,7 +244,8 @@ Party build_party(const Sentence& s, const CleanCell& cell, const std::vector<Se
   if (segment.person != kNone) party.contact = person();
   if (party.kind == PartyKind::Position) party.of = holder_of(s, segment, dropped);
   party.short_name = short_of(s, segment, clean, named.base);
-  party.key = key_of(named.base, context);
+  if (as_written && !named.alias) party.key = key_as_read(s, segment, dropped);
+  if (party.key.empty()) party.key = key_of(named.base, context);
   if (party.kind == PartyKind::Group && party.contact)
     party.kind = PartyKind::Organization;  // «ИП Иванов И.И.»
   if (party.name.empty()) {

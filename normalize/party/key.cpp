@@ -3,6 +3,7 @@
 #include "normalize/party/key.h"
 
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "normalize/party/beginning.h"
@@ -50,8 +51,7 @@ const std::unordered_map<std::string_view, std::vector<ClassPhrase>>& class_phra
 
 class KeyMaker {
  public:
-  KeyMaker(std::string_view name, const PartyContext& context)
-      : s_(read_sentence(name, context)), t_(s_.tokens) {}
+  explicit KeyMaker(Sentence name) : s_(std::move(name)), t_(s_.tokens) {}
 
   std::string run() {
     if (const std::string inner = quoted_authority(); !inner.empty()) return inner;
@@ -283,12 +283,14 @@ class KeyMaker {
 }  // namespace
 
 std::string key_of(std::string_view name, const PartyContext& context) {
-  std::string key = KeyMaker(name, context).run();
+  std::string key = KeyMaker(read_sentence(name, context)).run();
   return key.empty() ? utf8::fold(name) : key;
 }
 
+std::string key_of(Sentence name) { return KeyMaker(std::move(name)).run(); }
+
 std::string place_of(std::string_view name, const PartyContext& context) {
-  return KeyMaker(name, context).place();
+  return KeyMaker(read_sentence(name, context)).place();
 }
 
 std::string person_key(std::string_view person) {

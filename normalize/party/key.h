@@ -14,6 +14,8 @@ namespace prikaz::normalize::party {
 
 /// `name`: in the nominative, its abbreviations as written. Own short forms are those of `context`.
 std::string key_of(std::string_view name, const PartyContext& context);
+/// The same of a name that has been read.
+std::string key_of(Sentence name);
 
 /// «администрации города Кунгура»: what key_of leaves out of a body's name because it says where, or empty.
 std::string place_of(std::string_view name, const PartyContext& context);

@@ -86,5 +86,7 @@ struct Sentence {
 bool names_nobody(std::string_view cell);
 
 Sentence read_sentence(std::string_view text, const PartyContext& context);
+/// Tokens [first, last) of a sentence as a sentence of their own, read as they were in it.
+Sentence part_of(const Sentence& sentence, std::size_t first, std::size_t last);
 
 }  // namespace prikaz::normalize::party

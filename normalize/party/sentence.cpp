@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "normalize/name.h"
 #include "normalize/name/lexicon.h"
 #include "normalize/name/person.h"
@@ -92,6 +94,33 @@ bool Sentence::agreed_words(std::size_t i) const {
 bool Sentence::alias_bracket(std::size_t open) const {
   return tokens[open].kind == TokenKind::OpenBracket && tokens[open].mate != kNoMate && open + 1 < size() &&
          tokens[open + 1].kind == TokenKind::Word && tokens.word(open + 1).starts_with("далее");
+}
+
+Sentence part_of(const Sentence& sentence, std::size_t first, std::size_t last) {
+  Sentence part;
+  part.own_shorts = sentence.own_shorts;
+  part.own = sentence.own;
+  part.tokens.text = sentence.tokens.text;
+  const auto at = [](std::size_t k) { return static_cast<std::ptrdiff_t>(k); };
+  part.readings.assign(sentence.readings.begin() + at(first), sentence.readings.begin() + at(last));
+  part.tokens.items.assign(sentence.tokens.items.begin() + at(first),
+                           sentence.tokens.items.begin() + at(last));
+  std::size_t begin = sentence.tokens.folded.size(), end = 0;
+  for (const Token& token : part.tokens.items)
+    if (!token.fold.empty()) {
+      begin = std::min(begin, token.fold.begin);
+      end = std::max(end, token.fold.end);
+    }
+  if (begin < end) part.tokens.folded = sentence.tokens.folded.substr(begin, end - begin);
+  const std::uint16_t depth = part.size() > 0 ? part.tokens.items.front().depth : std::uint16_t{0};
+  for (Token& token : part.tokens.items) {
+    if (!token.fold.empty()) token.fold = {token.fold.begin - begin, token.fold.end - begin};
+    if (token.mate != kNoMate)
+      token.mate =
+          token.mate >= first && token.mate < last ? token.mate - static_cast<std::uint32_t>(first) : kNoMate;
+    token.depth = token.depth > depth ? static_cast<std::uint16_t>(token.depth - depth) : std::uint16_t{0};
+  }
+  return part;
 }
 
 }  // namespace prikaz::normalize::party
