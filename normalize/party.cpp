@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "normalize/name.h"
@@ -275,17 +276,20 @@ bool holds_words(std::string_view whole, std::string_view part) {
   return true;
 }
 
+constexpr std::size_t kMostOwnShorts = 400;  // of one cell
+
 // «Управление спорта (далее – УС), УС»: what the cell itself calls short, where the document's list has none.
 std::vector<Abbreviation> own_of_cell(std::string_view cell, const PartyContext& context) {
   if (cell.find("далее") == std::string_view::npos) return {};
   std::vector<Abbreviation> own;
   if (context.abbreviations != nullptr) own = *context.abbreviations;
   const std::size_t known = own.size();
-  for (AbbreviationMatch& match : find_abbreviations(cell))
-    if (std::none_of(own.begin(), own.end(), [&](const Abbreviation& other) {
-          return other.short_form == match.abbreviation.short_form;
-        }))
-      own.push_back(std::move(match.abbreviation));
+  std::unordered_set<std::string> shorts;
+  for (const Abbreviation& abbreviation : own) shorts.insert(abbreviation.short_form);
+  for (AbbreviationMatch& match : find_abbreviations(cell)) {
+    if (own.size() - known >= kMostOwnShorts) break;
+    if (shorts.insert(match.abbreviation.short_form).second) own.push_back(std::move(match.abbreviation));
+  }
   if (own.size() == known) own.clear();
   return own;
 }

@@ -5,8 +5,10 @@
 // of Unicode. Each reader gives a value or nothing, and four times the text takes about four times as long.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <ctime>
 #include <functional>
+#include <new>
 #include <string>
 
 #include "base/utf8.h"
@@ -22,6 +24,21 @@
 
 using namespace prikaz;
 using namespace prikaz::normalize;
+
+namespace {
+
+std::size_t allocations = 0, allocated = 0;  // of this program, by the operators below
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  allocated += size;
+  if (void* const memory = std::malloc(size > 0 ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
@@ -126,4 +143,32 @@ TEST_CASE("a megabyte in one cell, without and with white space") {
       CHECK_NOTHROW(reader.read(text));
     }
   }
+}
+
+// Counts, not times: what grows with the square of the number of parties would show as sixteen times as much.
+TEST_CASE("four times the parties of a cell need four times the memory") {
+  const auto cell = [](std::size_t parties) {
+    const std::vector<std::string> pieces = {
+        "Отдел образования",     "школа № ", "Иванов И.И.",        "ярмарки",
+        "ЦРБ (по согласованию)", "УОиДО",    "отдел (далее – ОД)", "главы поселений"};
+    std::string text;
+    for (std::size_t k = 0; k < parties; ++k) {
+      text += (k > 0 ? ", " : "") + pieces[k % pieces.size()];
+      if (text.ends_with("№ ")) text += std::to_string(k);
+    }
+    return text;
+  };
+  struct Need {
+    std::size_t parties, times, bytes;
+  };
+  const auto need = [](const std::string& text) {
+    const std::size_t times = allocations, bytes = allocated;
+    const std::size_t parties = read_parties(text).size();
+    return Need{parties, allocations - times, allocated - bytes};
+  };
+  need(cell(8000));  // what is made once
+  const Need small = need(cell(2000)), large = need(cell(8000));
+  CHECK(large.parties > 3 * small.parties);
+  CHECK(large.times < 5 * small.times);
+  CHECK(large.bytes < 5 * small.bytes);
 }
