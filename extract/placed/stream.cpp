@@ -14,17 +14,18 @@
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
 #include "extract/placed/spanning_heads.h"
+#include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kLineDistance = 2.6f;  // of the font size between lines: farther apart is another block
 constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
-constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kMostSingles = 14;      // lines of one cell that stands taller than its neighbours
 constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
 constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
+constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
@@ -87,8 +88,24 @@ class StreamFinder {
     while (region.end < lines_.size() && is_multiple(region.end) && near(region.end - 1, region.end) &&
            within(region.end, stack))
       ++region.end;
-    return make(region, true);
+    auto table = make(region, true);
+    auto longer = with_rows_below(region, stack);
+    return longer && (!table || longer->columns >= table->columns) ? std::move(longer) : std::move(table);
   }
+
+  // A heading between rulings: no ruling parts the rows below it.
+  std::optional<StreamTable> with_rows_below(Region region, const RuleStack& stack) const {
+    if (stack.positions.size() > kRulesOfAHeading || region.end >= lines_.size() || far_apart(region.end))
+      return std::nullopt;
+    std::size_t end = region.end;
+    for (const std::size_t reached = reach(region.end - 1); end < reached && within(end, stack);) ++end;
+    if (end < region.end + 2) return std::nullopt;
+    region.end = end;
+    auto table = make(region, false);
+    if (table) table->kind = "half-ruled";
+    return table;
+  }
+
   bool near(std::size_t above, std::size_t below) const {
     return lines_[below].box.y0 - lines_[above].box.y1 < static_cast<double>(1.2f * lines_[above].size);
   }
@@ -216,16 +233,12 @@ class StreamFinder {
     return pieces;
   }
 
-  static bool crosses(const std::vector<Piece>& pieces) {
-    return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.span > 1; });
-  }
-
   std::optional<StreamTable> make(Region region, bool ruled) const {
     if (region.end < region.first + 2 && !at_foot(region)) return std::nullopt;
     Columns columns = find_columns(lines_, region.first, region.end);
     if (!ruled) {
       // What follows a table without a gap (a signature, a note) crosses its gutters.
-      while (region.end > region.first + kLeastRows && columns.count() > 1 &&
+      while (region.end > region.first + kLeastUnruledRows && columns.count() > 1 &&
              crosses(pieces_of(lines_[region.end - 1], columns)))
         columns = find_columns(lines_, region.first, --region.end);
     }
@@ -253,7 +266,8 @@ class StreamFinder {
     table.guessed = !plan.told;
     fill(table, plan, region, pieces);
     const bool parted = ruled || region.rules.size() >= kEdgesOfATable;
-    if (!continues && !is_table(table, region, pieces, columns, parted)) return std::nullopt;
+    if (!continues && !is_table({lines_, region.first, region.end, pieces, columns, parted, at_foot(region)}, table))
+      return std::nullopt;
     table.places = std::move(columns);
     return table;
   }
@@ -392,93 +406,6 @@ class StreamFinder {
       before.words.insert(before.words.end(), cell.words.begin(), cell.words.end());
       row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(k));
     }
-  }
-
-  // --- whether
-
-  bool is_table(const StreamTable& table, const Region& region, const std::vector<std::vector<Piece>>& pieces,
-                const Columns& columns, bool ruled) const {
-    const std::size_t lines = region.end - region.first;
-    const bool foot = at_foot(region);
-    const std::size_t least = ruled ? 2 : kLeastRows;
-    if (table.rows.size() < least && !foot) return false;
-    std::size_t shared = 0;
-    for (const StreamTable::Row& row : table.rows) shared += row.cells.size() > 1;
-    if (shared * 2 < table.rows.size() + (ruled ? 0 : 1)) return false;
-    std::size_t crossing = 0;
-    for (const auto& line : pieces) crossing += crosses(line);
-    if (crossing * (ruled ? 2 : 3) > lines) return false;
-    if (ruled) return true;
-    const int headings = layout::count_heading_words(line_text(lines_[region.first]));
-    if (is_list(table, headings) || is_contents(region) || is_text_columns(pieces, columns)) return false;
-    if (headings >= 2 || foot || has_figures(region, pieces)) return true;
-    return table.columns > 2 && table.rows.size() > kLeastRows && are_clear(region, pieces);
-  }
-
-  // Chance leaves narrow strips: where neither figures nor headings speak for a table, its columns lie
-  // clearly apart.
-  bool are_clear(const Region& region, const std::vector<std::vector<Piece>>& pieces) const {
-    std::size_t gaps = 0, clear = 0;
-    for (std::size_t k = region.first; k < region.end; ++k) {
-      const auto& line = pieces[k - region.first];
-      for (std::size_t p = 1; p < line.size(); ++p) {
-        ++gaps;
-        clear += line[p].x0 - line[p - 1].x1 > kSureGap * lines_[k].size;
-      }
-    }
-    return clear * 10 > gaps * 7;
-  }
-
-  // A number or bullet and a text: an ordinary list.
-  static bool is_list(const StreamTable& table, int headings) {
-    if (table.columns > 2 || headings >= 2) return false;
-    std::size_t marks = 0;
-    for (const StreamTable::Row& row : table.rows)
-      for (const StreamTable::Cell& cell : row.cells)
-        if (cell.column == 0 && cell.words.size() == 1)
-          marks += layout::is_row_number(cell.words[0].text) || cell.words[0].text.size() <= 3;
-    return marks * 2 > table.rows.size();
-  }
-
-  bool is_contents(const Region& region) const {
-    std::size_t leaders = 0;
-    for (std::size_t k = region.first; k < region.end; ++k) {
-      std::size_t dots = 0;
-      for (const Word& word : lines_[k].words)
-        if (word.text.find_first_not_of("._") == std::string::npos ||
-            word.text.find("....") != std::string::npos || word.text.find("____") != std::string::npos)
-          dots += word.text.size();
-      leaders += dots >= 5;
-    }
-    return leaders * 3 > region.end - region.first;
-  }
-
-  // Columns of prose side by side: most lines of each fill it.
-  static bool is_text_columns(const std::vector<std::vector<Piece>>& pieces, const Columns& columns) {
-    std::size_t prose = 0;
-    for (std::size_t c = 0; c < columns.count(); ++c) {
-      std::size_t texts = 0, full = 0, words = 0;
-      for (const auto& line : pieces)
-        for (const Piece& piece : line)
-          if (piece.column == c && piece.span == 1) {
-            ++texts;
-            words += piece.end - piece.first;
-            full += piece.x1 - piece.x0 > 0.85f * (columns.right[c] - columns.left[c]);
-          }
-      prose += texts > 0 && full * 3 > texts * 2 && words >= 4 * texts;
-    }
-    return prose * 2 > columns.count();
-  }
-
-  bool has_figures(const Region& region, const std::vector<std::vector<Piece>>& pieces) const {
-    std::size_t figures = 0, lines = 0;
-    for (std::size_t k = region.first; k < region.end; ++k)
-      for (const Piece& piece : pieces[k - region.first])
-        if (piece.column > 0) {
-          ++lines;
-          figures += is_figure(lines_[k], piece);
-        }
-    return lines >= kLeastRows && figures * 2 > lines;
   }
 
   const std::vector<TextLine>& lines_;

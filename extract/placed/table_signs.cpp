@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/placed/table_signs.h"
+
+#include <string>
+
+#include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
+#include "extract/placed/rows.h"
+
+namespace prikaz::extract::placed {
+namespace {
+
+class Judge {
+ public:
+  explicit Judge(const LinesInColumns& candidate) : c_(candidate) {}
+
+  bool run(const StreamTable& table) const {
+    const std::size_t lines = c_.end - c_.first;
+    const std::size_t least = c_.ruled ? 2 : kLeastUnruledRows;
+    if (table.rows.size() < least && !c_.foot) return false;
+    std::size_t shared = 0;
+    for (const StreamTable::Row& row : table.rows) shared += row.cells.size() > 1;
+    if (shared * 2 < table.rows.size() + (c_.ruled ? 0 : 1)) return false;
+    std::size_t crossing = 0;
+    for (const auto& line : c_.pieces) crossing += crosses(line);
+    if (crossing * (c_.ruled ? 2 : 3) > lines) return false;
+    if (c_.ruled) return true;
+    const int headings = layout::count_heading_words(line_text(c_.lines[c_.first]));
+    if (is_list(table, headings) || is_contents() || is_text_columns()) return false;
+    if (headings >= 2 || c_.foot || has_figures()) return true;
+    return table.columns > 2 && table.rows.size() > kLeastUnruledRows && are_clear();
+  }
+
+ private:
+  // Chance leaves narrow strips: where neither figures nor headings speak for a table, its columns lie
+  // clearly apart.
+  bool are_clear() const {
+    std::size_t gaps = 0, clear = 0;
+    for (std::size_t k = c_.first; k < c_.end; ++k) {
+      const auto& line = c_.pieces[k - c_.first];
+      for (std::size_t p = 1; p < line.size(); ++p) {
+        ++gaps;
+        clear += line[p].x0 - line[p - 1].x1 > kSureGap * c_.lines[k].size;
+      }
+    }
+    return clear * 10 > gaps * 7;
+  }
+
+  // A number or bullet and a text: an ordinary list.
+  static bool is_list(const StreamTable& table, int headings) {
+    if (table.columns > 2 || headings >= 2) return false;
+    std::size_t marks = 0;
+    for (const StreamTable::Row& row : table.rows)
+      for (const StreamTable::Cell& cell : row.cells)
+        if (cell.column == 0 && cell.words.size() == 1)
+          marks += layout::is_row_number(cell.words[0].text) || cell.words[0].text.size() <= 3;
+    return marks * 2 > table.rows.size();
+  }
+
+  bool is_contents() const {
+    std::size_t leaders = 0;
+    for (std::size_t k = c_.first; k < c_.end; ++k) {
+      std::size_t dots = 0;
+      for (const Word& word : c_.lines[k].words)
+        if (word.text.find_first_not_of("._") == std::string::npos ||
+            word.text.find("....") != std::string::npos || word.text.find("____") != std::string::npos)
+          dots += word.text.size();
+      leaders += dots >= 5;
+    }
+    return leaders * 3 > c_.end - c_.first;
+  }
+
+  // Columns of prose side by side: most lines of each fill it.
+  bool is_text_columns() const {
+    std::size_t prose = 0;
+    for (std::size_t c = 0; c < c_.columns.count(); ++c) {
+      std::size_t texts = 0, full = 0, words = 0;
+      for (const auto& line : c_.pieces)
+        for (const Piece& piece : line)
+          if (piece.column == c && piece.span == 1) {
+            ++texts;
+            words += piece.end - piece.first;
+            full += piece.x1 - piece.x0 > 0.85f * (c_.columns.right[c] - c_.columns.left[c]);
+          }
+      prose += texts > 0 && full * 3 > texts * 2 && words >= 4 * texts;
+    }
+    return prose * 2 > c_.columns.count();
+  }
+
+  bool has_figures() const {
+    std::size_t figures = 0, lines = 0;
+    for (std::size_t k = c_.first; k < c_.end; ++k)
+      for (const Piece& piece : c_.pieces[k - c_.first])
+        if (piece.column > 0) {
+          ++lines;
+          figures += is_figure(c_.lines[k], piece);
+        }
+    return lines >= kLeastUnruledRows && figures * 2 > lines;
+  }
+
+  const LinesInColumns& c_;
+};
+
+}  // namespace
+
+bool is_table(const LinesInColumns& candidate, const StreamTable& table) { return Judge(candidate).run(table); }
+
+}  // namespace prikaz::extract::placed

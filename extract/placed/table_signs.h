@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whether what white space or rulings laid out in columns is a table: prose in columns, lists and tables of
+// contents have columns too.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "extract/placed/columns.h"
+#include "extract/placed/stream.h"
+
+namespace prikaz::extract::placed {
+
+/// Lines [first, end) and where their words stand.
+struct LinesInColumns {
+  const std::vector<TextLine>& lines;
+  std::size_t first, end;
+  const std::vector<std::vector<Piece>>& pieces;
+  const Columns& columns;
+  bool ruled;  ///< rulings or grounds part its rows
+  bool foot;   ///< a heading at a page's foot: its rows are on the next one
+};
+
+constexpr std::size_t kLeastUnruledRows = 3;
+
+bool is_table(const LinesInColumns& candidate, const StreamTable& table);
+
+/// A text goes over several columns.
+inline bool crosses(const std::vector<Piece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.span > 1; });
+}
+
+}  // namespace prikaz::extract::placed
