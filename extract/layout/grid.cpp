@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
 
 namespace prikaz::extract::layout {
 namespace {
@@ -122,9 +123,25 @@ class RowMarker {
     return {};
   }
 
+  // «№ | Наименование | Ответственные» and, on the next page, «п/п | мероприятий | исполнители»: all that
+  // stands in the row begins small, below a text.
+  bool heading_goes_on(std::size_t above, std::size_t row) const {
+    int heads = 0, filled = 0;
+    for (const std::string_view text : texts(above)) heads += heading_phrase(text) > 0;
+    if (heads < 2) return false;
+    for (std::size_t i = starts_[row]; i < starts_[row + 1]; ++i) {
+      const Cell& cell = table_.cells[i];
+      if (cell.text.empty()) continue;
+      ++filled;
+      if (!starts_lower(cell.text) || text_at(above, cell.column).empty()) return false;
+    }
+    return filled > 0;
+  }
+
   // The first cell is empty and what stands in the others reads on, or more than one column goes on at once.
   bool goes_on(std::size_t above, std::size_t row) const {
     if (starts_[row] == starts_[row + 1]) return false;
+    if (heading_goes_on(above, row)) return true;
     const Cell& first = table_.cells[starts_[row]];
     if (first.column != 0 || !first.text.empty() || first.column_span > 1) return false;
     const bool section_above = starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty();

@@ -69,6 +69,7 @@ class PageJoiner {
 
   Table open_;  ///< the table that may go on, not yet in the document
   std::vector<float> open_edges_;
+  Columns open_places_;
   std::vector<char> open_breaks_;
   int open_page_ = 0;
   bool has_open_ = false;

@@ -22,6 +22,7 @@ constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
+constexpr float kSameLeft = 3;                // points
 constexpr float kSameStart = 1.5f;            // points
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
@@ -216,6 +217,16 @@ bool is_apart(const TextLine& line, std::size_t k) {
 
 bool Columns::has_start(std::size_t column) const {
   return column < starts.size() && starts[column] > kNoStart;
+}
+
+bool Columns::same_places(const Columns& other) const {
+  if (count() != other.count()) return false;
+  for (std::size_t k = 0; k < edges.size(); ++k) {
+    // Where few rows tell it, a gutter is broad and its middle anywhere; the texts behind it begin at one place.
+    const bool begins = k > 0 && k < left.size() && std::fabs(left[k] - other.left[k]) < kSameLeft;
+    if (std::fabs(edges[k] - other.edges[k]) > kSameGutter && !begins) return false;
+  }
+  return true;
 }
 
 std::optional<float> Columns::room(std::size_t column) const {

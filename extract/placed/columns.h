@@ -25,6 +25,7 @@ std::vector<Segment> segments_of(const TextLine& line, float gap);
 
 constexpr float kColumnGap = 0.75f;   // of the font size: white space that can part columns
 constexpr float kSureGap = 1.3f;      // that starts a table
+constexpr float kSameGutter = 30.0f;  // points by which gutters of one table may shift from page to page
 constexpr float kPlainSpace = 0.45f;  // what a space in text takes at the most
 
 struct Columns {
@@ -33,6 +34,8 @@ struct Columns {
   std::vector<float> starts;       ///< where most texts of each column begin; far outside where they do not
   std::size_t count() const { return left.size(); }
   bool has_start(std::size_t column) const;
+  /// As many columns, with their gutters where those of `other` are.
+  bool same_places(const Columns& other) const;
   /// What the lines of a column may take, where its texts and those of the next one have their beginnings.
   std::optional<float> room(std::size_t column) const;
   std::size_t at(float x) const {

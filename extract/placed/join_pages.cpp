@@ -21,7 +21,6 @@ constexpr double kWideMargin =
     0.3;  // where the page's own number still is its number (landscape, short pages)
 constexpr double kRunningShare = 0.5;  // of the pages that must have a running head
 constexpr float kSameEdge = 8.0f;      // points by which columns may shift from page to page
-constexpr float kSameGutter = 30.0f;
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
 
 // Numbers differ from page to page in one and the same running head.
@@ -43,11 +42,12 @@ std::vector<std::string> row_key(const Table& table, int row) {
   return key;
 }
 
+// Two cells begin with words of headings; «Управление персоналом | Анализ результатов» does not.
 bool is_heading_row(const Table& table, int row) {
-  int words = 0;
+  int heads = 0;
   for (const Cell& cell : table.cells)
-    if (cell.row == row) words += layout::count_heading_words(cell.text) > 0;
-  return words >= 2;
+    if (cell.row == row) heads += layout::heading_phrase(cell.text) > 0 && !layout::starts_lower(cell.text);
+  return heads >= 2;
 }
 
 bool in_margin(const DraftPage& page, const Box& box, double share = kMargin) {
@@ -166,9 +166,14 @@ bool PageJoiner::goes_on(const DraftTable& draft) const {
   const float shift = draft.edges.front() - open_edges_.front();
   // Columns told by white space begin where the page's longest words let them.
   const bool drawn = draft.table.kind == "lattice" && open_.kind == "lattice";
-  for (std::size_t k = 0; k < draft.edges.size(); ++k)
-    if (std::fabs(draft.edges[k] - open_edges_[k] - (drawn ? shift : 0)) > (drawn ? kSameEdge : kSameGutter))
-      return false;
+  if (!drawn && draft.places.count() > 0 && open_places_.count() > 0) {
+    if (!draft.places.same_places(open_places_)) return false;
+  } else {
+    for (std::size_t k = 0; k < draft.edges.size(); ++k)
+      if (std::fabs(draft.edges[k] - open_edges_[k] - (drawn ? shift : 0)) >
+          (drawn ? kSameEdge : kSameGutter))
+        return false;
+  }
   const std::vector<std::string> first = row_key(draft.table, 0);
   if (!is_heading_row(draft.table, 0)) return true;
   for (std::size_t row = 0; row < std::min(kHeadingRows, open_.rows.size()); ++row)
@@ -186,6 +191,7 @@ void PageJoiner::add_table(DraftTable& draft, int page, bool first_on_page) {
     finish_table();
     open_ = std::move(draft.table);
     open_edges_ = std::move(draft.edges);
+    open_places_ = std::move(draft.places);
     open_breaks_.assign(open_.rows.size(), 0);
     open_.at.page = page;
     open_.at.box = draft.box;

@@ -25,6 +25,7 @@ constexpr std::size_t kMostSingles = 14;      // lines of one cell that stands t
 constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
 constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
+constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
@@ -46,23 +47,21 @@ class StreamFinder {
     std::vector<StreamTable> tables;
     const std::vector<RuleStack> stacks = stack_rules(open_, lines_, counts_);
     std::size_t stack = 0, k = 0;
-    if (auto table = before_ ? continued(stacks) : std::nullopt) {
-      k = table->first_line + table->line_count;
-      tables.push_back(std::move(*table));
-    }
+    const auto take = [&](StreamTable& table) {
+      floor_ = k = table.first_line + table.line_count;
+      tables.push_back(std::move(table));
+    };
+    if (auto table = before_ ? continued(stacks) : std::nullopt) take(*table);
     while (k < lines_.size()) {
       while (stack < stacks.size() && stacks[stack].end <= k) ++stack;
       const std::size_t wall = stack < stacks.size() ? stacks[stack].first : lines_.size();
       std::optional<StreamTable> table;
-      if (k >= wall)
-        table =
-            ruled(stacks[stack], tables.empty() ? 0 : tables.back().first_line + tables.back().line_count);
+      if (k >= wall) table = ruled(stacks[stack]);
       if (!table) table = by_text(k, lines_.size());
-      if (!table) k = std::max(k + 1, retry_);
-      if (table) {
-        k = table->first_line + table->line_count;
-        tables.push_back(std::move(*table));
-      }
+      if (table)
+        take(*table);
+      else
+        k = std::max(k + 1, retry_);
     }
     return tables;
   }
@@ -78,11 +77,11 @@ class StreamFinder {
 
   // --- where
 
-  std::optional<StreamTable> ruled(const RuleStack& stack, std::size_t floor) {
+  std::optional<StreamTable> ruled(const RuleStack& stack) {
     Region region{stack.first, stack.end, stack.positions};
-    region.first = std::max(region.first, floor);
+    region.first = std::max(region.first, floor_);
     // A heading above the only ruling, rows below the last one.
-    while (region.first > floor && is_multiple(region.first - 1) && near(region.first - 1, region.first) &&
+    while (region.first > floor_ && is_multiple(region.first - 1) && near(region.first - 1, region.first) &&
            within(region.first - 1, stack))
       --region.first;
     while (region.end < lines_.size() && is_multiple(region.end) && near(region.end - 1, region.end) &&
@@ -130,14 +129,28 @@ class StreamFinder {
           region.rules.insert(region.rules.end(), stack.positions.begin(), stack.positions.end());
           region.end = std::max(region.end, stack.end);
         }
+      if (auto table = with_own_columns(region)) return table;
       // What this page shows of the same columns is nearer.
       const Columns own = find_columns(lines_, region.first, region.end);
       const std::size_t crossing = count_crossing(region, *before_);
       const bool nearer = own.count() == before_->count() && count_crossing(region, own) <= crossing;
-      if (!nearer && crossing * 6 > region.end - region.first) return std::nullopt;
+      if (!nearer && crossing * kLinesPerCrossing > region.end - region.first) return std::nullopt;
       return make_in(region, nearer ? own : *before_, !region.rules.empty(), true);
     }
     return std::nullopt;
+  }
+
+  // Where few rows of the page before told the columns, and this page shows as many at about the same places
+  // over far more lines, the page's own are the true ones.
+  std::optional<StreamTable> with_own_columns(Region region) const {
+    const std::size_t told = region.end;
+    region.end = reach(region.first);
+    Columns own = find_columns(lines_, region.first, region.end);
+    while (region.end > told && own.count() > 1 && crosses(pieces_of(lines_[region.end - 1], own)))
+      own = find_columns(lines_, region.first, --region.end);
+    if (region.end <= told + (told - region.first) || !own.same_places(*before_)) return std::nullopt;
+    if (count_crossing(region, own) * kLinesPerCrossing > region.end - region.first) return std::nullopt;
+    return make_in(region, std::move(own), !region.rules.empty(), true);
   }
 
   std::size_t count_crossing(const Region& region, const Columns& columns) const {
@@ -302,7 +315,7 @@ class StreamFinder {
 
   // «Reporting period» over the columns, with nothing beside it.
   void add_spanning_heads(Region& region, const Columns& columns) const {
-    for (int lines = 0; lines < 2 && region.first > 0; ++lines) {
+    for (int lines = 0; lines < 2 && region.first > floor_; ++lines) {
       const TextLine& line = lines_[region.first - 1];
       if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
       if (line.box.x0 < static_cast<double>(columns.right[0]) ||
@@ -414,6 +427,7 @@ class StreamFinder {
   const Columns* before_;
   std::vector<std::size_t> counts_;  // of segments of each line
   std::size_t retry_ = 0;
+  std::size_t floor_ = 0;  // lines before it stand in tables
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "schema/roadmap/cell_text.h"
 
 namespace prikaz::schema {
 namespace {
@@ -66,6 +67,7 @@ std::optional<int> find_heading_row(const Grid& grid) {
 bool is_subheading(const Grid& grid, int row, int heading_row) {
   if (row >= grid.rows()) return false;
   if (grid.mark(row).heading) return true;
+  const bool torn = grid.mark(row).continues;  // «п/п | мероприятий», which a page break parted from its «№ | …»
   int texts = 0;
   for (int column = 0; column < grid.columns(); ++column) {
     const extract::Cell* cell = grid.at(row, column);
@@ -76,7 +78,8 @@ bool is_subheading(const Grid& grid, int row, int heading_row) {
     const bool under_span = above && above->column_span > 1;
     const bool under_empty = !above || utf8::trim(above->text).empty();
     const bool beside_empty = column + 1 < grid.columns() && grid.text(heading_row, column + 1).empty();
-    if (!under_span && !under_empty && !beside_empty) return false;
+    const bool reads_on = torn && !under_empty && starts_lower(text);
+    if (!under_span && !under_empty && !beside_empty && !reads_on) return false;
     if (text.size() > 120 || cell->column_span == grid.columns()) return false;
     ++texts;
   }
