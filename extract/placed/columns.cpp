@@ -23,7 +23,6 @@ constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
 constexpr float kSameLeft = 3;                // points
-constexpr float kSameStart = 1.5f;            // points
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 

@@ -26,6 +26,7 @@ constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
 constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
+constexpr std::size_t kLinesOfARow = 25;
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
@@ -75,6 +76,16 @@ class StreamFinder {
   }
   bool is_multiple(std::size_t k) const { return counts_[k] > 1; }
 
+  // «Утверждена система оценки» below other texts of a column is a cell's text.
+  bool begins_signatures(std::size_t k, std::size_t first) const {
+    if (!layout::begins_signature_block(line_text(lines_[k]))) return false;
+    const auto x0 = static_cast<float>(lines_[k].box.x0);
+    for (std::size_t above = k; above-- > first && k - above < kLinesOfARow;)
+      for (const Segment& segment : segments_of(lines_[above], kColumnGap))
+        if (segment.first > 0 && std::fabs(segment.x0 - x0) < kSameStart) return false;
+    return true;
+  }
+
   // --- where
 
   std::optional<StreamTable> ruled(const RuleStack& stack) {
@@ -89,7 +100,9 @@ class StreamFinder {
       ++region.end;
     auto table = make(region, true);
     auto longer = with_rows_below(region, stack);
-    return longer && (!table || longer->columns >= table->columns) ? std::move(longer) : std::move(table);
+    // Few lines leave more strips free than there are columns.
+    const auto fewer = [&] { return longer->columns + (longer->line_count > 2 * table->line_count) < table->columns; };
+    return longer && (!table || !fewer()) ? std::move(longer) : std::move(table);
   }
 
   // A heading between rulings: no ruling parts the rows below it.
@@ -162,7 +175,7 @@ class StreamFinder {
   // Every text of the line stands in one column, or it is a section before a line that fits.
   bool fits(std::size_t k, std::size_t first) const {
     const TextLine& line = lines_[k];
-    if (k > first && (far_apart(k) || layout::begins_signature_block(line_text(line)))) return false;
+    if (k > first && (far_apart(k) || begins_signatures(k, first))) return false;
     if (line.direction != Direction::Right ||
         line.box.x0 < static_cast<double>(before_->edges.front() - kMargin))
       return false;
@@ -207,7 +220,7 @@ class StreamFinder {
     double left = lines_[first].box.x0, right = lines_[first].box.x1;
     std::size_t last = first, singles = 0;
     for (std::size_t k = first + 1; k < lines_.size() && !far_apart(k); ++k) {
-      if (layout::begins_signature_block(line_text(lines_[k]))) break;
+      if (begins_signatures(k, first)) break;
       left = std::min(left, lines_[k].box.x0);
       right = std::max(right, lines_[k].box.x1);
       if (is_multiple(k)) {
@@ -287,7 +300,7 @@ class StreamFinder {
 
   // A heading at the foot of a page has its rows on the next one.
   bool at_foot(const Region& region) const {
-    return region.end == lines_.size() && layout::count_heading_words(line_text(lines_[region.first])) >= 3;
+    return region.end == lines_.size() && count_heading_words(lines_, region.first, region.end) >= 3;
   }
 
   // The last cell's further lines are lines of one text that stay in their column. Below a table's last

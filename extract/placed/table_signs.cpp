@@ -11,6 +11,8 @@
 namespace prikaz::extract::placed {
 namespace {
 
+constexpr std::size_t kHeadingLines = 3;
+
 class Judge {
  public:
   explicit Judge(const LinesInColumns& candidate) : c_(candidate) {}
@@ -103,6 +105,16 @@ class Judge {
 };
 
 }  // namespace
+
+int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
+  int words = 0;
+  for (std::size_t k = first; k < end && k < first + kHeadingLines; ++k) {
+    const int of_line = layout::count_heading_words(line_text(lines[k]));
+    if (of_line == 0) break;
+    words += of_line;
+  }
+  return words;
+}
 
 bool is_table(const LinesInColumns& candidate, const StreamTable& table) { return Judge(candidate).run(table); }
 
