@@ -159,9 +159,16 @@ class RowMarker {
                   !before.empty();
       // A section's title stands in the first or the second column.
       behind_second |= cell.column > 1 && !before.empty();
-      reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(');
+      reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(' ||
+                                      ends_with_short_word(before));
     }
     return reads_on || ((filled > 1 || behind_second) && !section_above);
+  }
+
+  // «в», «на»: nothing ends so.
+  static bool ends_with_short_word(std::string_view text) {
+    const std::string_view word = text.substr(text.find_last_of(" \n") + 1);  // npos + 1 is the beginning
+    return starts_lower(word) && last_letters(word) == word && is_short_word(word);
   }
 
   Table& table_;

@@ -60,6 +60,8 @@ class PageJoiner {
   void add_paragraph(const DraftParagraph& draft, int page, Furniture furniture);
   void add_table(DraftTable& draft, int page, bool first_on_page);
   bool goes_on(const DraftTable& draft) const;
+  bool same_places(const DraftTable& draft) const;
+  bool repeats_heading(const Table& table) const;
   void finish_table();
 
   Document& document_;

@@ -160,25 +160,30 @@ void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture 
   last_full_ = draft.full;
 }
 
-bool PageJoiner::goes_on(const DraftTable& draft) const {
-  if (!has_open_ || open_.columns != draft.table.columns) return false;
-  // Margins may differ (odd and even pages): the first edges are laid over each other.
-  const float shift = draft.edges.front() - open_edges_.front();
-  // Columns told by white space begin where the page's longest words let them.
-  const bool drawn = draft.table.kind == "lattice" && open_.kind == "lattice";
-  if (!drawn && draft.places.count() > 0 && open_places_.count() > 0) {
-    if (!draft.places.same_places(open_places_)) return false;
-  } else {
-    for (std::size_t k = 0; k < draft.edges.size(); ++k)
-      if (std::fabs(draft.edges[k] - open_edges_[k] - (drawn ? shift : 0)) >
-          (drawn ? kSameEdge : kSameGutter))
-        return false;
-  }
-  const std::vector<std::string> first = row_key(draft.table, 0);
-  if (!is_heading_row(draft.table, 0)) return true;
+// The heading of the open table stands over this one again.
+bool PageJoiner::repeats_heading(const Table& table) const {
+  const std::vector<std::string> first = row_key(table, 0);
   for (std::size_t row = 0; row < std::min(kHeadingRows, open_.rows.size()); ++row)
     if (row_key(open_, static_cast<int>(row)) == first) return true;
   return false;
+}
+
+bool PageJoiner::same_places(const DraftTable& draft) const {
+  if (draft.places.count() > 0 && open_places_.count() > 0) return draft.places.same_places(open_places_);
+  // Margins may differ (odd and even pages): the first edges are laid over each other.
+  const bool drawn = draft.table.kind == "lattice" && open_.kind == "lattice";
+  const float shift = drawn ? draft.edges.front() - open_edges_.front() : 0;
+  // Columns told by white space begin where the page's longest words let them.
+  const float slack = drawn ? kSameEdge : kSameGutter;
+  for (std::size_t k = 0; k < draft.edges.size(); ++k)
+    if (std::fabs(draft.edges[k] - open_edges_[k] - shift) > slack) return false;
+  return true;
+}
+
+bool PageJoiner::goes_on(const DraftTable& draft) const {
+  if (!has_open_ || open_.columns != draft.table.columns) return false;
+  if (!is_heading_row(draft.table, 0)) return same_places(draft);
+  return repeats_heading(draft.table) && (draft.places.count() > 0 || same_places(draft));
 }
 
 void PageJoiner::add_table(DraftTable& draft, int page, bool first_on_page) {

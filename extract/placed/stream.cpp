@@ -29,6 +29,7 @@ constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may
 constexpr std::size_t kLinesOfARow = 25;
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
+constexpr std::size_t kMostProseAbove = 12;  // lines
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
 struct Region {
@@ -58,7 +59,7 @@ class StreamFinder {
       const std::size_t wall = stack < stacks.size() ? stacks[stack].first : lines_.size();
       std::optional<StreamTable> table;
       if (k >= wall) table = ruled(stacks[stack]);
-      if (!table) table = by_text(k, lines_.size());
+      if (!table) table = by_text(k, k < wall ? wall : lines_.size());
       if (table)
         take(*table);
       else
@@ -236,10 +237,16 @@ class StreamFinder {
     return last + 1;
   }
 
+  // `wall`: where rulings begin to part rows.
   std::optional<StreamTable> by_text(std::size_t k, std::size_t wall) {
     retry_ = k + 1;
     if (!can_begin(k)) return std::nullopt;
-    Region region{k, std::min(reach(k), wall), {}};
+    if (const std::size_t head = heading_below(k); head > k) {
+      // Below a ruling it is read with its rulings.
+      if (head >= wall) return std::nullopt;
+      if (auto table = make({head, reach(head), {}}, false)) return table;
+    }
+    Region region{k, reach(k), {}};
     const std::size_t end = region.end;
     for (std::size_t attempt = 0; attempt < kMostTries && region.first < end; ++attempt) {
       if (auto table = make(region, false)) return table;
@@ -248,6 +255,20 @@ class StreamFinder {
     }
     retry_ = end;
     return std::nullopt;
+  }
+
+  // Justified prose close above a table has gaps too; where the words of a heading stand below it, the table
+  // begins there.
+  std::size_t heading_below(std::size_t k) const {
+    for (std::size_t head = k; head < lines_.size() && head < k + kMostProseAbove; ++head) {
+      if (head > k && far_apart(head)) break;
+      if (!is_multiple(head) || layout::count_heading_words(line_text(lines_[head])) < 3) continue;
+      while (head > k && is_multiple(head - 1) && near(head - 1, head) &&
+             layout::count_heading_words(line_text(lines_[head - 1])) > 0)
+        --head;
+      return head;
+    }
+    return k;
   }
 
   // --- what
