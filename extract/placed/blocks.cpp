@@ -235,7 +235,7 @@ class ParagraphMaker {
           k == 0 || barrier[k] || distance(k) > kGapLeading * leading_ * lines_[k].size || distance(k) < 0;
       if (k > 0 && !gap && joins(k)) {
         DraftParagraph& open = paragraphs.back();
-        append_line(open.text, text, end_of(k - 1));
+        append_line(open.text, text, end_of(open.text, k - 1));
         open.box = hull(open.box, lines_[k].box);
         open.full = fills(k);
         continue;
@@ -268,8 +268,8 @@ class ParagraphMaker {
     return room(k) - static_cast<float>(lines_[k].box.x1 - lines_[k].box.x0) < 5 * lines_[k].size;
   }
 
-  LineEnd end_of(std::size_t k) const {
-    const LineEnd end = line_end(lines_[k], lines_[k + 1], room(k));
+  LineEnd end_of(std::string_view text, std::size_t k) const {
+    const LineEnd end = line_end(text, lines_[k], lines_[k + 1], room(k));
     return end == LineEnd::Break || end == LineEnd::MaybeCut ? LineEnd::Wrap : end;
   }
 

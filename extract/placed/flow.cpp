@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/web_address.h"
 #include "extract/layout/words.h"
 #include "extract/placed/cuts.h"
 
@@ -53,9 +54,7 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
     const std::string_view before =
         layout::last_letters(std::string_view(last.text).substr(0, last.text.size() - 1));
     const std::string_view after = layout::first_letters(first.text);
-    // An address keeps its hyphens.
-    if (last.text.find("://") != std::string::npos || last.text.find('@') != std::string::npos)
-      return LineEnd::KeepHyphen;
+    if (last.text.find('@') != std::string::npos) return LineEnd::KeepHyphen;
     if (before.empty() || after.empty() || !layout::starts_lower(first.text)) {
       // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
       const bool number = last.text[last.text.size() - 2] >= '0' && last.text[last.text.size() - 2] <= '9';
@@ -97,6 +96,14 @@ void append_line(std::string& text, const std::string& line, LineEnd end) {
   text += line;
 }
 
+LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& next, float room, Room known) {
+  const std::string& first = next.words.front().text;
+  const bool full = room - width(line) < kLetterWidth * line.size;
+  if (web_address_goes_on(text, first, full)) return LineEnd::KeepHyphen;
+  const LineEnd end = line_end(line, next, room, known);
+  return end == LineEnd::KeepHyphen && begins_web_address(first) ? LineEnd::Wrap : end;
+}
+
 std::string flow_text(std::vector<Word> words, float room, Room known) {
   if (words.empty()) return {};
   const std::vector<TextLine> lines = make_lines(std::move(words));
@@ -110,7 +117,7 @@ std::string flow_text(std::vector<Word> words, float room, Room known) {
     const bool item = begins_item(lines[k]) && (in_list || may_stand_above_item(text));
     in_list |= item;
     append_line(text, line_text(lines[k]),
-                turned || item ? LineEnd::Break : line_end(lines[k - 1], lines[k], widest, known));
+                turned || item ? LineEnd::Break : line_end(text, lines[k - 1], lines[k], widest, known));
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/placed/words.h"
@@ -30,6 +31,10 @@ enum class Room {
 
 /// `room`: the width in points that lines of this column may take.
 LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room known = Room::Drawn);
+
+/// `text`: all that stands above `next`, with the line itself: a web address may have begun in it.
+LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& next, float room,
+                 Room known = Room::Drawn);
 
 /// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
 std::string flow_text(std::vector<Word> words, float room, Room known = Room::Drawn);

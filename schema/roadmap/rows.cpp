@@ -7,6 +7,7 @@
 
 #include "base/data_file.h"
 #include "base/utf8.h"
+#include "base/web_address.h"
 #include "normalize/party.h"
 #include "normalize/timing.h"
 #include "schema/roadmap/cell_text.h"
@@ -288,6 +289,8 @@ void join_part(std::string& text, std::string_view part) {
   if (part.empty()) return;
   if (text.empty()) {
     text = part;
+  } else if (web_address_goes_on(text, part)) {
+    text += part;
   } else if (text.ends_with('-') && !text.ends_with(" -") && starts_lower(part)) {
     text.pop_back();
     text += part;
