@@ -107,13 +107,14 @@ class Judge {
 }  // namespace
 
 int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
-  int words = 0;
+  int words = 0, most = 0;
   for (std::size_t k = first; k < end && k < first + kHeadingLines; ++k) {
     const int of_line = layout::count_heading_words(line_text(lines[k]));
     if (of_line == 0) break;
     words += of_line;
+    most = std::max(most, of_line);
   }
-  return words;
+  return most > 1 ? words : most;
 }
 
 bool is_table(const LinesInColumns& candidate, const StreamTable& table) { return Judge(candidate).run(table); }

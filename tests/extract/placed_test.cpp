@@ -7,61 +7,12 @@
 #include "extract/placed/flow.h"
 #include "extract/placed/lattice.h"
 #include "extract/placed/words.h"
-#include "page_builder.h"
+#include "placed_support.h"
 
 using namespace prikaz;
 using namespace prikaz::extract;
 using namespace prikaz::extract::placed;
-using test::PageBuilder;
-
-namespace {
-
-Document join(std::vector<Page> pages) {
-  static const Limits limits;
-  Document document;
-  PageJoiner joiner(document, limits);
-  std::optional<Columns> before;
-  for (const Page& page : pages) {
-    DraftPage draft = make_blocks(page, before ? &*before : nullptr);
-    const Columns* open = open_columns(draft);
-    before = open ? std::optional(*open) : std::nullopt;
-    joiner.add(std::move(draft));
-  }
-  joiner.finish();
-  return document;
-}
-
-// Paragraphs as their texts, tables as "[cell|cell / cell|cell]"; furniture in braces.
-std::string dump(const Document& document) {
-  std::string text;
-  for (const Block& block : document.blocks) {
-    if (!text.empty()) text += " ~ ";
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      text += paragraph->furniture == Furniture::None ? paragraph->text : "{" + paragraph->text + "}";
-      continue;
-    }
-    const auto& table = std::get<Table>(block);
-    text += "[";
-    int row = -1;
-    for (const Cell& cell : table.cells) {
-      if (cell.row != row && row >= 0) text += " / ";
-      if (cell.row == row) text += "|";
-      if (cell.row != row) {
-        const RowMark& mark = table.rows[static_cast<std::size_t>(cell.row)];
-        if (mark.furniture != Furniture::None) text += "{}";
-        if (mark.continues) text += "+";
-      }
-      row = cell.row;
-      text += cell.text;
-      if (cell.row_span > 1) text += " v" + std::to_string(cell.row_span);
-      if (cell.column_span > 1) text += " >" + std::to_string(cell.column_span);
-    }
-    text += "]";
-  }
-  return text;
-}
-
-}  // namespace
+using namespace prikaz::test;
 
 TEST_CASE("glyphs become words and lines") {
   const Page page = PageBuilder().text(50, 100, "План").text(72, 100, "работ").text(200, 100, "2022").page;

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables that no grid holds together: where they begin and end, how they go on over pages.
+#include <catch2/catch.hpp>
+
+#include "placed_support.h"
+
+using namespace prikaz;
+using namespace prikaz::test;
+
+namespace {
+
+constexpr float kColumns[] = {50, 80, 250, 350};
+
+// A line of texts at the columns; empty ones are left out.
+void row(PageBuilder& page, float y, const std::vector<std::string_view>& texts) {
+  for (std::size_t k = 0; k < texts.size(); ++k)
+    if (!texts[k].empty()) page.text(kColumns[k], y, texts[k]);
+}
+
+}  // namespace
+
+TEST_CASE("a heading between rulings: its rows stand below, far apart and with no ruling between them") {
+  PageBuilder page;
+  page.horizontal(88, 48, 420).horizontal(106, 48, 420);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 125, {"1", "Обход дворов и", "до 15 мая", "Отдел"});
+  row(page, 137, {"", "площадок"});
+  row(page, 162, {"2", "Субботник", "апрель", "Жители"});
+  row(page, 187, {"3", "Ремонт клуба", "август", "Отдел"});
+  page.text(50, 250, "Начальник отдела культуры и спорта          И.И. Иванов");
+  CHECK(dump(join({page.page})) ==
+        "[№|Мероприятие|Срок|Исполнитель / 1|Обход дворов и площадок|до 15 мая|Отдел / "
+        "2|Субботник|апрель|Жители / 3|Ремонт клуба|август|Отдел] ~ "
+        "Начальник отдела культуры и спорта    И.И. Иванов");
+}
+
+TEST_CASE("where rulings close a table, what follows below the last one is no row of it") {
+  PageBuilder page;
+  page.horizontal(88, 48, 420).horizontal(106, 48, 420).horizontal(140, 48, 420).horizontal(158, 48, 420);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 118, {"1", "Субботник", "апрель", "Жители"});
+  row(page, 132, {"2", "Ремонт клуба", "август", "Отдел"});
+  row(page, 152, {"", "Всего дел", "2", ""});
+  page.text(50, 180, "Срок для отчета: месяц.          Отдел культуры").text(50, 192, "Глава          Иванов");
+  CHECK(dump(join({page.page})).find("|Отдел / |Всего дел|2|] ~ ") != std::string::npos);
+}
+
+TEST_CASE("prose with wide spaces close above a table is none of its rows") {
+  PageBuilder page;
+  page.text(50, 62, "4.").text(80, 62, "Контроль").text(150, 62, "за").text(180, 62, "исполнением").text(260, 62,
+                                                                                                     "приказа");
+  page.text(50, 74, "возложить").text(120, 74, "на").text(180, 74, "заместителя").text(260, 74, "начальника.");
+  row(page, 92, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 106, {"1", "Обход дворов", "до 15 мая", "Отдел"});
+  row(page, 120, {"2", "Субботник", "апрель", "Жители"});
+  row(page, 134, {"3", "Ремонт клуба", "август", "Отдел"});
+  CHECK(dump(join({page.page})).find("~ [№|Мероприятие|Срок|Исполнитель / 1|Обход дворов|") != std::string::npos);
+}
+
+TEST_CASE("a cell's text that begins like a stamp ends no table; a stamp does") {
+  PageBuilder page;
+  row(page, 100, {"№", "Мероприятие", "Срок", "Результат"});
+  row(page, 115, {"1", "Опрос жителей", "до 15 мая", "Собраны анкеты"});
+  row(page, 127, {"", "", "", "Утвержден отчет"});
+  row(page, 142, {"2", "Субботник", "апрель", "Убраны дворы"});
+  row(page, 157, {"3", "Ремонт клуба", "август", "Открыт клуб"});
+  PageBuilder stamped = page;
+  CHECK(dump(join({page.page})).find("Собраны анкеты Утвержден отчет / 2|") != std::string::npos);
+  stamped.text(300, 172, "УТВЕРЖДЕН приказом отдела");
+  CHECK(dump(join({stamped.page})).find("Открыт клуб] ~ УТВЕРЖДЕН") != std::string::npos);
+}
+
+TEST_CASE("a heading of several lines alone at a page's foot has its rows on the next page") {
+  PageBuilder first(1), second(2);
+  first.text(50, 300, "Утвердить план работы с молодыми семьями и ход его исполнения");
+  row(first, 764, {"", "Мероприятие", "Срок", ""});
+  row(first, 770, {"№", "", "", "Исполнитель"});
+  row(first, 776, {"", "(содержание)", "исполнения", ""});
+  row(first, 790, {"1", "2", "3", "4"});
+  row(second, 60, {"1", "Обход дворов", "до 15 мая", "Отдел"});
+  row(second, 74, {"2", "Субботник", "апрель", "Жители"});
+  row(second, 88, {"3", "Ремонт клуба", "август", "Отдел"});
+  const Document document = join({first.page, second.page});
+  REQUIRE(document.blocks.size() == 2);
+  CHECK(std::get<Table>(document.blocks[1]).columns == 4);
+}
+
+TEST_CASE("one short row tells columns badly; the next page tells them itself") {
+  PageBuilder first(1), second(2);
+  row(first, 760, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(first, 775, {"1", "Обход", "май", "Отдел"});
+  second.text(300, 30, "2");
+  row(second, 60, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(second, 84, {"2", "Уборка парков и набережной", "апрель, октябрь", "Жители"});
+  row(second, 96, {"", "и площадок у школ"});
+  row(second, 120, {"3", "Ремонт клуба", "август", "Отдел строительства и жилья"});
+  row(second, 144, {"4", "Выставка работ учеников", "сентябрь", "Отдел"});
+  const Document document = join({first.page, second.page});
+  CHECK(dump(document).find("2|Уборка парков и набережной и площадок у школ|апрель, октябрь|Жители / "
+                            "3|Ремонт клуба|август|Отдел строительства и жилья / 4|") != std::string::npos);
+  CHECK(std::count_if(document.blocks.begin(), document.blocks.end(),
+                      [](const Block& block) { return std::holds_alternative<Table>(block); }) == 1);
+}
+
+TEST_CASE("rows whose texts hold words of headings are rows: the table goes on") {
+  PageBuilder first(1), second(2);
+  first.grid({50, 80, 250, 350, 470}, {700, 730, 760});
+  row(first, 720, {"№", "Мероприятие", "Срок", "Результат"});
+  row(first, 750, {"1", "Сход граждан", "май", "Протокол"});
+  second.grid({50, 80, 250, 350, 470}, {60, 90, 120});
+  row(second, 80, {"2", "Анализ мероприятий", "август", "Оценка результатов"});
+  row(second, 110, {"3", "Парад", "9 мая", "Отчет"});
+  CHECK(dump(join({first.page, second.page})) ==
+        "[№|Мероприятие|Срок|Результат / 1|Сход граждан|май|Протокол / "
+        "2|Анализ мероприятий|август|Оценка результатов / 3|Парад|9 мая|Отчет]");
+}
+
+TEST_CASE("a heading that a page break tore is one; so is a row that breaks off behind a preposition") {
+  PageBuilder first(1), second(2);
+  first.grid({50, 80, 250, 350, 470}, {740, 760});
+  row(first, 755, {"№", "Наименование", "Срок", "Ответственные"});
+  second.grid({50, 80, 250, 350, 470}, {60, 90, 120, 150});
+  row(second, 80, {"п/п", "мероприятия", "", "исполнители"});
+  row(second, 110, {"1", "Парад", "9 мая", "Глава"});
+  row(second, 140, {"2", "Запись детей в", "июнь", "Школы"});
+  PageBuilder third(3);
+  third.grid({50, 80, 250, 350, 470}, {60, 90, 120});
+  row(third, 80, {"", "МБУ «Спорт»"});
+  row(third, 110, {"3", "Поход", "июль", "Школы"});
+  CHECK(dump(join({first.page, second.page, third.page})) ==
+        "[№|Наименование|Срок|Ответственные / +п/п|мероприятия||исполнители / 1|Парад|9 мая|Глава / "
+        "2|Запись детей в|июнь|Школы / +|МБУ «Спорт»|| / 3|Поход|июль|Школы]");
+}
+
+TEST_CASE("web addresses that lines cut are whole; two addresses stay two") {
+  PageBuilder page;
+  page.grid({50, 160, 260}, {88, 130, 172});
+  page.text(52, 100, "https://kultura-").text(52, 112, "gorod.example/").text(52, 124, "plan");
+  page.text(162, 100, "Отдел");
+  page.text(52, 142, "https://a.example/ne").text(52, 154, "ws").text(52, 166, "https://b.example");
+  CHECK(dump(join({page.page})) ==
+        "[https://kultura-gorod.example/plan|Отдел / https://a.example/news\nhttps://b.example|]");
+}
