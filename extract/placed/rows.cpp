@@ -58,7 +58,7 @@ class RowFinder {
       const Piece& piece = pieces_[k - first_].front();
       if (piece.column > 0) continue;
       texts.push_back(k);
-      if (piece.span == 1 && layout::is_row_number(lines_[k].words.front().text)) numbers.push_back(k);
+      if (piece.span == 1 && begins_with_number(lines_[k], piece)) numbers.push_back(k);
     }
     if (by_order(result)) return result;
     result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
@@ -74,6 +74,14 @@ class RowFinder {
   }
 
  private:
+  // «7», «7.», «7. Отчет»; «5 to 20 hectares» is no number.
+  static bool begins_with_number(const TextLine& line, const Piece& piece) {
+    const std::string& number = line.words[piece.first].text;
+    if (!layout::is_row_number(number)) return false;
+    return piece.end == piece.first + 1 || number.find_first_not_of("0123456789") != std::string::npos ||
+           !layout::starts_lower(line.words[piece.first + 1].text);
+  }
+
   bool by_order(RowStarts& result) const {
     auto rows = find_rows_by_order(lines_, first_, end_, pieces_,
                                    [&](std::size_t k, std::size_t start) { return goes_on(k, start); });
