@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,8 @@ constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
+constexpr std::size_t kLeastAligned = 5;      // texts that begin at one place behind a strip
+constexpr float kFigureGap = 0.5f;            // of the font size: white space between two figures
 constexpr float kSameLeft = 3;                // points
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
@@ -51,6 +54,7 @@ class ColumnFinder {
     std::erase_if(strips, [&](const Strip& strip) { return !inner(strip); });
     for (Strip& strip : strips)
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
+    join_headings(strips);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
     columns.edges.push_back(left_ - 1);
     for (const Strip& strip : strips) columns.edges.push_back((strip.begin + strip.end) / 2);
@@ -134,7 +138,7 @@ class ColumnFinder {
   // gutter.
   bool parts_columns(const Strip& strip) const {
     const float middle = (strip.begin + strip.end) / 2;
-    std::size_t straddling = 0, wide = 0;
+    std::size_t straddling = 0, wide = 0, aligned = 0;
     for (std::size_t k = first_; k < end_; ++k)
       for (std::size_t w = 1; w < lines_[k].words.size(); ++w) {
         const Word &left = lines_[k].words[w - 1], &right = lines_[k].words[w];
@@ -142,11 +146,14 @@ class ColumnFinder {
         if (left.x1 > middle || right.x0 < middle || right.x0 > strip.end + 2 * lines_[k].size) continue;
         ++straddling;
         wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
+        aligned += right.x0 < strip.end + kSameStart;
       }
     // A column with nothing but a heading has one such line.
     const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
                         (straddling == 1 && strip.width() > 2 * lines_[first_].size);
-    return enough && wide * 2 >= straddling;
+    // Words of prose do not begin at one place line after line.
+    const bool in_line = aligned >= kLeastAligned && aligned == straddling && aligned * 5 >= (end_ - first_) * 4;
+    return enough && (wide * 2 >= straddling || (in_line && wide > 0));
   }
 
   // A column of which few cells are filled (notes, what is left to be written in) lies within a strip that is
@@ -179,6 +186,36 @@ class ColumnFinder {
       if (strip.end - taken.end >= kNarrowestGutter) result.push_back({taken.end, strip.end, {}});
     }
     return result;
+  }
+
+  // A heading set at one side of its column and figures at the other leave a strip between them: one of the
+  // two columns has texts in the first lines only, its neighbour none there.
+  void join_headings(std::vector<Strip>& strips) const {
+    for (std::size_t s = 1; s < strips.size(); ++s) {
+      const Strip& strip = strips[s];
+      const float right = s + 1 < strips.size() ? strips[s + 1].begin : right_ + 1;
+      const auto [left_first, left_last] = lines_between(strips[s - 1].end, strip.begin);
+      const auto [right_first, right_last] = lines_between(strip.end, right);
+      const bool above = left_last < right_first && left_last < first_ + kHeadingLines &&
+                         right_last > right_first + kHeadingLines;
+      const bool behind = right_last < left_first && right_last < first_ + kHeadingLines &&
+                          left_last > left_first + kHeadingLines;
+      if (above || behind) strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(s--));
+    }
+  }
+
+  // The first and the last line with a text that reaches into there; past the end and 0 where none does.
+  std::pair<std::size_t, std::size_t> lines_between(float begin, float end) const {
+    std::size_t first = end_, last = 0;
+    for (std::size_t k = first_; k < end_; ++k) {
+      const std::vector<Segment> segments = segments_of(lines_[k], kColumnGap);
+      if (std::none_of(segments.begin(), segments.end(),
+                       [&](const Segment& text) { return text.x0 < end - 1 && text.x1 > begin + 1; }))
+        continue;
+      first = std::min(first, k);
+      last = k;
+    }
+    return {first, last};
   }
 
   // True of the outside of the region: nothing can stand there.
@@ -258,11 +295,26 @@ void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size
     }
 }
 
+namespace {
+
+// Figures stand closer than texts; those of one number have only a plain space between them.
+bool are_figures(std::string_view before, std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const std::string_view word : {before, text})
+    for (const char c : word)
+      if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
+  return std::any_of(before.begin(), before.end(), is_digit) && std::any_of(text.begin(), text.end(), is_digit);
+}
+
+}  // namespace
+
 std::vector<Segment> segments_of(const TextLine& line, float gap) {
   std::vector<Segment> segments;
   for (std::size_t k = 0; k < line.words.size(); ++k) {
     const Word& word = line.words[k];
-    if (k == 0 || word.x0 - segments.back().x1 >= gap * line.size || is_apart(line, k))
+    const float space = segments.empty() ? 0 : word.x0 - segments.back().x1;
+    if (k == 0 || space >= gap * line.size || is_apart(line, k) ||
+        (space >= kFigureGap * line.size && are_figures(line.words[k - 1].text, word.text)))
       segments.push_back({k, k + 1, word.x0, word.x1});
     segments.back().end = k + 1;
     segments.back().x1 = std::max(segments.back().x1, word.x1);
@@ -289,6 +341,10 @@ std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
     if (!pieces.empty()) {
       Piece& last = pieces.back();
       const std::size_t last_column = last.column + last.span - 1;
+      // What a plain space parts and what ends within the gutter has not reached the next column.
+      if (from == last_column + 1 && to == from && word.x1 < columns.left[from] - 1 &&
+          word.x0 - last.x1 < kPlainSpace * line.size && !is_apart(line, k))
+        from = to = last_column;
       const bool same = from <= last_column;
       const bool begins = parted && from > last_column &&
                           std::fabs(word.x0 - columns.starts[from]) < kSameStart &&

@@ -24,6 +24,7 @@ constexpr float kHadRoom = -1.5f, kLowerHadRoom = -0.5f;       // the writer end
 constexpr float kFigureBelowFigure = -2;
 constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
 constexpr float kHeading = 1.5f;
+constexpr float kIndent = 3;  // points
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 
@@ -200,9 +201,16 @@ class RowFinder {
     const std::string& last = lines_[line].words[before.end - 1].text;
     const bool lower = layout::starts_lower(first);
     if (last.ends_with(',') || (last.size() > 1 && last.ends_with('-'))) return kOpenEnd;
+    if (heads_group(k, piece, line, before)) return kHadRoom;
     const LineEnd end = line_end(part_of(lines_[line], before), part_of(lines_[k], piece), room(before));
     if (end == LineEnd::Break) return lower ? kLowerHadRoom : kHadRoom;
     return lower ? kLowerCase : kNoRoom;
+  }
+
+  // «Livestock farms» with nothing beside it and, set in, «Under 5 ha   9,653».
+  bool heads_group(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
+    if (piece.column != 0 || pieces_[line - first_].size() > 1 || pieces_[k - first_].size() < 2) return false;
+    return piece.x0 > before.x0 + kIndent && !layout::starts_lower(lines_[k].words[piece.first].text);
   }
 
   const std::vector<TextLine>& lines_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
@@ -28,6 +29,7 @@ constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a p
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
+constexpr float kSetAtEdge = 3;                // points
 constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
 constexpr std::size_t kMostProseAbove = 12;  // lines
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
@@ -42,7 +44,11 @@ class StreamFinder {
   StreamFinder(const std::vector<TextLine>& lines, const StreamHints& hints)
       : lines_(lines), open_(hints.open), grounds_(hints.grounds), before_(hints.before) {
     counts_.reserve(lines.size());
-    for (const TextLine& line : lines) counts_.push_back(segments_of(line, kColumnGap).size());
+    for (const TextLine& line : lines) {
+      counts_.push_back(segments_of(line, kColumnGap).size());
+      extent_ = {std::min(extent_.first, static_cast<float>(line.box.x0)),
+                 std::max(extent_.second, static_cast<float>(line.box.x1))};
+    }
   }
 
   std::vector<StreamTable> run() {
@@ -353,10 +359,24 @@ class StreamFinder {
       const TextLine& line = lines_[region.first - 1];
       if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
       if (line.box.x0 < static_cast<double>(columns.right[0]) ||
-          line.box.x1 > static_cast<double>(columns.edges.back()))
+          line.box.x1 > static_cast<double>(columns.edges.back()) || is_title(line, columns))
         return;
       --region.first;
     }
+  }
+
+  // A title is set in the middle of the page and not in that of columns, nor at an edge of one.
+  bool is_title(const TextLine& line, const Columns& columns) const {
+    const auto [left, right] = extent_;
+    const auto x0 = static_cast<float>(line.box.x0), x1 = static_cast<float>(line.box.x1);
+    if (std::fabs(x0 + x1 - left - right) > 2 * kSetAtEdge) return false;
+    for (std::size_t from = 1; from < columns.count(); ++from) {
+      if (std::fabs(columns.left[from] - x0) < kSetAtEdge || std::fabs(columns.right[from] - x1) < kSetAtEdge)
+        return false;
+      for (std::size_t to = from; to < columns.count(); ++to)
+        if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
+    }
+    return true;
   }
 
   // Lines before the first one with figures in most of its columns.
@@ -460,6 +480,7 @@ class StreamFinder {
   const std::vector<Ruling>& grounds_;
   const Columns* before_;
   std::vector<std::size_t> counts_;  // of segments of each line
+  std::pair<float, float> extent_{1e6f, -1e6f};  // of all lines
   std::size_t retry_ = 0;
   std::size_t floor_ = 0;  // lines before it stand in tables
 };
