@@ -23,7 +23,8 @@ bool web_address_goes_on(std::string_view text, std::string_view rest, bool cut)
     if (is_lower(first) || (first >= 'A' && first <= 'Z')) return true;
     return token.back() == '-' && !(first >= ' ' && first < '0');
   }
-  return (cut && is_lower(first)) || (kSigns.find(first) != std::string_view::npos && rest.size() > 1 && is_lower(rest[1]));
+  return (cut && is_lower(first)) ||
+         (kSigns.find(first) != std::string_view::npos && rest.size() > 1 && is_lower(rest[1]));
 }
 
 }  // namespace prikaz

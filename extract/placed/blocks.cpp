@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/placed/column_breaks.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/grounds.h"
 #include "extract/placed/lattice.h"
@@ -363,6 +364,12 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
   std::move(blocks.begin(), blocks.end(), std::back_inserter(draft.blocks));
 }
 
+float left_of(const std::vector<TextLine>& lines) {
+  float left = 1e6f;
+  for (const TextLine& line : lines) left = std::min(left, static_cast<float>(line.box.x0));
+  return left;
+}
+
 // Before the first block that begins below it.
 void add_stamp(DraftPage& draft, const Stamp& stamp) {
   auto at = std::find_if(draft.blocks.begin(), draft.blocks.end(),
@@ -420,7 +427,11 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   std::vector<TextLine> lines = make_lines(std::move(rest));
   distrust_scattered_order(lines);
   std::vector<TextFlow> flows = split_page_columns(std::move(lines));
+  float left_before = 0;
   for (TextFlow& flow : flows) {
+    const std::size_t first_block = draft.blocks.size();
+    const float left = left_of(flow.lines), shift = left - left_before;
+    left_before = left;
     // Tables of rulings stand in the flow whose room holds them.
     std::vector<DraftTable> inside;
     for (auto table = tables.begin(); table != tables.end();) {
@@ -437,6 +448,12 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
     }
     add_flow(draft, std::move(flow), flows.size() > 1, page, rulings.open, std::move(inside),
              flows.size() > 1 ? nullptr : before);
+    if (first_block > 0 && first_block < draft.blocks.size()) {
+      auto* above = std::get_if<DraftTable>(&draft.blocks[first_block - 1]);
+      auto* below = std::get_if<DraftTable>(&draft.blocks[first_block]);
+      if (above && below && go_on_in_next_column(*above, *below, shift))
+        draft.blocks.erase(draft.blocks.begin() + static_cast<std::ptrdiff_t>(first_block));
+    }
   }
   if (flows.empty())
     for (DraftTable& table : tables) draft.blocks.emplace_back(std::move(table));

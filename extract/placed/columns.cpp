@@ -24,7 +24,7 @@ constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
 constexpr std::size_t kLeastAligned = 5;      // texts that begin at one place behind a strip
-constexpr float kFigureGap = 0.5f;            // of the font size: white space between two figures
+constexpr float kFigureGap = 0.55f;           // of the font size: white space between two figures
 constexpr float kSameLeft = 3;                // points
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
@@ -152,7 +152,8 @@ class ColumnFinder {
     const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
                         (straddling == 1 && strip.width() > 2 * lines_[first_].size);
     // Words of prose do not begin at one place line after line.
-    const bool in_line = aligned >= kLeastAligned && aligned == straddling && aligned * 5 >= (end_ - first_) * 4;
+    const bool in_line =
+        aligned >= kLeastAligned && aligned == straddling && aligned * 5 >= (end_ - first_) * 4;
     return enough && (wide * 2 >= straddling || (in_line && wide > 0));
   }
 
@@ -258,7 +259,8 @@ bool Columns::has_start(std::size_t column) const {
 bool Columns::same_places(const Columns& other) const {
   if (count() != other.count()) return false;
   for (std::size_t k = 0; k < edges.size(); ++k) {
-    // Where few rows tell it, a gutter is broad and its middle anywhere; the texts behind it begin at one place.
+    // Where few rows tell it, a gutter is broad and its middle anywhere; the texts behind it begin at one
+    // place.
     const bool begins = k > 0 && k < left.size() && std::fabs(left[k] - other.left[k]) < kSameLeft;
     if (std::fabs(edges[k] - other.edges[k]) > kSameGutter && !begins) return false;
   }
@@ -303,7 +305,8 @@ bool are_figures(std::string_view before, std::string_view text) {
   for (const std::string_view word : {before, text})
     for (const char c : word)
       if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
-  return std::any_of(before.begin(), before.end(), is_digit) && std::any_of(text.begin(), text.end(), is_digit);
+  return std::any_of(before.begin(), before.end(), is_digit) &&
+         std::any_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ std::vector<Segment> segments_of(const TextLine& line, float gap);
 constexpr float kColumnGap = 0.75f;   // of the font size: white space that can part columns
 constexpr float kSureGap = 1.3f;      // that starts a table
 constexpr float kSameGutter = 30.0f;  // points by which gutters of one table may shift from page to page
-constexpr float kSameStart = 1.5f;     // points
+constexpr float kSameStart = 1.5f;    // points
 constexpr float kPlainSpace = 0.45f;  // what a space in text takes at the most
 
 struct Columns {

@@ -19,8 +19,8 @@ constexpr double kMargin =
     0.12;  // of the page's height, at the top and at the bottom: where running heads stand
 constexpr double kWideMargin =
     0.3;  // where the page's own number still is its number (landscape, short pages)
-constexpr double kRunningShare = 0.5;  // of the pages that must have a running head
-constexpr float kSameEdge = 8.0f;      // points by which columns may shift from page to page
+constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
+constexpr float kSameEdge = 8.0f;        // points by which columns may shift from page to page
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
 
 // Numbers differ from page to page in one and the same running head.

@@ -9,11 +9,12 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr std::size_t kLeastLines = 12;  // of one column: fewer may be a letter's head
-constexpr float kHalfGutter = 4;         // points
-constexpr float kMiddle = 0.08f;         // of the breadth: how far the gutter may be off the middle
-constexpr float kTrials = 200;           // of places for the gutter, at the most
-constexpr float kFull = 0.85f;           // of a column's breadth that a line of prose takes
+constexpr std::size_t kLeastLines = 12;        // of one column: fewer may be a letter's head
+constexpr float kHalfGutter = 4;               // points
+constexpr float kMiddle = 0.08f;               // of the breadth: how far the gutter may be off the middle
+constexpr float kTrials = 200;                 // of places for the gutter, at the most
+constexpr float kFull = 0.85f;                 // of a column's breadth that a line of prose takes
+constexpr std::size_t kProseBesideATable = 3;  // tenths of a column's lines that a table may leave to prose
 constexpr std::size_t kWordsOfProse = 4;
 
 struct Side {
@@ -94,8 +95,9 @@ class Splitter {
     }
   }
 
-  // Both sides hold mostly lines of prose that fill them; a plan's columns do not.
+  // Both sides hold lines of prose that fill them, one of them little else; a plan's columns do not.
   bool are_prose(float gutter, std::size_t first, std::size_t end) const {
+    bool mostly_prose = false;
     for (const bool left : {true, false}) {
       Side side;
       float begin = 1e6f, stop = -1e6f;
@@ -114,9 +116,10 @@ class Splitter {
         side.prose += line.words.size() >= kWordsOfProse && segments_of(line, kSureGap).size() == 1 &&
                       static_cast<float>(line.box.x1 - line.box.x0) > kFull * (stop - begin);
       }
-      if (side.lines < kLeastLines || side.prose * 2 < side.lines) return false;
+      if (side.lines < kLeastLines || side.prose * 10 < kProseBesideATable * side.lines) return false;
+      mostly_prose |= side.prose * 2 >= side.lines;
     }
-    return true;
+    return mostly_prose;
   }
 
   std::vector<TextLine> lines_;

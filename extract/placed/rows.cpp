@@ -209,7 +209,8 @@ class RowFinder {
 
   // «Livestock farms» with nothing beside it and, set in, «Under 5 ha   9,653».
   bool heads_group(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
-    if (piece.column != 0 || pieces_[line - first_].size() > 1 || pieces_[k - first_].size() < 2) return false;
+    if (piece.column != 0 || pieces_[line - first_].size() > 1 || pieces_[k - first_].size() < 2)
+      return false;
     return piece.x0 > before.x0 + kIndent && !layout::starts_lower(lines_[k].words[piece.first].text);
   }
 

@@ -20,17 +20,17 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kLineDistance = 2.6f;  // of the font size between lines: farther apart is another block
-constexpr float kProseShare = 0.7f;    // of the region's breadth that a line of prose takes
-constexpr std::size_t kMostSingles = 14;      // lines of one cell that stands taller than its neighbours
-constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
+constexpr float kLineDistance = 2.6f;      // of the font size between lines: farther apart is another block
+constexpr float kProseShare = 0.7f;        // of the region's breadth that a line of prose takes
+constexpr std::size_t kMostSingles = 14;   // lines of one cell that stands taller than its neighbours
+constexpr std::size_t kEdgesOfATable = 3;  // of shaded rows
 constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
-constexpr float kSetAtEdge = 3;                // points
-constexpr float kMargin = 10;                 // points by which a text may hang over a table's edge
+constexpr float kSetAtEdge = 3;              // points
+constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
 constexpr std::size_t kMostProseAbove = 12;  // lines
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
 
@@ -108,7 +108,9 @@ class StreamFinder {
     auto table = make(region, true);
     auto longer = with_rows_below(region, stack);
     // Few lines leave more strips free than there are columns.
-    const auto fewer = [&] { return longer->columns + (longer->line_count > 2 * table->line_count) < table->columns; };
+    const auto fewer = [&] {
+      return longer->columns + (longer->line_count > 2 * table->line_count) < table->columns;
+    };
     return longer && (!table || !fewer()) ? std::move(longer) : std::move(table);
   }
 
@@ -319,7 +321,8 @@ class StreamFinder {
     table.guessed = !plan.told;
     fill(table, plan, region, pieces);
     const bool parted = ruled || region.rules.size() >= kEdgesOfATable;
-    if (!continues && !is_table({lines_, region.first, region.end, pieces, columns, parted, at_foot(region)}, table))
+    if (!continues &&
+        !is_table({lines_, region.first, region.end, pieces, columns, parted, at_foot(region)}, table))
       return std::nullopt;
     table.places = std::move(columns);
     return table;
@@ -479,7 +482,7 @@ class StreamFinder {
   const std::vector<Ruling>& open_;
   const std::vector<Ruling>& grounds_;
   const Columns* before_;
-  std::vector<std::size_t> counts_;  // of segments of each line
+  std::vector<std::size_t> counts_;              // of segments of each line
   std::pair<float, float> extent_{1e6f, -1e6f};  // of all lines
   std::size_t retry_ = 0;
   std::size_t floor_ = 0;  // lines before it stand in tables

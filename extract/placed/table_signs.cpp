@@ -117,6 +117,8 @@ int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, s
   return most > 1 ? words : most;
 }
 
-bool is_table(const LinesInColumns& candidate, const StreamTable& table) { return Judge(candidate).run(table); }
+bool is_table(const LinesInColumns& candidate, const StreamTable& table) {
+  return Judge(candidate).run(table);
+}
 
 }  // namespace prikaz::extract::placed

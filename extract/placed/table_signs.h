@@ -26,8 +26,8 @@ struct LinesInColumns {
 
 constexpr std::size_t kLeastUnruledRows = 3;
 
-/// Words of headings in the first lines of [first, end): those of the tallest cell stand alone at the top. One
-/// in each line is no heading.
+/// Words of headings in the first lines of [first, end): those of the tallest cell stand alone at the top.
+/// One in each line is no heading.
 int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, std::size_t end);
 
 bool is_table(const LinesInColumns& candidate, const StreamTable& table);

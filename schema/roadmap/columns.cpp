@@ -67,7 +67,8 @@ std::optional<int> find_heading_row(const Grid& grid) {
 bool is_subheading(const Grid& grid, int row, int heading_row) {
   if (row >= grid.rows()) return false;
   if (grid.mark(row).heading) return true;
-  const bool torn = grid.mark(row).continues;  // «п/п | мероприятий», which a page break parted from its «№ | …»
+  const bool torn =
+      grid.mark(row).continues;  // «п/п | мероприятий», which a page break parted from its «№ | …»
   int texts = 0;
   for (int column = 0; column < grid.columns(); ++column) {
     const extract::Cell* cell = grid.at(row, column);

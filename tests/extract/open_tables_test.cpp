@@ -43,20 +43,28 @@ TEST_CASE("where rulings close a table, what follows below the last one is no ro
   row(page, 118, {"1", "Субботник", "апрель", "Жители"});
   row(page, 132, {"2", "Ремонт клуба", "август", "Отдел"});
   row(page, 152, {"", "Всего дел", "2", ""});
-  page.text(50, 180, "Срок для отчета: месяц.          Отдел культуры").text(50, 192, "Глава          Иванов");
+  page.text(50, 180, "Срок для отчета: месяц.          Отдел культуры")
+      .text(50, 192, "Глава          Иванов");
   CHECK(dump(join({page.page})).find("|Отдел / |Всего дел|2|] ~ ") != std::string::npos);
 }
 
 TEST_CASE("prose with wide spaces close above a table is none of its rows") {
   PageBuilder page;
-  page.text(50, 62, "4.").text(80, 62, "Контроль").text(150, 62, "за").text(180, 62, "исполнением").text(260, 62,
-                                                                                                     "приказа");
-  page.text(50, 74, "возложить").text(120, 74, "на").text(180, 74, "заместителя").text(260, 74, "начальника.");
+  page.text(50, 62, "4.")
+      .text(80, 62, "Контроль")
+      .text(150, 62, "за")
+      .text(180, 62, "исполнением")
+      .text(260, 62, "приказа");
+  page.text(50, 74, "возложить")
+      .text(120, 74, "на")
+      .text(180, 74, "заместителя")
+      .text(260, 74, "начальника.");
   row(page, 92, {"№", "Мероприятие", "Срок", "Исполнитель"});
   row(page, 106, {"1", "Обход дворов", "до 15 мая", "Отдел"});
   row(page, 120, {"2", "Субботник", "апрель", "Жители"});
   row(page, 134, {"3", "Ремонт клуба", "август", "Отдел"});
-  CHECK(dump(join({page.page})).find("~ [№|Мероприятие|Срок|Исполнитель / 1|Обход дворов|") != std::string::npos);
+  CHECK(dump(join({page.page})).find("~ [№|Мероприятие|Срок|Исполнитель / 1|Обход дворов|") !=
+        std::string::npos);
 }
 
 TEST_CASE("a cell's text that begins like a stamp ends no table; a stamp does") {
@@ -142,4 +150,85 @@ TEST_CASE("web addresses that lines cut are whole; two addresses stay two") {
   page.text(52, 142, "https://a.example/ne").text(52, 154, "ws").text(52, 166, "https://b.example");
   CHECK(dump(join({page.page})) ==
         "[https://kultura-gorod.example/plan|Отдел / https://a.example/news\nhttps://b.example|]");
+}
+
+TEST_CASE("figures part columns that stand closer than texts may; digits in groups are one figure") {
+  PageBuilder page;
+  page.text(50, 100, "Год").text(75, 100, "I кв").text(105, 100, "II кв").text(145, 100, "III кв");
+  float y = 100;
+  for (const char* year : {"2019", "2020", "2021", "2022"}) {
+    y += 14;
+    page.text(50, y, year).text(76, y, "4215").text(106, y, "9093").text(146, y, "1 210");
+  }
+  const std::string text = dump(join({page.page}));
+  CHECK(text.find("2020|4215|9093|1 210 / 2021|") != std::string::npos);
+}
+
+TEST_CASE("groups of rows: a name with nothing beside it and rows set in; a number before a small word") {
+  PageBuilder page;
+  page.text(200, 100, "2019").text(260, 100, "2020");
+  float y = 100;
+  for (const char* group : {"Сады", "Поля"}) {
+    page.text(50, y += 14, group);
+    for (const char* name : {"До 5 га", "5 га и более", "20 га и более"}) {
+      y += 12;
+      page.text(62, y, name).text(200, y, "152").text(260, y, "47");
+    }
+  }
+  CHECK(dump(join({page.page})) ==
+        "[|2019|2020 / Сады|| / До 5 га|152|47 / 5 га и более|152|47 / 20 га и более|152|47 / "
+        "Поля|| / До 5 га|152|47 / 5 га и более|152|47 / 20 га и более|152|47]");
+}
+
+TEST_CASE("a heading at the left and figures at the right are one column") {
+  PageBuilder page;
+  page.text(50, 100, "Школа").text(150, 100, "Учеников").text(230, 100, "На одного");
+  page.text(230, 112, "учителя");
+  float y = 112;
+  for (const char* name : {"Первая", "Вторая", "Третья", "Сельская", "Вечерняя"}) {
+    y += 14;
+    page.text(50, y, name).text(170, y, "512").text(285, y, "12,5");
+  }
+  const std::string text = dump(join({page.page}));
+  CHECK(text.find("[Школа|Учеников|На одного учителя / Первая|512|12,5 / ") != std::string::npos);
+}
+
+TEST_CASE("a title in the middle of the page is no heading over columns; what stands over columns is") {
+  PageBuilder page;
+  page.text(50, 40,
+            "Отчет составлен по данным отделов, которые ведут учет расходов по разделам бюджета района");
+  page.text(225, 96, "Исполнение бюджета")
+      .text(342, 108, "Расходы")
+      .text(300, 120, "2019")
+      .text(400, 120, "2020");
+  float y = 120;
+  for (const char* name : {"Школы", "Клубы", "Дороги", "Итого"}) {
+    y += 14;
+    page.text(50, y, name).text(300, y, "1512").text(400, y, "1047");
+  }
+  CHECK(dump(join({page.page})).find("~ Исполнение бюджета ~ [|Расходы >2 / |2019|2020 / Школы|1512|1047") !=
+        std::string::npos);
+}
+
+TEST_CASE("a table goes on in the page's next column") {
+  PageBuilder page;
+  float y = 60;
+  for (int k = 0; k < 14; ++k, y += 12) {
+    page.text(50, y, "сведения собраны по районам и сверены с ним");
+    page.text(310, y, k < 3 ? "" : "охват стал полнее и все единицы учтены раз");
+  }
+  page.text(50, 240, "Школы").text(160, 240, "2019").text(220, 240, "2020");
+  for (const char* name : {"Первая", "Вторая", "Третья"}) {
+    y += 14;
+    page.text(50, y, name).text(160, y, "152").text(220, y, "47");
+  }
+  y = 46;
+  for (const char* name : {"Сельская", "Вечерняя", "Итого"}) {
+    y += 12;
+    page.text(310, y, name).text(420, y, "152").text(480, y, "47");
+  }
+  y = 240;
+  for (int k = 0; k < 6; ++k, y += 12) page.text(310, y, "охват стал полнее и все единицы учтены раз");
+  CHECK(dump(join({page.page})).find("Третья|152|47 / Сельская|152|47 / Вечерняя|152|47 / Итого|152|47]") !=
+        std::string::npos);
 }
