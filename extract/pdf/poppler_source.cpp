@@ -23,6 +23,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "extract/pdf/drawn_lines.h"
 #include "extract/pdf/font_letters.h"
 #include "extract/pdf/font_uses.h"
 #include "extract/pdf/form_values.h"
@@ -34,11 +35,8 @@ using placed::Direction;
 using placed::Glyph;
 using placed::Ruling;
 
-constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
-constexpr float kStraight = 0.7f;        // how far a line may lean over its length
 constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
 constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
-constexpr double kWhite = 0.97;    // a line as bright as this shows nothing on paper
 
 // No letter, and never drawn: a map that says so knows nothing.
 bool is_control(char32_t c) { return c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0; }
@@ -53,7 +51,7 @@ std::string text_of(const GooString* name) {
 class Collector : public OutputDev {
  public:
   Collector(placed::Page& page, FontUses& fonts, XRef& xref, const Limits& limits)
-      : page_(page), letters_(fonts, xref), limits_(limits) {}
+      : page_(page), letters_(fonts, xref), lines_(page, limits), limits_(limits) {}
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -132,12 +130,12 @@ class Collector : public OutputDev {
   }
 
   void stroke(GfxState* state) override {
-    if (stopped() || is_white(state, true)) return;
-    each_segment(state,
-                 [&](double x0, double y0, double x1, double y1) { add_ruling(state, x0, y0, x1, y1); });
+    if (!stopped()) lines_.stroke(state);
   }
-  void fill(GfxState* state) override { fill_path(state); }
-  void eoFill(GfxState* state) override { fill_path(state); }
+  void fill(GfxState* state) override {
+    if (!stopped()) lines_.fill(state);
+  }
+  void eoFill(GfxState* state) override { fill(state); }
 
   bool stopped() const { return page_.truncated; }
 
@@ -219,106 +217,6 @@ class Collector : public OutputDev {
     }
   }
 
-  static bool is_white(GfxState* state, bool stroke) {
-    GfxRGB colour;
-    if (stroke)
-      state->getStrokeRGB(&colour);
-    else
-      state->getFillRGB(&colour);
-    return colToDbl(colour.r) > kWhite && colToDbl(colour.g) > kWhite && colToDbl(colour.b) > kWhite;
-  }
-
-  template <typename Visit>
-  void each_segment(GfxState* state, Visit visit) {
-    const GfxPath* path = state->getPath();
-    for (int k = 0; k < path->getNumSubpaths(); ++k) {
-      const GfxSubpath* part = path->getSubpath(k);
-      const int points = part->getNumPoints();
-      for (int i = 1; i < points; ++i) {
-        if (part->getCurve(i) || part->getCurve(i - 1)) continue;
-        visit(part->getX(i - 1), part->getY(i - 1), part->getX(i), part->getY(i));
-      }
-    }
-  }
-
-  // A segment in user space; kept where it is straight along an edge of the page, cut to the clip.
-  void add_ruling(GfxState* state, double x0, double y0, double x1, double y1) {
-    double ax, ay, bx, by;
-    state->transform(x0, y0, &ax, &ay);
-    state->transform(x1, y1, &bx, &by);
-    add_line(state, static_cast<float>(ax), static_cast<float>(ay), static_cast<float>(bx),
-             static_cast<float>(by));
-  }
-
-  void add_line(GfxState* state, float ax, float ay, float bx, float by) {
-    if (!std::isfinite(ax) || !std::isfinite(ay) || !std::isfinite(bx) || !std::isfinite(by)) return;
-    const bool horizontal = std::fabs(ay - by) <= kStraight && std::fabs(ax - bx) > std::fabs(ay - by);
-    const bool vertical = !horizontal && std::fabs(ax - bx) <= kStraight;
-    if (!horizontal && !vertical) return;
-    double cx0, cy0, cx1, cy1;
-    state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
-    Ruling ruling;
-    ruling.horizontal = horizontal;
-    ruling.position = horizontal ? (ay + by) / 2 : (ax + bx) / 2;
-    ruling.begin = horizontal ? std::min(ax, bx) : std::min(ay, by);
-    ruling.end = horizontal ? std::max(ax, bx) : std::max(ay, by);
-    const auto low = static_cast<float>(horizontal ? cy0 : cx0) - 1,
-               high = static_cast<float>(horizontal ? cy1 : cx1) + 1;
-    if (ruling.position < low || ruling.position > high) return;
-    ruling.begin = std::max(ruling.begin, static_cast<float>(horizontal ? cx0 : cy0));
-    ruling.end = std::min(ruling.end, static_cast<float>(horizontal ? cx1 : cy1));
-    // Dashes of a dashed line are short but many; they are put together later.
-    if (ruling.end - ruling.begin < 0.5f) return;
-    if (page_.rulings.size() >= limits_.page_rulings) {
-      page_.truncated = true;
-      return;
-    }
-    page_.rulings.push_back(ruling);
-  }
-
-  // A thin filled rectangle is a line; a wide one is a background without edges of its own.
-  void fill_path(GfxState* state) {
-    if (stopped() || is_white(state, false)) return;
-    const GfxPath* path = state->getPath();
-    ++page_.shapes;
-    for (int k = 0; k < path->getNumSubpaths(); ++k) {
-      const GfxSubpath* part = path->getSubpath(k);
-      const int points = part->getNumPoints();
-      if (points < 4 || points > 6) continue;
-      float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
-      bool curved = false;
-      for (int i = 0; i < points; ++i) {
-        curved |= part->getCurve(i);
-        double x, y;
-        state->transform(part->getX(i), part->getY(i), &x, &y);
-        x0 = std::min(x0, static_cast<float>(x));
-        x1 = std::max(x1, static_cast<float>(x));
-        y0 = std::min(y0, static_cast<float>(y));
-        y1 = std::max(y1, static_cast<float>(y));
-      }
-      if (curved) continue;
-      if (y1 - y0 <= kThickestRuling && x1 - x0 > y1 - y0) {
-        add_line(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
-      } else if (x1 - x0 <= kThickestRuling) {
-        add_line(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
-      } else {
-        add_fill(state, x0, y0, x1, y1);
-      }
-    }
-  }
-
-  // What lies within the clip. Beyond the limit grounds are passed over: nothing of the text is lost with
-  // them.
-  void add_fill(GfxState* state, float x0, float y0, float x1, float y1) {
-    double cx0, cy0, cx1, cy1;
-    state->getClipBBox(&cx0, &cy0, &cx1, &cy1);
-    const placed::Fill fill{std::max(x0, static_cast<float>(cx0)), std::max(y0, static_cast<float>(cy0)),
-                            std::min(x1, static_cast<float>(cx1)), std::min(y1, static_cast<float>(cy1))};
-    if (fill.x1 - fill.x0 > kThickestRuling && fill.y1 - fill.y0 > kThickestRuling &&
-        page_.fills.size() < limits_.page_rulings)
-      page_.fills.push_back(fill);
-  }
-
   // The bytes of a picture that stands within the content; operators go on behind them. Sizes lie: what is
   // missing ends it, and nothing is kept.
   void skip(Stream* stream, int width, int height, int bits) {
@@ -345,6 +243,7 @@ class Collector : public OutputDev {
 
   placed::Page& page_;
   LetterReader letters_;
+  DrawnLines lines_;
   const Limits& limits_;
   const GfxFont* font_ = nullptr;   // of the last glyph
   float ascent_ = 0, descent_ = 0;  // of its size
@@ -434,13 +333,16 @@ void PopplerSource::read_page(int number, placed::Page& page) {
   std::vector<Glyph> glyphs = std::move(page.glyphs);
   std::vector<Ruling> rulings = std::move(page.rulings);
   std::vector<placed::Fill> fills = std::move(page.fills);
+  std::vector<placed::Slant> slants = std::move(page.slants);
   glyphs.clear();
   rulings.clear();
   fills.clear();
+  slants.clear();
   page = {};
   page.glyphs = std::move(glyphs);
   page.rulings = std::move(rulings);
   page.fills = std::move(fills);
+  page.slants = std::move(slants);
   page.number = number;
   Page* source = work_->document->getPage(number);
   if (!source || !source->isOk()) {

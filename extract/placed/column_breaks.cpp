@@ -36,7 +36,8 @@ bool go_on_in_next_column(DraftTable& above, DraftTable& below, float shift) {
     return false;
   const bool drawn = above.places.count() == 0 && below.places.count() == 0;
   for (std::size_t k = 0; k < above.edges.size(); ++k)
-    if (std::fabs(below.edges[k] - above.edges[k] - shift) > (drawn ? kSameDrawnEdge : kSameGutter)) return false;
+    if (std::fabs(below.edges[k] - above.edges[k] - shift) > (drawn ? kSameDrawnEdge : kSameGutter))
+      return false;
   const int offset = static_cast<int>(above.table.rows.size());
   for (Cell& cell : below.table.cells) {
     cell.row += offset;

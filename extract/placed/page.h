@@ -42,12 +42,18 @@ struct Fill {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
 
+/// A straight line that is parallel to no edge: of a page that lies tilted, or of a drawing.
+struct Slant {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
 struct Page {
   int number = 0;  ///< one-based
   float width = 0, height = 0;
   std::vector<Glyph> glyphs;  ///< in the order of the content stream
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
+  std::vector<Slant> slants;
   bool missing = false;      ///< the file promises it and does not hold it
   bool truncated = false;    ///< a limit ended it early
   bool damaged = false;      ///< parts of it could not be read
