@@ -130,7 +130,8 @@ bool DrawnLines::add_tilted(GfxState* state, const GfxSubpath& part) {
   const double first = far(0, 1), second = far(1, 2);
   if (std::min(first, second) > static_cast<double>(kThickestRuling)) return false;
   const std::size_t k = first < second ? 0 : 1;  // of a short side; the other one lies opposite
-  add_slant(middle(x, k, k + 1), middle(y, k, k + 1), middle(x, k + 2, (k + 3) % 4), middle(y, k + 2, (k + 3) % 4));
+  add_slant(middle(x, k, k + 1), middle(y, k, k + 1), middle(x, k + 2, (k + 3) % 4),
+            middle(y, k + 2, (k + 3) % 4));
   return true;
 }
 

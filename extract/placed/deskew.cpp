@@ -15,11 +15,11 @@ constexpr float kLeastSkew = 0.0025f;  // 0.15 degrees: less leaves lines and wo
 constexpr float kMostSkew = 0.2f;      // 11 degrees
 constexpr float kShortestRun = 60;     // points of one line of text
 constexpr std::size_t kLeastRuns = 4;
-constexpr float kWidestGap = 4;     // of the font size, within a run
+constexpr float kWidestGap = 4;       // of the font size, within a run
 constexpr float kLargestStep = 0.5f;  // of the font size across the line, within a run
-constexpr float kAgree = 0.003f;    // how far the slopes of lines may differ
-constexpr float kAgreeShare = 0.7f;  // of the text that must agree
-constexpr float kStraight = 1.5f;   // points a line may lean when turned
+constexpr float kAgree = 0.003f;      // how far the slopes of lines may differ
+constexpr float kAgreeShare = 0.7f;   // of the text that must agree
+constexpr float kStraight = 1.5f;     // points a line may lean when turned
 
 // A page's middle and the turn that makes a skew straight.
 class Turn {
@@ -103,7 +103,8 @@ void deskew(Page& page, float skew) {
   // Short lines lean too little to be told from straight ones: they lay tilted like the others.
   for (Ruling& line : page.rulings) {
     const float middle = (line.begin + line.end) / 2, half = (line.end - line.begin) / 2;
-    const auto [x, y] = line.horizontal ? by.straight(middle, line.position) : by.straight(line.position, middle);
+    const auto [x, y] =
+        line.horizontal ? by.straight(middle, line.position) : by.straight(line.position, middle);
     line = line.horizontal ? Ruling{true, y, x - half, x + half} : Ruling{false, x, y - half, y + half};
   }
   for (const Slant& line : page.slants) add_straight(page.rulings, by, line);

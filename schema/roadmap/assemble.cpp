@@ -22,10 +22,26 @@ namespace {
 constexpr std::size_t kLongestSectionLine =
     400;  // bytes of a paragraph between tables that can be a section's title
 
+bool is_titled_as_plan(LineRange above) {
+  constexpr std::size_t kMostTitleLines = 8;
+  const LineRange near = above.last(std::min(above.size(), kMostTitleLines));
+  for (std::size_t k = 0; k < near.size(); ++k) {
+    // «ПЛАН / мероприятий …»
+    const std::string text =
+        std::string(near[k].text) + " " + (k + 1 < near.size() ? std::string(near[k + 1].text) : "");
+    Line title = near[k];
+    title.text = text;
+    if (begins_plan_title(title)) return true;
+  }
+  return false;
+}
+
 // A table with the lines around it that are its own.
 struct AnnexPart {
   AnnexPart(const Line& line, LineRange lines_above)
-      : line(&line), grid(*line.table), plan(find_columns(grid)), above(lines_above) {}
+      : line(&line), grid(*line.table), plan(find_columns(grid)), above(lines_above) {
+    if (!plan.roadmap && is_titled_as_plan(lines_above)) plan = find_columns(grid, true);
+  }
   const Line* line;
   Grid grid;
   ColumnPlan plan;

@@ -165,7 +165,7 @@ class ColumnContent {
 
 class RoleFinder {
  public:
-  RoleFinder(const Grid& grid, ColumnPlan& plan) : grid_(grid), plan_(plan) {}
+  RoleFinder(const Grid& grid, ColumnPlan& plan, bool titled) : grid_(grid), plan_(plan), titled_(titled) {}
 
   void by_heading() {
     std::vector<std::optional<HeadingRole>> found;
@@ -199,7 +199,7 @@ class RoleFinder {
     // Without a word for it the activity is the longest free column, and only where the rest leaves no doubt.
     const bool sure = plan_.first(ColumnRole::Timing) >= 0 &&
                       (plan_.first(ColumnRole::Responsible) >= 0 || plan_.first(ColumnRole::Number) >= 0);
-    if (!sure || (headed && plan_.first(ColumnRole::Responsible) < 0)) return;
+    if (!sure || (headed && !titled_ && plan_.first(ColumnRole::Responsible) < 0)) return;
     int best = -1;
     for (int column = 0; column < grid_.columns(); ++column) {
       const ColumnContent& content = content_[static_cast<std::size_t>(column)];
@@ -269,6 +269,7 @@ class RoleFinder {
 
   const Grid& grid_;
   ColumnPlan& plan_;
+  const bool titled_;  // the lines above call it a plan
   std::vector<ColumnContent> content_;
   std::vector<bool> set_;
   std::vector<bool> named_;  // columns whose heading names a role
@@ -315,7 +316,7 @@ bool is_row_number(std::string_view text) {
   return letters == 1 && digits <= 4;
 }
 
-ColumnPlan find_columns(const Grid& grid) {
+ColumnPlan find_columns(const Grid& grid, bool titled) {
   ColumnPlan plan;
   plan.columns.resize(static_cast<std::size_t>(grid.columns()));
   if (grid.columns() < 2 || grid.rows() < 1) return plan;
@@ -328,7 +329,7 @@ ColumnPlan find_columns(const Grid& grid) {
     for (int column = 0; column < grid.columns(); ++column)
       plan.columns[static_cast<std::size_t>(column)].heading = heading_text(grid, column, *row, last);
   }
-  RoleFinder finder(grid, plan);
+  RoleFinder finder(grid, plan, titled);
   if (plan.has_heading) finder.by_heading();
   finder.by_content();
   const bool activity = plan.first(ColumnRole::Activity) >= 0;

@@ -28,7 +28,9 @@ struct ColumnPlan {
   std::vector<int> all(ColumnRole role) const;
 };
 
-ColumnPlan find_columns(const Grid& grid);
+/// `titled`: the lines above call the table a plan; then «№ | Наименование | Дата» is one without a column
+/// for who answers.
+ColumnPlan find_columns(const Grid& grid, bool titled = false);
 
 /// The role that a heading's own words give; `strong` is false where only a weak word speaks.
 struct HeadingRole {

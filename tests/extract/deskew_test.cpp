@@ -17,7 +17,8 @@ PageBuilder plan() {
   page.text(60, 60, "Утвердить план работы с молодежью и назначить ответственных за его исполнение лиц");
   page.grid({50, 80, 250, 350, 470}, {88, 110, 150, 172});
   float y = 84;
-  for (const char* row : {"№ Мероприятие Срок Исполнитель", "1 Обход до_мая Отдел", "2 Субботник апрель Жители"}) {
+  for (const char* row :
+       {"№ Мероприятие Срок Исполнитель", "1 Обход до_мая Отдел", "2 Субботник апрель Жители"}) {
     y += 20;
     float x[] = {52, 82, 252, 352};
     std::size_t column = 0;
@@ -41,7 +42,8 @@ Page tilted(Page page, float slope) {
     y = page.height / 2 + dx * sine + dy * cosine;
   };
   for (Glyph& glyph : page.glyphs) {
-    const float width = glyph.x1 - glyph.x0, top = glyph.y0 - glyph.baseline, bottom = glyph.y1 - glyph.baseline;
+    const float width = glyph.x1 - glyph.x0, top = glyph.y0 - glyph.baseline,
+                bottom = glyph.y1 - glyph.baseline;
     turn(glyph.x0, glyph.baseline);
     glyph.x1 = glyph.x0 + width;
     glyph.y0 = glyph.baseline + top;

@@ -25,6 +25,18 @@ std::string roles(const std::vector<std::vector<std::string>>& rows) {
 
 }  // namespace
 
+TEST_CASE("a table called a plan needs no word for activities") {
+  const std::vector<std::vector<std::string>> rows = {{"№", "Наименование", "Дата"},
+                                                      {"1", "Конкурс юных мастеров села", "март"},
+                                                      {"2", "Вечер отдыха для ветеранов", "июль"}};
+  CHECK(roles(rows) == "not a plan: number other timing");
+  const extract::Table table = make_table(rows);
+  CHECK(find_columns(Grid(table), true).roadmap);
+  const extract::Table prices =
+      make_table({{"№", "Наименование", "Цена"}, {"1", "Ремонт кровли школы села", "12"}});
+  CHECK_FALSE(find_columns(Grid(prices), true).roadmap);
+}
+
 TEST_CASE("headings give roles") {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"№ п/п", "number"},
