@@ -8,9 +8,12 @@
 // out even there is no table.
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
+#include "extract/layout/bar_cells.h"
 #include "extract/layout/detect.h"
 #include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
@@ -19,168 +22,26 @@
 namespace prikaz::extract::layout {
 namespace {
 
-constexpr std::size_t kMostTextLines = 40;  ///< lines of one cell
-constexpr int kMaxBlanksInside = 2;
-constexpr std::size_t kMostHeadingCellLines = 8;
-constexpr std::size_t kMostHeadingLines = 3;  ///< of the first heading, above its bar
-
-struct BarCell {
-  std::size_t begin = 0, end = 0;  ///< lines of its text
-  int bars = 0;                    ///< bars that close it
-};
-
-// "text |", "text ||||", "|": how many bars end the line, and that no bar stands before its text's end.
-int bars_at_end(const Line& line) {
-  if (line.pipes == 0) return 0;
-  int bars = 0;
-  std::string_view text = line.text;
-  while (!text.empty() && (text.back() == '|' || text.back() == ' ' || text.back() == '\t')) {
-    bars += text.back() == '|';
-    text.remove_suffix(1);
-  }
-  return bars == line.pipes ? bars : -1;
-}
-
-// "| text": the bar that closes the cell above stands before the next one.
-bool bar_before(const Line& line) {
-  if (line.pipes != 1) return false;
-  const std::string_view text = utf8::trim(line.text);
-  return text.size() > 1 && text.front() == '|';
-}
-
-std::string_view without_bars(std::string_view text) {
-  if (text = utf8::trim(text); text.starts_with("| ")) text.remove_prefix(2);
-  while (!text.empty() && (text.back() == '|' || text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return utf8::trim(text);
-}
-
 class Bars {
  public:
-  Bars(const Context& context, Findings& findings)
-      : lines_(context.lines), context_(context), findings_(findings) {}
+  Bars(const Context& context, LineRange range, Findings& findings)
+      : run_(context, range), lines_(run_.lines), context_(context), findings_(findings) {}
 
-  void find(LineRange range) {
-    for (std::size_t i = range.begin; i < range.end;) {
-      if (bars_at_end(lines_[i]) < 1 && !bar_before(lines_[i])) {
+  void find() {
+    for (std::size_t i = run_.range().begin; i < run_.range().end;) {
+      if (!run_.begins(i)) {
         ++i;
         continue;
       }
-      i = std::max(collect(i, range), i + 1);
-      drop_before_heading();
-      if (cells_.size() >= 6) read();
+      i = std::max(run_.collect(i), i + 1);
+      if (run_.cells.size() >= 6) read();
     }
   }
 
  private:
-  // Cells of the run whose first bar is at `first`; gives the line behind it.
-  std::size_t collect(std::size_t first, LineRange range) {
-    cells_.clear();
-    lone_ = 0;
-    std::size_t begin = first;
-    if (lines_[first].text.find_first_not_of("| \t") == std::string_view::npos) {
-      ++lone_;
-      if (first > range.begin && lines_[first].blanks == 0) begin = first - 1;
-    }
-    begin = heading_begin(begin, range.begin);
-    begin_ = begin;
-    std::size_t i = first;
-    while (i < range.end) {
-      if (bar_before(lines_[i]) && (i == first || lines_[i].blanks <= kMaxBlanksInside)) {
-        cells_.push_back({begin, i, 1});
-        begin = i++;
-        continue;
-      }
-      const int bars = bars_at_end(lines_[i]);
-      if (bars < 0 || (i > first && lines_[i].blanks > kMaxBlanksInside)) break;
-      if (bars == 0) {
-        if (i - begin >= kMostTextLines || !bar_follows(i, range.end)) break;
-        ++i;
-        continue;
-      }
-      const bool alone = without_bars(lines_[i].text).empty();
-      lone_ += alone && i > begin;
-      cells_.push_back({begin, alone ? i : i + 1, bars});
-      begin = ++i;
-    }
-    end_ = begin;
-    // Without a bar behind the last cell, its text is what stands right below.
-    if (lone_ * 2 > cells_.size() && begin < range.end && lines_[begin].blanks == 0 &&
-        lines_[begin].pipes == 0) {
-      std::size_t end = begin + 1;
-      while (end < range.end && lines_[end].blanks == 0 && lines_[end].pipes == 0 && end - begin < 4) ++end;
-      tail_ = {begin, end, 0};
-    } else {
-      tail_ = {};
-    }
-    return std::max(begin, i);
-  }
-
-  // «N» / «п/п |»: the first heading may begin on lines above its bar.
-  std::size_t heading_begin(std::size_t begin, std::size_t limit) const {
-    std::size_t result = begin;
-    for (std::size_t above = 1; above <= kMostHeadingLines && above <= begin - limit; ++above) {
-      if (lines_[begin - above + 1].blanks > 0 || lines_[begin - above].pipes > 0) break;
-      if (is_whole_heading(begin - above, bar_before(lines_[begin]) ? begin : begin + 1))
-        result = begin - above;
-    }
-    return result;
-  }
-
-  bool is_whole_heading(std::size_t begin, std::size_t end) const {
-    const std::string text = joined(begin, end);
-    return !text.empty() && (heading_phrase(text) == text.size() || is_lone_heading(text));
-  }
-
-  // The text of lines [begin, end) without bars, in one line.
-  std::string joined(std::size_t begin, std::size_t end) const {
-    std::string text;
-    for (std::size_t i = begin; i < end && i - begin < kMostHeadingCellLines; ++i)
-      if (const std::string_view line = without_bars(lines_[i].text); !line.empty()) {
-        if (text.ends_with('-'))
-          text.pop_back();
-        else if (!text.empty())
-          text += ' ';
-        text += line;
-      }
-    return text;
-  }
-
-  bool is_heading(std::size_t begin, std::size_t end) const {
-    if (end == begin || end - begin > kMostHeadingCellLines) return false;
-    const std::string text = joined(begin, end);
-    return heading_phrase(text) > 0 || is_lone_heading(text);
-  }
-
-  // Bars that drew the order's own head stand in the same run as the table: what lies above three headings in
-  // a row is none of its cells.
-  void drop_before_heading() {
-    for (std::size_t k = 0; k + 3 <= cells_.size(); ++k) {
-      if (!is_heading(cells_[k + 1].begin, cells_[k + 1].end) ||
-          !is_heading(cells_[k + 2].begin, cells_[k + 2].end))
-        continue;
-      BarCell& first = cells_[k];
-      // Its own first line stands right below text that no bar closed.
-      std::size_t begin = first.begin;
-      if (!is_heading(first.begin, first.end))
-        for (begin = first.end; begin > first.begin && first.end - begin < kMostHeadingLines &&
-                                is_whole_heading(begin - 1, first.end);)
-          --begin;
-      if (begin == first.end) continue;
-      // The bar that opens the table's first row closes no cell.
-      if (k == 1 && cells_.front().begin == cells_.front().end) return;
-      first.begin = begin_ = begin;
-      cells_.erase(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(k));
-      return;
-    }
-  }
-
-  bool bar_follows(std::size_t i, std::size_t limit) const {
-    for (std::size_t k = i + 1; k < limit && k - i < kMostTextLines; ++k) {
-      if (lines_[k].blanks > kMaxBlanksInside) return false;
-      if (lines_[k].pipes > 0) return bars_at_end(lines_[k]) > 0 || bar_before(lines_[k]);
-    }
-    return false;
+  void found(std::size_t begin, std::size_t end, extract::Table table) {
+    if (const auto lines = run_.in_text(begin, end))
+      findings_.tables.push_back({lines->begin, lines->end, std::move(table), markup_});
   }
 
   struct Slot {
@@ -219,8 +80,8 @@ class Bars {
   // Rows within bars of their own. False where the breaks leave no even rows: they are empty cells.
   bool read_delimited(bool blank_between) {
     std::vector<std::vector<BarCell>> rows(1);
-    for (const BarCell& cell : cells_) {
-      const bool opens = &cell == &cells_.front() && cell.begin == cell.end;  // the table's first bar
+    for (const BarCell& cell : run_.cells) {
+      const bool opens = &cell == &run_.cells.front() && cell.begin == cell.end;  // the table's first bar
       const bool breaks = blank_between ? is_row_break(cell) : cell.begin == cell.end && cell.bars == 1;
       if (!breaks && !opens)
         rows.back().push_back(cell);
@@ -246,8 +107,8 @@ class Bars {
       grid.guessed_rows += row.size() != columns && row.size() != 1;
       add(begin, slots_.size(), columns, grid);
     }
-    for (std::size_t i = begin_; i < end_; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
-    findings_.tables.push_back({begin_, end_, grid.finish("bar-lines"), markup_});
+    for (std::size_t i = run_.begin; i < run_.end; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
+    found(run_.begin, run_.end, grid.finish("bar-lines"));
     return true;
   }
 
@@ -256,7 +117,7 @@ class Bars {
     std::size_t columns = 0;
     for (std::size_t r = 1; r < rows.size(); ++r) columns = std::max(columns, rows[r].size());
     if (rows.front().size() != columns + 1 || heading_phrase(first_text(rows.front())) > 0) return;
-    begin_ = rows[0].front().end;
+    run_.begin = rows[0].front().end;
     rows[0].erase(rows[0].begin());
   }
 
@@ -292,12 +153,12 @@ class Bars {
 
   void read() {
     slots_.clear();
-    const bool garant = lone_ * 2 <= cells_.size();
+    const bool garant = run_.lone * 2 <= run_.cells.size();
     if (!garant && (read_delimited(true) || read_delimited(false))) return;
     // A bar that opens the first row closes no cell.
-    if (!garant && cells_.front().begin == cells_.front().end && cells_.front().bars == 1)
-      cells_.erase(cells_.begin());
-    for (const BarCell& cell : cells_) {
+    if (!garant && run_.cells.front().begin == run_.cells.front().end && run_.cells.front().bars == 1)
+      run_.cells.erase(run_.cells.begin());
+    for (const BarCell& cell : run_.cells) {
       if (cell.end == cell.begin)
         slots_.push_back({0, 0, lines_[cell.begin].number, cell.bars - 1});
       else if (garant)
@@ -308,10 +169,10 @@ class Bars {
     const std::size_t columns = likely_columns();
     if (garant) join_merged(columns);
     if (columns < 2 || columns > context_.limits.table_columns) return;
-    std::size_t end = end_;
-    if (tail_.end > tail_.begin && rest_of_last_row(columns) == 1) {
-      slots_.push_back({tail_.begin, tail_.end, lines_[tail_.begin].number, 0});
-      end = tail_.end;
+    std::size_t end = run_.end;
+    if (run_.tail.end > run_.tail.begin && rest_of_last_row(columns) == 1) {
+      slots_.push_back({run_.tail.begin, run_.tail.end, lines_[run_.tail.begin].number, 0});
+      end = run_.tail.end;
     }
     build(columns, garant ? "garant" : "bar-lines", end);
   }
@@ -357,7 +218,7 @@ class Bars {
     const Distance& best = counted.count > apart.count ? counted : apart;
     if (const std::size_t at = column_numbers_at(); at < slots_.size()) return column_numbers(at);
     std::size_t heading = 0;
-    while (heading < slots_.size() && is_heading(slots_[heading].begin, slots_[heading].end)) ++heading;
+    while (heading < slots_.size() && run_.is_heading(slots_[heading].begin, slots_[heading].end)) ++heading;
     if (heading >= 3 && apart.first == heading && counted.first == heading) return heading;
     // A table without numbers, or with few: what its heading and the number of its cells say.
     if (heading >= 3 && best.count < 2 && (slots_.size() - merged_sections(heading)) % heading == 0)
@@ -447,8 +308,8 @@ class Bars {
       k = next;
     }
     if (even < 2 || uneven * 5 > even) return;
-    for (std::size_t i = begin_; i < end; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
-    findings_.tables.push_back({begin_, end, grid.finish(kind), markup_});
+    for (std::size_t i = run_.begin; i < end; ++i) markup_ += static_cast<std::size_t>(lines_[i].pipes);
+    found(run_.begin, end, grid.finish(kind));
   }
 
   void add(std::size_t begin, std::size_t end, std::size_t columns, GridBuilder& grid) {
@@ -471,22 +332,21 @@ class Bars {
         for (std::size_t n = 0; n < extra; ++n) row.push_back({{}, line, 1, 1, {}});
     }
     if (row.size() == 1) row.front().column_span = static_cast<int>(columns);
-    grid.add_row(std::move(row), lines_[std::max(slots_[begin].begin, begin_)].blanks > 0);
+    grid.add_row(std::move(row), lines_[std::max(slots_[begin].begin, run_.begin)].blanks > 0);
   }
 
-  const std::vector<Line>& lines_;
+  BarCells run_;
+  std::span<const Line> lines_;
   const Context& context_;
   Findings& findings_;
-  std::vector<BarCell> cells_;
   std::vector<Slot> slots_;
-  BarCell tail_;
-  std::size_t begin_ = 0, end_ = 0, lone_ = 0, markup_ = 0;
+  std::size_t markup_ = 0;
 };
 
 }  // namespace
 
 void find_bars(const Context& context, LineRange range, Findings& findings) {
-  Bars(context, findings).find(range);
+  Bars(context, range, findings).find();
 }
 
 }  // namespace prikaz::extract::layout

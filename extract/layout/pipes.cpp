@@ -200,6 +200,20 @@ class Pipes {
     return headings >= 2 && static_cast<std::size_t>(headings) * 2 >= cells.size() ? cells.size() : 0;
   }
 
+  // «N п/п |» / «Мероприятия | Срок |»: bars close cells, and lines are no rows.
+  bool heading_over_lines(std::size_t begin, std::size_t end) const {
+    std::size_t lines = 0;
+    for (std::size_t i = begin; i < end; ++i, ++lines) {
+      const std::string_view text = utf8::trim(lines_[i].text);
+      const Texts cells = cells_of(i);
+      if (!text.ends_with('|') || text.starts_with('|') ||
+          !std::all_of(cells.begin(), cells.end(),
+                       [](std::string_view cell) { return cell.empty() || heading_phrase(cell) > 0; }))
+        break;
+    }
+    return lines >= 2;
+  }
+
   std::size_t read_ragged(std::size_t begin, std::size_t end) {
     std::map<std::size_t, std::size_t> counts;
     std::size_t rows = 0;
@@ -215,6 +229,7 @@ class Pipes {
         columns = size;
       }
     if (rows < 2 || rows * 2 < end - begin || columns < 2) return end;
+    if (heading_over_lines(begin, end)) return end;
     if (const std::size_t headings = heading_width(begin); headings > columns) columns = headings;
     if (columns > context_.limits.table_columns) {
       note_too_wide(context_, begin, columns, findings_);
