@@ -40,12 +40,26 @@ bool goes_on(LineRange lines, std::size_t k) {
   return !above.ends_with('.') && !above.ends_with(';') && read_signatories(lines, k - 1).lines == 0;
 }
 
+// «Принято решением Совета …» in the head of a decision: its clauses are still to come.
+bool is_adoption(LineRange lines, std::size_t k) {
+  constexpr std::size_t kNear = 20;
+  const auto& adoptions = requisites::lexicon().adoptions;
+  if (!requisites::begins_with_stem(requisites::key_of(lines[k].text.substr(0, 60)), adoptions)) return false;
+  const auto first_clause = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to && !lines[i].table; ++i)
+      if (const auto number = requisites::read_clause_number(lines[i].text); number && number->number == "1")
+        return true;
+    return false;
+  };
+  return !first_clause(0, k) && first_clause(k, std::min(lines.size(), k + kNear));
+}
+
 Bounds find_bounds(LineRange lines) {
   Bounds bounds;
   for (; bounds.end < std::min(lines.size(), kMostLines); ++bounds.end) {
     const Line& line = lines[bounds.end];
     if (line.table) break;
-    if (begins_stamp(line) && !goes_on(lines, bounds.end)) {
+    if (begins_stamp(line) && !goes_on(lines, bounds.end) && !is_adoption(lines, bounds.end)) {
       bounds.stamp = bounds.end;
       break;
     }
@@ -142,15 +156,21 @@ class RequisitesReader {
     return false;
   }
 
-  // A second stamp of the same act, below the title say, may name the issuer that the first one leaves out.
+  // «Приложение 2 / План … / (утв. постановлением …)»: a second stamp, below the title say, may approve what
+  // the first only numbers, or name the issuer that the first one leaves out.
   void complete_stamp(const Bounds& bounds) {
     constexpr std::size_t kNear = 10;
-    if (!stamp_ || !stamp_->approval || stamp_->approval->issuer || stamp_->lines == 0) return;
-    Approval& approval = *stamp_->approval;
+    if (!stamp_ || stamp_->lines == 0 || (stamp_->approval && stamp_->approval->issuer)) return;
     const std::size_t from = *bounds.stamp + stamp_->lines;
     for (std::size_t k = from; k < std::min(lines_.size(), from + kNear) && !lines_[k].table; ++k) {
       const auto second = begins_stamp(lines_[k]) ? read_stamp(lines_, k) : std::nullopt;
-      if (!second || !second->approval || !second->approval->issuer) continue;
+      if (!second || !second->approval) continue;
+      if (!stamp_->approval) {
+        stamp_->approval = second->approval;
+        return;
+      }
+      if (!second->approval->issuer) continue;
+      Approval& approval = *stamp_->approval;
       if (second->approval->date == approval.date && second->approval->number == approval.number) {
         approval.issuer = second->approval->issuer;
         approval.raw += " | " + second->approval->raw;

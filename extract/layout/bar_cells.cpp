@@ -147,8 +147,7 @@ std::size_t BarCells::heading_begin(std::size_t from) const {
   std::size_t result = from;
   for (std::size_t above = 1; above <= kMostHeadingLines && above <= from - range_.begin; ++above) {
     if (lines[from - above + 1].blanks > 0 || lines[from - above].pipes > 0) break;
-    if (is_whole_heading(from - above, bar_before(lines[from]) ? from : from + 1))
-      result = from - above;
+    if (is_whole_heading(from - above, bar_before(lines[from]) ? from : from + 1)) result = from - above;
   }
   return result;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Cells that bars close, in the order of the text: lines in, runs of cells out. What rows and columns they make is
-// left to "bars".
+// Cells that bars close, in the order of the text: lines in, runs of cells out. What rows and columns they
+// make is left to "bars".
 #pragma once
 
 #include <cstddef>
@@ -42,10 +42,10 @@ class BarCells {
   bool is_heading(std::size_t begin, std::size_t end) const;
 
   std::span<const Line> lines;
-  std::vector<BarCell> cells;          ///< of the run
-  BarCell tail;                        ///< the last cell, where no bar closes it
-  std::size_t begin = 0, end = 0;      ///< lines of the run
-  std::size_t lone = 0;                ///< bars that stand alone on their line
+  std::vector<BarCell> cells;      ///< of the run
+  BarCell tail;                    ///< the last cell, where no bar closes it
+  std::size_t begin = 0, end = 0;  ///< lines of the run
+  std::size_t lone = 0;            ///< bars that stand alone on their line
 
  private:
   bool part_lines(const std::vector<Line>& text);

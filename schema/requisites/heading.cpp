@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "normalize/repair.h"
+#include "schema/requisites/issuer.h"
 #include "schema/requisites/words.h"
 
 namespace prikaz::schema::requisites {
@@ -52,7 +53,8 @@ bool is_bare_number(std::string_view text) {
 
 bool is_issuer_line(std::string_view key) {
   if (key.empty() || key.size() > kLongestIssuerLine || key.ends_with('.') || key.ends_with(':') ||
-      key.ends_with(';') || key.find(": ") != std::string_view::npos)
+      key.ends_with(';') || key.find(": ") != std::string_view::npos ||
+      key.find('|') != std::string_view::npos)
     return false;
   for (std::size_t at = 0; at < key.size();) {
     const std::string_view word = first_word(key.substr(at));
@@ -74,10 +76,11 @@ class HeadingReader {
 
   Heading read() {
     std::size_t r = 0;
-    const std::size_t limit = std::min(rows_.size(), is_order() ? kMostHeadingRows : kMostLetterheadRows);
+    order_ = is_order();
+    const std::size_t limit = std::min(rows_.size(), order_ ? kMostHeadingRows : kMostLetterheadRows);
     while (r < limit && !ends_head(r)) r = step(r);
     // Without kind, number and command a date is that of a plan's row or of its publication.
-    if (limit < kMostHeadingRows && !head_.kind.value && !head_.number.value) head_.date = {};
+    if (!order_ && !head_.kind.value && !head_.number.value) head_.date = {};
     head_.end = r;
     settle_portal();
     return std::move(head_);
@@ -100,7 +103,7 @@ class HeadingReader {
     if (begins_preamble(row)) return true;
     if (head_.title.value && (titled_by_portal_ || below_portal_) && kind_ahead(r)) return false;
     // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
-    return head_.title.value && r > head_.title.row && !is_noise(row.key) &&
+    return head_.title.value && adoption_end(r) == r && r > head_.title.row && !is_noise(row.key) &&
            !read_head_line(row.text()).fits && !is_bare_number(row.text());
   }
 
@@ -117,6 +120,10 @@ class HeadingReader {
   std::size_t step(std::size_t r) {
     const Row& row = rows_[r];
     if (is_noise(row.key)) return r + 1;
+    if (const std::size_t end = adoption_end(r); end > r) {
+      for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
+      return end;
+    }
     if (row.key == "проект" || row.key == "проект:") {
       head_.draft = true;
       place(coverage_, row);
@@ -138,7 +145,9 @@ class HeadingReader {
     }
     const bool adjacent = last_issuer_ + 1 == r && last_issuer_set_ && !row.gap && row.text().size() < 200;
     const bool quoted = row.text().starts_with("«") || row.text().starts_with("\"");
-    if (is_issuer_line(row.key) || (adjacent && !row.key.ends_with('.')) || (last_issuer_set_ && quoted)) {
+    const bool heads = order_ || adjacent || begins_issuer(row.text());
+    if ((heads && is_issuer_line(row.key)) || (adjacent && !row.key.ends_with('.')) ||
+        (last_issuer_set_ && quoted)) {
       head_.issuer.push_back({std::string(row.text()), row.at(), head_.kind.value.has_value(), r});
       last_issuer_ = r;
       last_issuer_set_ = true;
@@ -147,13 +156,38 @@ class HeadingReader {
     return r + 1;
   }
 
-  // «… г. Тотьма      Утратило силу - Постановление»: where a portal's remark beside the head begins, or 0.
+  static bool may_lapse(std::string_view text) {
+    constexpr std::size_t kFirstLetters = 4;  // bytes
+    const std::string folded = utf8::fold(text);
+    return std::any_of(lexicon().lapses.begin(), lexicon().lapses.end(), [&](const std::string& lapse) {
+      return folded.compare(0, kFirstLetters, lapse, 0, kFirstLetters) == 0;
+    });
+  }
+
+  // «Принято / решением Совета депутатов / от 27 декабря 2007 г. № 68»: behind the last row of such a note of
+  // the head, or `r`.
+  std::size_t adoption_end(std::size_t r) const {
+    constexpr std::size_t kMostRows = 8;
+    if (!begins_with_stem(rows_[r].key, lexicon().adoptions)) return r;
+    for (std::size_t k = r; k < std::min(rows_.size(), r + kMostRows); ++k) {
+      if (rows_[k].command || is_first_clause(rows_[k]) || begins_preamble(rows_[k])) return r;
+      if (!normalize::find_dates(rows_[k].text()).empty()) return k + 1;
+    }
+    return r;
+  }
+
+  // «… г. Тотьма Утратило силу - Постановление»: where a portal's remark beside the head begins, or 0.
   static std::size_t lapse_remark(std::string_view text) {
-    constexpr std::string_view kGap = "   ";
-    const std::size_t gap = text.rfind(kGap);
-    if (gap == std::string_view::npos || gap == 0) return 0;
-    const std::string remark = utf8::fold(normalize::repair_text(text.substr(gap + kGap.size())).text);
-    return begins_with_stem(remark, lexicon().lapses) ? gap : 0;
+    for (std::size_t space = text.find(' '); space != std::string_view::npos;
+         space = text.find(' ', space + 1)) {
+      const std::string_view rest = text.substr(space + 1);
+      constexpr std::size_t kTold = 20;  // bytes that tell most words apart
+      if (!utf8::starts_with_upper(rest) || !may_lapse(rest.substr(0, kTold))) continue;
+      if (begins_with_stem(utf8::fold(normalize::repair_text(rest).text), lexicon().lapses) &&
+          read_head_line(text.substr(0, space)).fits)
+        return space;
+    }
+    return 0;
   }
 
   // The head left of the remark; the lines of the act that ended it follow up to a title or command.
@@ -369,7 +403,8 @@ class HeadingReader {
   Heading head_, portal_;
   std::vector<IssuerLine> portal_issuer_;
   std::size_t last_issuer_ = 0;
-  bool last_issuer_set_ = false, has_portal_ = false, titled_by_portal_ = false, below_portal_ = false;
+  bool order_ = true, last_issuer_set_ = false, has_portal_ = false, titled_by_portal_ = false,
+       below_portal_ = false;
 };
 
 }  // namespace

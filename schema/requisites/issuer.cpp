@@ -296,6 +296,10 @@ std::optional<PlacedParty> issuer_of_post(const std::string& post) {
   return issuer;
 }
 
+bool begins_issuer(std::string_view line) {
+  return begins_segment(normalize::repair_text(line).text).has_value();
+}
+
 std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines) {
   // Lines before the kind stand in the nominative; those behind it only count where there are none.
   std::vector<IssuerLine> before, after;

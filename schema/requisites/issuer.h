@@ -7,12 +7,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/order_document.h"
 #include "schema/requisites/heading.h"
 
 namespace prikaz::schema::requisites {
+
+/// The line begins with a body, an area or a legal form, adjectives before it: it may head an issuer's name.
+bool begins_issuer(std::string_view line);
 
 std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines);
 

@@ -30,12 +30,19 @@ RequisiteLexicon load() {
       {"approved", &words.approved},
       {"annex-title", &words.annex_titles}};
   const std::unordered_map<std::string_view, std::vector<std::string>*> lists = {
-      {"preamble", &words.preambles},   {"lapse", &words.lapses},
-      {"place", &words.places},         {"noise", &words.noise},
-      {"amending", &words.amending},    {"self", &words.self_control},
-      {"extra", &words.extras},         {"issuer-stem", &words.issuer_stems},
-      {"own-place", &words.own_places}, {"area-kind", &words.area_kinds},
-      {"agreement", &words.agreements}, {"editorial", &words.editorial}};
+      {"preamble", &words.preambles},
+      {"lapse", &words.lapses},
+      {"adoption", &words.adoptions},
+      {"place", &words.places},
+      {"noise", &words.noise},
+      {"amending", &words.amending},
+      {"self", &words.self_control},
+      {"extra", &words.extras},
+      {"issuer-stem", &words.issuer_stems},
+      {"own-place", &words.own_places},
+      {"area-kind", &words.area_kinds},
+      {"agreement", &words.agreements},
+      {"editorial", &words.editorial}};
   const auto add = [&](const std::vector<std::string_view>& fields) {
     const std::string text(fields.at(1));
     if (const auto map = maps.find(fields[0]); map != maps.end())
