@@ -214,6 +214,7 @@ Composition assemble(std::vector<Element> elements) { return Assembly(std::move(
 
 Composition compose(const std::vector<Token>& tokens, const std::optional<Point>& heading) {
   std::vector<Atom> atoms = read_atoms(tokens);
+  lend_years(atoms);
   spread_weekdays(atoms);
   spread_years(atoms);
   spread_school_years(atoms);

@@ -74,6 +74,8 @@ struct Atom {
 /// `heading_day`: the month and year that a bare day number belongs to, where the heading above says them.
 std::vector<Atom> read_atoms(const std::vector<Token>& tokens);
 
+/// Gives a day the year that stands behind the name of its weekday.
+void lend_years(std::vector<Atom>& atoms);
 /// Gives further months of a list the day of the week of the first.
 void spread_weekdays(std::vector<Atom>& atoms);
 /// Gives years of a list the unit or the school year that is said once.

@@ -66,7 +66,7 @@ bool is_listing(const Atom& atom) { return atom.is(Atom::Kind::Comma) || atom.is
 // «май 2022, 2023 гг.»: further years of a unit that has the first of them.
 void spread_years(std::vector<Atom>& atoms) {
   for (std::size_t last = 2; last < atoms.size(); ++last) {
-    if (!atoms[last].several_years || !is_single_year(atoms[last])) continue;
+    if (!is_single_year(atoms[last])) continue;
     std::size_t first = last;
     while (first >= 2 && last - first < 2 * kMostYears && is_listing(atoms[first - 1]) &&
            is_single_year(atoms[first - 2]))
@@ -74,12 +74,34 @@ void spread_years(std::vector<Atom>& atoms) {
     if (first < 2 || !is_listing(atoms[first - 1]) || !atoms[first - 2].is(Atom::Kind::Point)) continue;
     const Point unit = atoms[first - 2].point;
     if (!unit.has_year() || unit.last_year != 0 || unit.school || unit.unit == Unit::Year) continue;
+    // A day in the next year too is said with «г.» as well; behind a month that may be the whole year.
+    const bool next_years = unit.unit == Unit::Day && atoms[first].point.year == unit.year + 1;
+    if (!atoms[last].several_years && !next_years) continue;
     for (std::size_t i = first; i <= last; i += 2) {
       const std::int16_t year = atoms[i].point.year;
       atoms[i].point = unit;
       atoms[i].point.year = year;
     }
   }
+}
+
+// «22 августа (четверг) 2024 года»: the year behind the name of the day is the day's.
+void lend_years(std::vector<Atom>& atoms) {
+  bool any = false;
+  for (std::size_t i = 0; i + 2 < atoms.size(); ++i) {
+    Atom& day = atoms[i];
+    if (!day.is(Atom::Kind::Point) || day.point.unit != Unit::Day || day.point.has_year()) continue;
+    std::size_t k = i + 1;
+    const bool bracket = atoms[k].is(Atom::Kind::Open), comma = atoms[k].is(Atom::Kind::Comma);
+    if (!bracket && !comma) continue;
+    if (!atoms[++k].is(Atom::Kind::Weekday) || atoms[k].ordinal != 0 || atoms[k].each) continue;
+    if (++k >= atoms.size() || !atoms[k].is(bracket ? Atom::Kind::Close : Atom::Kind::Comma)) continue;
+    if (++k >= atoms.size() || !is_single_year(atoms[k]) || atoms[k].newline_before) continue;
+    day.point.year = atoms[k].point.year;
+    day.end = atoms[k].end;
+    while (k > i) atoms[k--].spent = any = true;
+  }
+  if (any) std::erase_if(atoms, [](const Atom& atom) { return atom.spent; });
 }
 
 // «первый четверг сентября, января»: the day of the week is said once.
@@ -142,7 +164,11 @@ void complete_numbers(std::vector<Atom>& atoms, const std::optional<Point>& head
         break;
       case Atom::Kind::Number: {
         // «10 до 20 мая» needs its «с»; «1. до 15 мая» is an item of a list.
-        const bool loose = atom.stopped || (until && !(i > 0 && atoms[i - 1].is(Atom::Kind::From)));
+        // «10.-20.04» is a span all the same.
+        const bool span =
+            i + 1 < atoms.size() && atoms[i + 1].is(Atom::Kind::Dash) && !atoms[i + 1].space_before;
+        const bool loose =
+            (atom.stopped && !span) || (until && !(i > 0 && atoms[i - 1].is(Atom::Kind::From)));
         const bool glued = i + 1 < atoms.size() && !atoms[i + 1].space_before &&
                            atoms[i + 1].begin == atom.end && &atoms[i + 1] == right;
         if (glued && right->is(Atom::Kind::Point))

@@ -27,7 +27,7 @@ bool SymbolReader::starts(std::size_t k) const {
     case Kind::Ongoing:
       return true;
     case Kind::From:
-      if (days_of_month(k)) return true;
+      if (days_of_month(k) || days_of_week(k)) return true;
       return is_point(k + 1) && (at(k).value == 0 || at(k + 2).is(Kind::By) || at(k + 2).is(Kind::Through));
     case Kind::After:
       return is_point(k + 1) && at(k + 1).point.edge == Edge::None;  // «после окончания …» is an event
@@ -48,6 +48,11 @@ bool SymbolReader::starts(std::size_t k) const {
     default:
       return false;
   }
+}
+
+// «с понедельника по пятницу»
+bool SymbolReader::days_of_week(std::size_t k) const {
+  return at(k + 1).is(Kind::Weekday) && at(k + 2).is(Kind::Through) && at(k + 3).is(Kind::Weekday);
 }
 
 // «рабочим дням», «будни»
@@ -140,6 +145,7 @@ std::size_t SymbolReader::read_from(std::size_t k, Symbol& symbol) {
     }
     return days_of_each_month(k, k + 3, symbol);
   }
+  if (days_of_week(k)) return read_simple(k + 1, symbol);
   take(symbol, Role::From, k + 1);
   symbol.rule_name = "from a point";
   std::size_t link = k + 2;
@@ -218,8 +224,8 @@ std::size_t SymbolReader::read_simple(std::size_t k, Symbol& symbol) {
       symbol.rule.every = atom.ordinal ? Every::Month : Every::Week;
       symbol.rule.weekdays.push_back({atom.ordinal, static_cast<std::int8_t>(atom.value)});
       symbol.rule_name = "weekday";
-      if (atom.ordinal == 0 && at(k + 1).is(Kind::Dash) && at(k + 2).is(Kind::Weekday) &&
-          at(k + 2).ordinal == 0) {
+      if (atom.ordinal == 0 && (at(k + 1).is(Kind::Dash) || (k > 0 && days_of_week(k - 1))) &&
+          at(k + 2).is(Kind::Weekday) && at(k + 2).ordinal == 0) {
         for (int day = atom.value; day != at(k + 2).value;) {  // «вторник-пятница»
           day = day % 7 + 1;
           symbol.rule.weekdays.push_back({0, static_cast<std::int8_t>(day)});

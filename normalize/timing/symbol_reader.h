@@ -31,6 +31,7 @@ class SymbolReader {
 
  private:
   std::size_t skip_in(std::size_t k) const;
+  bool days_of_week(std::size_t k) const;
   bool days_together(std::size_t k) const;
   void take(Symbol& symbol, Role role, std::size_t k) const;
   bool days_of_month(std::size_t k) const;

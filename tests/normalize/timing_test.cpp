@@ -77,17 +77,18 @@ TEST_CASE("the blind sets keep their figures", "[timing]") {
   struct BlindSet {
     const char* file;
     int rows, percent;  ///< at least so many rows, so many of a hundred exact
+    int wrong = 1;      ///< at most
   };
   for (const BlindSet& set :
        {BlindSet{"timing_blind.tsv", 200, 95}, BlindSet{"timing_blind_second.tsv", 580, 97},
         BlindSet{"timing_blind_third.tsv", 160, 97}, BlindSet{"timing_blind_fourth.tsv", 150, 95},
-        BlindSet{"timing_blind_fifth.tsv", 60, 95}}) {
+        BlindSet{"timing_blind_fifth.tsv", 60, 95}, BlindSet{"timing_blind_sixth.tsv", 100, 96, 2}}) {
     const Score score = run(set.file, false);
     std::cerr << set.file << ": " << score.exact << " of " << score.all << " exact, " << score.wrong
               << " wrong\n";
     CHECK(score.all >= set.rows);
     CHECK(score.exact * 100 >= score.all * set.percent);
-    CHECK(score.wrong <= std::max(1, (score.all - 1) / 100));
+    CHECK(score.wrong <= std::max(set.wrong, (score.all - 1) / 100));
   }
 }
 
