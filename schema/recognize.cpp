@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "schema/abbreviations.h"
 #include "schema/identity.h"
 #include "schema/lines.h"
 #include "schema/requisites.h"
+#include "schema/requisites/words.h"
 #include "schema/roadmap/assemble.h"
 
 namespace prikaz::schema {
@@ -22,6 +24,34 @@ void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   };
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+// A regulation, a passport of a programme, a list: what was read instead of a plan.
+void note_other_document(const Lines& lines, OrderDocument& result) {
+  constexpr std::size_t kLongestTitle = 300;  // bytes
+  for (const Line& line : lines) {
+    if (line.table || line.text.size() > kLongestTitle || !utf8::starts_with_upper(line.text) ||
+        std::string_view(".;:,").find(line.text.back()) != std::string_view::npos)
+      continue;
+    const auto& titles = requisites::lexicon().annex_titles;
+    const auto found = titles.find(std::string(requisites::first_word(requisites::key_of(line.text))));
+    if (found == titles.end() || found->second.empty()) continue;
+    result.diagnostics.push_back(
+        {"other-document", Severity::Info, "this is " + found->second + ", no plan of activities", line.at});
+    return;
+  }
+}
+
+// «Примерный план …»
+void note_model_plans(OrderDocument& result) {
+  for (const Roadmap& roadmap : result.roadmaps) {
+    if (!roadmap.title) continue;
+    const std::string key = requisites::key_of(*roadmap.title);
+    if (requisites::lexicon().models.count(std::string(requisites::first_word(key))) == 0) continue;
+    const auto at = roadmap.at.find("title");
+    result.diagnostics.push_back({"model-plan", Severity::Info, "a model plan for others to fill in",
+                                  at == roadmap.at.end() ? Place{} : at->second});
+  }
 }
 
 }  // namespace
@@ -39,6 +69,8 @@ OrderDocument recognize(const extract::Document& document, const RecognizeOption
   lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(from),
               lines.begin() + static_cast<std::ptrdiff_t>(to));
   read_roadmaps(LineRange(lines).subspan(requisites.end), coverage, result);
+  if (result.roadmaps.empty()) note_other_document(lines, result);
+  note_model_plans(result);
   sort_by_place(result.diagnostics);
   result.id = order_id(result.order, document.source.sha256);
   result.coverage = coverage.finish(document.markup_characters);

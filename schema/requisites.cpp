@@ -378,9 +378,16 @@ class RequisitesReader {
   void leave_rest(const Bounds& bounds) {
     constexpr std::size_t kMostRestLines = 12;
     const std::size_t from = result_.end;
-    if (!bounds.stamp || *bounds.stamp != bounds.end || order().signatories.empty() || from == 0 ||
-        bounds.end <= from || bounds.end - from > kMostRestLines)
+    if (!bounds.stamp || *bounds.stamp != bounds.end || from == 0 || bounds.end <= from ||
+        bounds.end - from > kMostRestLines)
       return;
+    // «Глава района ________»: nobody has signed yet.
+    constexpr std::string_view kBlank = "____";
+    const bool unsigned_form =
+        std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(from),
+                    lines_.begin() + static_cast<std::ptrdiff_t>(bounds.end),
+                    [&](const Line& line) { return line.text.find(kBlank) != std::string_view::npos; });
+    if (order().signatories.empty() && !unsigned_form) return;
     const bool annex = std::any_of(
         lines_.begin() + static_cast<std::ptrdiff_t>(from),
         lines_.begin() + static_cast<std::ptrdiff_t>(bounds.end), [](const Line& line) {

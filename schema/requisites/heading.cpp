@@ -8,6 +8,7 @@
 #include "normalize/repair.h"
 #include "schema/requisites/issuer.h"
 #include "schema/requisites/words.h"
+#include "schema/roadmap/annex.h"
 
 namespace prikaz::schema::requisites {
 namespace {
@@ -101,10 +102,23 @@ class HeadingReader {
     const Row& row = rows_[r];
     if (row.command || is_first_clause(row) || row.key.starts_with("согласован")) return true;
     if (begins_preamble(row)) return true;
+    if (!head_.kind.value && !head_.title.value && names_annex(row) && !order_ahead(r)) return true;
     if (head_.title.value && (titled_by_portal_ || below_portal_) && kind_ahead(r)) return false;
     // Text behind the title that is no line of the head: an unlisted preamble, or clauses without numbers.
     return head_.title.value && adoption_end(r) == r && r > head_.title.row && !is_noise(row.key) &&
            !read_head_line(row.text()).fits && !is_bare_number(row.text());
+  }
+
+  // «Примерный план …», «ПАСПОРТ»: the title of what has no order above it.
+  static bool names_annex(const Row& row) {
+    const auto found = lexicon().annex_titles.find(std::string(first_word(row.key)));
+    return (found != lexicon().annex_titles.end() && !found->second.empty()) || begins_plan_title(*row.line);
+  }
+
+  bool order_ahead(std::size_t r) const {
+    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + kMostHeadRows); ++k)
+      if (rows_[k].command || begins_title(rows_[k]) || read_head_line(rows_[k].text()).kind) return true;
+    return false;
   }
 
   // The heading itself below a portal's line: its kind on a line of its own.

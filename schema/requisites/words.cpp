@@ -18,17 +18,14 @@ namespace {
 RequisiteLexicon load() {
   RequisiteLexicon words;
   const std::unordered_map<std::string_view, std::unordered_map<std::string, std::string>*> maps = {
-      {"kind", &words.kinds},
-      {"command", &words.commands},
-      {"stamp-kind", &words.stamp_kinds},
-      {"body", &words.bodies},
-      {"area", &words.areas}};
+      {"kind", &words.kinds},  {"command", &words.commands}, {"stamp-kind", &words.stamp_kinds},
+      {"body", &words.bodies}, {"area", &words.areas},       {"annex-title", &words.annex_titles}};
   const std::unordered_map<std::string_view, std::unordered_set<std::string>*> sets = {
       {"drop", &words.drops},
       {"post", &words.posts},
       {"governor", &words.governors},
       {"approved", &words.approved},
-      {"annex-title", &words.annex_titles}};
+      {"model", &words.models}};
   const std::unordered_map<std::string_view, std::vector<std::string>*> lists = {
       {"preamble", &words.preambles},
       {"lapse", &words.lapses},

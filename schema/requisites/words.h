@@ -18,8 +18,8 @@
 namespace prikaz::schema::requisites {
 
 struct RequisiteLexicon {
-  std::unordered_map<std::string, std::string> kinds, commands, stamp_kinds, bodies, areas;
-  std::unordered_set<std::string> drops, posts, governors, approved, annex_titles;
+  std::unordered_map<std::string, std::string> kinds, commands, stamp_kinds, bodies, areas, annex_titles;
+  std::unordered_set<std::string> drops, posts, governors, approved, models;
   std::vector<std::string> preambles, lapses, adoptions, places, noise, amending, self_control, extras,
       issuer_stems, own_places, area_kinds, agreements, editorial;
   std::vector<std::pair<std::string, std::string>> control_verbs, effective;

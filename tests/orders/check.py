@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whole orders as they are met, each NAME.txt with the facts that NAME.json holds of it.
 
-A fact is checked only where the JSON names it. `order`: kind, number, date, place, issuer (its words), municipality (the
+A fact is checked only where the JSON names it. `order`: kind, number, date, place, issuer (its words), no_issuer, municipality (the
 begin of a word of it), region (ISO), title, citations, clauses (their numbers), signatories, agreed_by, control, effective,
 period, approval, annex, sections, goal, tasks, indicators, footnotes, roadmaps, tables, diagnostics, absent_diagnostics.
 `unplaced`: the texts that no field takes, exactly. `rows`: number, title, timing_raw, items ("kind:start:end:rrule", * = any), responsible, parties, result; null = not checked.
@@ -105,6 +105,7 @@ def order_facts(document):
         "date": (order["date"], exact),
         "place": (order["place"], loose),
         "title": (order["title"], lambda got, want: fold(got) == fold(want)),
+        "no_issuer": (order["issuer"] is None, exact),
         "issuer": ((order["issuer"] or {}).get("name"), lambda got, want: set(fold(want).split()) <= set(re.findall(r"\w+", fold(got)))),
         "municipality": (municipality.get("name"), lambda got, want: fold(want) in fold(got)),
         "region": ((municipality.get("region") or {}).get("iso"), exact),
