@@ -7,7 +7,6 @@
 // row's columns by what its own lines leave free (space_cuts.h). Where more than a row of five cannot be
 // parted so, nothing is told and the lines stay paragraphs.
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -18,9 +17,11 @@
 #include "extract/layout/loose.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/space_cuts.h"
+#include "extract/layout/space_heading.h"
 #include "extract/layout/space_lines.h"
 #include "extract/layout/space_parting.h"
 #include "extract/layout/space_rows.h"
+#include "extract/layout/time_words.h"
 #include "extract/layout/words.h"
 #include "extract/layout/wrapped_text.h"
 
@@ -30,7 +31,6 @@ namespace {
 constexpr std::size_t kMostLines = 5'000;
 constexpr std::size_t kWidest = 400;
 constexpr int kMostBlanks = 4;  // inside a page
-constexpr std::size_t kMostHeadingLines = 7;
 
 class SpaceColumns {
  public:
@@ -56,8 +56,10 @@ class SpaceColumns {
            !lines_[begin].page_break) {
       const SpaceLine line = space_line(lines_, begin - 1);
       if (!std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
-            return heading_phrase(line.part(piece)) > 0 && piece.end - piece.begin < 40 &&
-                   !begins_plan_title(line.part(piece));
+            const std::string text = line.part(piece);
+            const std::size_t phrase = heading_phrase(text);
+            return is_number_heading(text) || (phrase > 0 && piece.end - piece.begin < 40 &&
+                                               (phrase == text.size() || !begins_plan_title(text)));
           }))
         break;
       --begin;
@@ -71,7 +73,10 @@ class SpaceColumns {
     if (text.size() > 500 || text.find("  ") == std::string_view::npos) return false;
     const SpaceLine line = space_line(lines_, i);
     std::size_t headings = 0;
-    for (const Piece& piece : line.pieces) headings += heading_phrase(line.part(piece)) > 0;
+    for (const Piece& piece : line.pieces) {
+      const std::string part = line.part(piece);
+      headings += heading_phrase(part) > 0 || is_number_heading(part);
+    }
     return headings >= 2 && line.pieces.size() >= 2 && headings * 3 >= line.pieces.size() * 2;
   }
 
@@ -124,10 +129,8 @@ class SpaceColumns {
 
   // The heading's lines and the places of the columns, page by page.
   bool find_columns(std::size_t left) {
-    heading_ = 1;
-    while (heading_ < rows_.size() && heading_ < kMostHeadingLines && goes_on_with_heading(heading_))
-      ++heading_;
-    columns_ = heading_columns();
+    heading_ = count_heading_lines(rows_);
+    columns_ = find_heading_starts(rows_, heading_);
     if (columns_.size() < 2) return false;
     heading_starts_ = columns_;
     columns_.front() = left;
@@ -145,86 +148,9 @@ class SpaceColumns {
       while (!hints_.page[end]) ++end;
       starts_from(0, end, pages_.front());
     }
-    for (const auto& page : pages_)
-      if (!std::is_sorted(page.begin(), page.end())) return false;
-    return true;
-  }
-
-  bool goes_on_with_heading(std::size_t k) const {
-    const SpaceLine& line = rows_[k];
-    if (line.numbered || line.apart) return false;
-    return std::all_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
-      const std::string text = line.part(piece);
-      return heading_phrase(text) > 0 ||
-             ((starts_lower(text) || text.front() == '(') && !under_none(k, piece));
-    });
-  }
-
-  bool under_none(std::size_t k, const Piece& piece) const {
-    for (std::size_t i = 0; i < k; ++i)
-      for (const Piece& above : rows_[i].pieces)
-        if (piece.begin <= above.end && above.begin <= piece.end) return false;
-    return true;
-  }
-
-  // Where the headings begin: what stands over one another is one.
-  std::vector<std::size_t> heading_columns() const {
-    std::vector<Piece> headings;
-    const std::size_t most = most_pieces();
-    for (std::size_t k = 0; k < heading_; ++k)
-      for (const Piece& piece : rows_[k].pieces) {
-        if (rows_[k].pieces.size() < most)
-          add_parts(rows_[k], piece, headings);
-        else
-          headings.push_back(piece);
-      }
-    std::sort(headings.begin(), headings.end(),
-              [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
-    std::vector<Piece> columns = merged(headings, 0);
-    if (columns.size() > most) columns = merged(headings, 1);
-    std::vector<std::size_t> starts;
-    for (const Piece& column : columns) starts.push_back(column.begin);
-    return starts;
-  }
-
-  // What stands over one another; `reach`: and what touches.
-  static std::vector<Piece> merged(const std::vector<Piece>& headings, std::size_t reach) {
-    std::vector<Piece> columns;
-    for (const Piece& heading : headings)
-      if (!columns.empty() && heading.begin < columns.back().end + reach)
-        columns.back().end = std::max(columns.back().end, heading.end);
-      else
-        columns.push_back(heading);
-    return columns;
-  }
-
-  // How many pieces lines have at the most, a stray one aside.
-  std::size_t most_pieces() const {
-    std::vector<std::size_t> counts;
-    std::size_t numbered = 0;
-    for (std::size_t k = heading_; k < rows_.size(); ++k) {
-      counts.push_back(rows_[k].pieces.size());
-      numbered += rows_[k].numbered;
-    }
-    const std::size_t stray = std::min(1 + numbered / 10, counts.size());
-    if (stray == counts.size()) return 0;
-    std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(stray), counts.end(),
-                     std::greater<>());
-    return counts[stray];
-  }
-
-  // "Место проведения Ответственный": two headings with one space between.
-  static void add_parts(const SpaceLine& line, const Piece& piece, std::vector<Piece>& headings) {
-    const std::string text = line.part(piece);
-    const auto parts = split_headings(text);
-    std::size_t position = piece.begin, byte = 0;
-    for (std::size_t k = 0; k < parts.size(); ++k) {
-      const auto begin = static_cast<std::size_t>(parts[k].data() - text.data());
-      for (; byte < begin; ++position) utf8::next(text, byte);
-      if (k > 0) headings.back().end = position - 1;
-      headings.push_back({k == 0 ? piece.begin : position, piece.end});
-    }
-    if (parts.empty()) headings.push_back(piece);
+    for (auto& page : pages_)
+      if (!std::is_sorted(page.begin(), page.end())) page = columns_;
+    return std::is_sorted(columns_.begin(), columns_.end());
   }
 
   // The middle one of the places where texts begin, from the lines of [begin, end) that show all columns.
@@ -267,31 +193,63 @@ class SpaceColumns {
     }
   }
 
-  // One text over the columns. Named ones are told by that alone, others stand well across a gutter or right
-  // above a number.
   void mark_sections() {
-    for (std::size_t k = heading_; k + 1 < rows_.size(); ++k) {
-      const SpaceLine& line = rows_[k];
-      if (counts_columns(line)) hints_.section[k] = kColumnNumbers;
-      if (line.pieces.size() != 1) continue;
-      const auto& starts = starts_at(k);
-      const Piece piece = line.pieces.front();
-      const bool above_number = rows_[k + 1].numbered || hints_.page[k + 1];
-      const std::string text = line.part(piece);
-      if (line.numbered) {
-        // Of one line, or of two of which the second is as lone.
-        const bool above_rest =
-            k + 2 < rows_.size() && rows_[k + 1].pieces.size() == 1 && rows_[k + 2].numbered;
-        hints_.section[k] =
-            (above_number && crosses(piece, starts, 2) > 0) || (above_rest && crosses(piece, starts, 4) > 1);
-      } else if (crosses(piece, starts, 4) > 1) {
-        hints_.section[k] = 1;
-      } else if (piece.begin > starts[0] + 3) {
-        const bool named = row_number_length(text) > 0 || begins_section(text);
-        hints_.section[k] =
-            crosses(piece, starts, named || above_number ? 2 : 4) > 0 || (named && above_number);
-      }
+    for (std::size_t k = heading_; k + 1 < rows_.size(); ++k)
+      if (counts_columns(rows_[k]))
+        hints_.section[k] = kColumnNumbers;
+      else if (rows_[k].pieces.size() == 1)
+        hints_.section[k] = is_section(k);
+  }
+
+  // One text over the columns. Named ones are told by where they stand, others stand well across a gutter or
+  // right above a number.
+  bool is_section(std::size_t k) const {
+    const SpaceLine &line = rows_[k], &next = rows_[k + 1];
+    const auto& starts = starts_at(k);
+    const Piece piece = line.pieces.front();
+    const bool above_number = next.numbered || hints_.page[k + 1];
+    const std::string text = line.part(piece);
+    if (line.numbered) {
+      // Of one line, or of two of which the second is as lone.
+      const bool above_rest = k + 2 < rows_.size() && next.pieces.size() == 1 && rows_[k + 2].numbered;
+      return (above_number && crosses(piece, starts, 2) > 0) || (above_rest && crosses(piece, starts, 4) > 1);
     }
+    if (crosses(piece, starts, 4) > 1) return true;
+    // The first section's text, in the second cell.
+    if (k == heading_ && next.numbered && utf8::starts_with_upper(text) && !next.pieces.empty() &&
+        utf8::starts_with_upper(next.part(next.pieces.front())))
+      return heading_phrase(text) == 0;
+    if (piece.begin <= starts[0] + 3) return false;
+    const bool apart = std::none_of(starts.begin(), starts.end(), [&](std::size_t start) {
+      return std::max(start, piece.begin) - std::min(start, piece.begin) <= 2;
+    });
+    const bool named = row_number_length(text) > 0 || begins_section(text);
+    if (named && (above_number || apart)) return true;
+    if (hints_.section[k - 1] == 1 && !line.apart && starts_lower(text) &&
+        (apart || find_time_runs(text).empty()))
+      return true;
+    return crosses(piece, starts, named || above_number ? 2 : 4) > 0 &&
+           (named || !(holds_cells(line, piece, starts) || goes_on_above(k, piece)));
+  }
+
+  // A text of the line above begins at the same place.
+  bool goes_on_above(std::size_t k, const Piece& piece) const {
+    const auto& above = rows_[k - 1].pieces;
+    return hints_.section[k - 1] == 0 && std::any_of(above.begin(), above.end(), [&](const Piece& other) {
+             return std::max(other.begin, piece.begin) - std::min(other.begin, piece.begin) <= 1;
+           });
+  }
+
+  // Cells with one blank between: a time stands there, or a capital where a column begins.
+  static bool holds_cells(const SpaceLine& line, const Piece& piece, const std::vector<std::size_t>& starts) {
+    constexpr std::size_t kReach = 4;
+    if (!find_time_runs(line.part(piece)).empty()) return true;
+    for (std::size_t x = piece.begin + 1; x < piece.end; ++x)
+      if (utf8::is_space(line.text[x - 1]) && utf8::is_upper(line.text[x]) &&
+          std::any_of(starts.begin() + 1, starts.end(),
+                      [&](std::size_t start) { return std::max(start, x) - std::min(start, x) <= kReach; }))
+        return true;
+    return false;
   }
 
   // Gutters that a text goes over.
@@ -372,7 +330,7 @@ class SpaceColumns {
         add_row(row, grid, parted);
       }
     }
-    if (numbered < 2 || parted * 5 < numbered * 4) return std::nullopt;
+    if (numbered < 2 || parted * 5 < numbered * 4 || timed_ * 2 < with_time_) return std::nullopt;
     grid.guessed_rows = 1;
     const std::size_t end = rows_[rows.back().end - 1].line + 1;
     for (; next_number < page_numbers_.size() && page_numbers_[next_number].line < end; ++next_number)
@@ -429,6 +387,8 @@ class SpaceColumns {
     const bool lone = std::count_if(cells.begin(), cells.end(),
                                     [](const GridCell& cell) { return heads_times(cell.text); }) == 1;
     parting_.emplace(rows_, lone ? times : std::nullopt);
+    time_cell_ = times ? *times + 1 : 0;
+    with_time_ = timed_ = 0;
     grid.add_row(std::move(cells), false);
     return true;
   }
@@ -442,7 +402,12 @@ class SpaceColumns {
       for (std::size_t k = row.begin; k < row.end; ++k)
         places->push_back({{rows_[k].number.end, rows_[k].text.size()}});
     }
-    grid.add_row(cells_of(row, *places), hints_.page[row.begin]);
+    auto cells = cells_of(row, *places);
+    if (time_cell_ != 0 && !cells[time_cell_].text.empty()) {
+      ++with_time_;
+      timed_ += !find_time_runs(cells[time_cell_].text).empty();
+    }
+    grid.add_row(std::move(cells), hints_.page[row.begin]);
   }
 
   void add_page_number(std::size_t line, GridBuilder& grid) {
@@ -459,6 +424,8 @@ class SpaceColumns {
   std::size_t heading_ = 0, markup_ = 0;
   std::vector<std::size_t> columns_, heading_starts_;
   std::optional<RowParting> parting_;
+  // Cells in the column of times, and those that hold one: where few do, the columns are other ones.
+  std::size_t time_cell_ = 0, with_time_ = 0, timed_ = 0;
   std::vector<std::vector<std::size_t>> pages_;
 };
 

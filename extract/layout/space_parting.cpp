@@ -75,7 +75,9 @@ std::vector<Piece> RowParting::places_in(const SpaceLine& line, const RowCuts& c
     const Piece time{position(text, runs[0].begin) + piece.begin, position(text, runs[0].end) + piece.begin};
     left = left && time.begin > places[column - 1].begin;
     right = right && time.end < places[column + 1].end;
-    if (left && (time.begin > places[column].begin || holds_time(line, {piece.begin, places[column].begin})))
+    // A preposition of one letter may as well belong to the text before.
+    const bool cut_link = time.begin + 2 < places[column].begin;
+    if (left && (time.begin > places[column].begin || cut_link))
       places[column - 1].end = places[column].begin = time.begin;
     if (right && (time.end < places[column].end || holds_time(line, {places[column].end, piece.end})))
       places[column].end = places[column + 1].begin = time.end;

@@ -117,7 +117,7 @@ class RowFinder {
   std::optional<std::vector<SpaceRow>> around_numbers() const {
     std::optional<Middle> even = around_numbers(0), odd = around_numbers(1);
     if (even && (!odd || even->cost <= odd->cost + even->numbered / 6)) return std::move(even->rows);
-    if (odd) return std::move(odd->rows);
+    if (odd && odd->cost * 4 <= odd->numbered) return std::move(odd->rows);
     return std::nullopt;
   }
 
@@ -153,7 +153,7 @@ class RowFinder {
       begins_page = true;
     }
     while (!rows.empty() && rows.back().section) rows.pop_back();
-    if (numbered < 2 || cost > numbered) return std::nullopt;
+    if (numbered < 2 || cost * 2 > numbered) return std::nullopt;
     return Middle{std::move(rows), cost, numbered};
   }
 
