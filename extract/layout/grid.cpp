@@ -203,6 +203,15 @@ void GridBuilder::add_row(std::vector<GridCell> cells, bool after_break, Furnitu
   }
 }
 
+void GridBuilder::append_to_last(std::string_view text, int line) {
+  Cell& cell = cells_.back();
+  if (cell.text.empty())
+    cell.at.line = line;
+  else
+    cell.text += '\n';
+  cell.text += text;
+}
+
 void GridBuilder::check_limits() const {
   Place at;
   if (!cells_.empty()) at.line = cells_.front().at.line;

@@ -31,8 +31,8 @@ class GridBuilder {
   void add_row(std::vector<GridCell> cells, bool after_break, Furniture furniture = Furniture::None,
                bool heading = false);
   std::size_t rows() const { return marks_.size(); }
-  /// Cells of the last row, to append wrapped text to.
-  std::string& last_cell_text() { return cells_.back().text; }
+  /// A further line of the last row's last cell.
+  void append_to_last(std::string_view text, int line);
   int guessed_rows = 0;  ///< rows whose cells were aligned by guess
 
   /// The table: as wide as its widest row, short rows filled with empty cells, rows marked (mark_rows).

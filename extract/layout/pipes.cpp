@@ -273,8 +273,8 @@ class Pipes {
     if (row.empty()) return;  // nothing but tabs or a lone pipe
     const std::string_view text = utf8::trim(lines_[i].text);
     if (lines_[i].pipes == 0 && grid.rows() > 0 && lines_[i].blanks == 0 && row_number_length(text) == 0 &&
-        !utf8::starts_with_upper(text) && !grid.last_cell_text().empty()) {
-      grid.last_cell_text() += "\n" + row.front().text;  // the last cell was wrapped
+        !utf8::starts_with_upper(text)) {
+      grid.append_to_last(row.front().text, lines_[i].number);  // the last cell was wrapped
       return;
     }
     if (lines_[i].pipes == 0 && plain_number(text) >= 0 && lines_[i].blanks > 0) {

@@ -324,7 +324,7 @@ class TabRows {
     }
     const bool section = looks_like_section(text) && next == i + 1;
     if (line.blanks == 0 && !section && grid.rows() > 0 && (starts_low(text) || evidence.wraps > 0)) {
-      grid.last_cell_text() += (grid.last_cell_text().empty() ? "" : "\n") + only.text;
+      grid.append_to_last(only.text, only.line);
       ++evidence.wraps;
       return i + 1;
     }

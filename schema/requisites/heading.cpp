@@ -116,7 +116,7 @@ class HeadingReader {
   }
 
   bool order_ahead(std::size_t r) const {
-    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + kMostHeadRows); ++k)
+    for (std::size_t k = r + 1; k < std::min(rows_.size(), r + kMostHeadingRows); ++k)
       if (rows_[k].command || begins_title(rows_[k]) || read_head_line(rows_[k].text()).kind) return true;
     return false;
   }
