@@ -163,6 +163,8 @@ struct Named {
 Named name_segment(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment,
                    const std::vector<bool>& dropped, const PartyContext& context) {
   Named result;
+  if (segment.first < segment.last)
+    result.base.reserve(s.tokens[segment.last - 1].span.end - s.tokens[segment.first].span.begin + 16);
   for (std::size_t i = segment.first; i < segment.last; ++i)
     if (!dropped[i - segment.first]) {
       if (!result.base.empty() && s.tokens[i].space_before) result.base += ' ';

@@ -17,6 +17,8 @@ class Expander {
       : s_(sentence), t_(sentence.tokens), segment_(segment), dropped_(dropped) {}
 
   Expansion run() {
+    if (segment_.first < segment_.last)
+      result_.name.reserve(2 * (t_[segment_.last - 1].span.end - t_[segment_.first].span.begin));
     for (std::size_t i = segment_.first; i < segment_.last;) {
       if (dropped_[i - segment_.first]) {
         ++i;
@@ -155,9 +157,8 @@ class Expander {
     const GeneralAbbreviation& general = *reading.abbreviation;
     if (reading.word_class == WordClass::Field) {
       if (which == Nominative && !legal_head_) return original(i);
-      if (which == Nominative)
-        return inflect_phrase(general.full, Genitive, general.plural).value_or(std::string(general.genitive));
-      const auto inflected = inflect_phrase(general.full, which, general.plural);
+      if (which == Nominative) return written_out(general, Genitive, general.plural, general.genitive);
+      const std::string* const inflected = spelled_out(general, which, general.plural);
       result_.general = true;
       if (inflected) return *inflected;
       return std::string(which == Dative ? general.dative : general.genitive);
@@ -165,10 +166,16 @@ class Expander {
     if (t_.raw(i).find('-') != std::string_view::npos) return original(i);  // «ПЧ-15»
     const bool singular_place =
         name_follows(i) || legal_head_ || singular_adjective_ || (singular_leader_ && which == Genitive);
-    const auto inflected = inflect_phrase(general.full, which, general.plural && !singular_place);
+    const std::string* const inflected = spelled_out(general, which, general.plural && !singular_place);
     if (!inflected) return original(i);
     result_.general = true;
     return *inflected;
+  }
+
+  static std::string written_out(const GeneralAbbreviation& general, Case which, bool plural,
+                                 std::string_view otherwise) {
+    const std::string* const form = spelled_out(general, which, plural);
+    return form != nullptr ? *form : std::string(otherwise);
   }
 
   std::string own(std::size_t i, Case which) {

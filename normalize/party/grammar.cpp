@@ -3,6 +3,7 @@
 #include "normalize/party/grammar.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct Tables {
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
   std::array<std::vector<std::string_view>, 10> endings;  ///< by EndingTable
-  std::array<bool, 64> begins_part{};  ///< by the last byte of the first letter: some first part may fit
+  std::array<std::uint64_t, 64> begins_part{};  ///< by the first two letters: some first part may fit
 };
 
 std::size_t last_byte(std::string_view word) { return static_cast<unsigned char>(word.back()) & 63u; }
@@ -91,7 +92,8 @@ const Tables& tables() {
         result.endings[static_cast<std::size_t>(table - std::begin(kEndingTables))].push_back(row[1]);
         const auto which = static_cast<EndingTable>(table - std::begin(kEndingTables));
         if (which == EndingTable::Compound || which == EndingTable::Deputy || which == EndingTable::Head)
-          result.begins_part[last_byte(row[1].substr(0, kLetter))] = true;
+          result.begins_part[last_byte(row[1].substr(0, kLetter))] |=
+              std::uint64_t{1} << last_byte(row[1].substr(0, 2 * kLetter));
       } else {
         (row[0] == "soft" ? result.soft_stems : result.noun_like).push_back(row[1]);
       }
@@ -174,10 +176,17 @@ bool has_ending(EndingTable table, std::string_view word) {
   });
 }
 
+namespace {
+bool may_begin_part(std::string_view word) {
+  return tables().begins_part[last_byte(word.substr(0, kLetter))] >> last_byte(word.substr(0, 2 * kLetter)) &
+         1;
+}
+}  // namespace
+
 std::size_t first_part(EndingTable table, std::string_view word) {
   constexpr std::size_t kShortest = 6 * kLetter;  // «райсуд»
   std::size_t longest = 0;
-  if (word.size() < kShortest || !tables().begins_part[last_byte(word.substr(0, kLetter))]) return longest;
+  if (word.size() < kShortest || !may_begin_part(word)) return longest;
   for (const std::string_view part : tables().endings[static_cast<std::size_t>(table)])
     if (part.size() > longest && word.starts_with(part)) longest = part.size();
   return longest;

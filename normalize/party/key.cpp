@@ -125,8 +125,8 @@ class KeyMaker {
     }
     if (t_.raw(i).find('-') != std::string_view::npos) return put(t_.raw(i));  // «ПЧ-15»
     const bool head = key_.empty();
-    put(utf8::fold(inflect_phrase(reading.abbreviation->full, head ? Nominative : Genitive, false)
-                       .value_or(std::string(reading.abbreviation->short_form))));
+    const std::string* const full = spelled_out(*reading.abbreviation, head ? Nominative : Genitive, false);
+    put(utf8::fold(full != nullptr ? std::string_view(*full) : reading.abbreviation->short_form));
   }
 
   // «СОШ № 5», «МБОУ школа № 5», «МБДОУ № 7»: whatever the form, the number names it within a municipality.
@@ -207,6 +207,9 @@ class KeyMaker {
   }
 
   std::size_t phrase_end(std::size_t i, const Tokens& phrase) const {
+    if (i + phrase.size() > t_.size()) return i;
+    for (std::size_t k = 0; k < phrase.size(); ++k)  // most differ here already
+      if (phrase.word(k).substr(0, 4) != t_.word(i + k).substr(0, 4)) return i;
     std::size_t k = 0;
     for (; k < phrase.size(); ++k)
       if (i + k >= t_.size() || phrase[k].kind != t_[i + k].kind ||

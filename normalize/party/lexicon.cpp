@@ -3,6 +3,7 @@
 #include "normalize/party/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -405,6 +406,21 @@ std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, b
     }
   }
   return result;
+}
+
+const std::string* spelled_out(const GeneralAbbreviation& abbreviation, Case which, bool plural) {
+  struct Forms {
+    std::array<std::optional<std::string>, 12> made;
+    std::array<bool, 12> known{};
+  };
+  thread_local std::unordered_map<const GeneralAbbreviation*, Forms> memory;  // as long as the table
+  Forms& forms = memory[&abbreviation];
+  const std::size_t form = static_cast<std::size_t>(which) + (plural ? 6 : 0);
+  if (!forms.known[form]) {
+    forms.made[form] = inflect_phrase(abbreviation.full, which, plural);
+    forms.known[form] = true;
+  }
+  return forms.made[form] ? &*forms.made[form] : nullptr;
 }
 
 }  // namespace prikaz::normalize::party

@@ -92,5 +92,7 @@ const std::vector<std::string_view>& role_names();
 /// A noun phrase in the nominative singular (or plural) to another case and number: «образовательная
 /// организация» → «образовательных организаций». std::nullopt where its head is not in the lexicon.
 std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, bool plural);
+/// The same of an abbreviation's full form, made once; nullptr where there is none.
+const std::string* spelled_out(const GeneralAbbreviation& abbreviation, Case which, bool plural);
 
 }  // namespace prikaz::normalize::party
