@@ -65,7 +65,8 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
   if (t[i].capital && first.word_class == WordClass::Adjective)
     result.oblique_place = !(first.adjective & in_case(Nominative));
   if (first.word_class == WordClass::Other && t[i].capital)
-    result.oblique_place = !may_be_nominative(t.word(i));
+    result.oblique_place =
+        first.unlisted != 0 ? !(first.unlisted & in_case(Nominative)) : !may_be_nominative(t.word(i));
 
   Grammemes agreed = ~Grammemes{0};
   for (std::size_t k = i, steps = 0; k < s.size() && steps < kMostAdjectives; ++steps) {

@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "normalize/name.h"
+#include "normalize/party/lexicon.h"
+#include "normalize/party/token.h"
 #include "normalize/repair/passes.h"
 
 namespace prikaz::normalize::party {
@@ -34,6 +37,23 @@ bool may_be_damaged(std::string_view text) {
   return false;
 }
 
+// No small letter, and a word that names a party is among the capitals: abbreviations alone are none.
+bool is_shouted(std::string_view text) {
+  constexpr std::size_t kShortestWord = 10;  // bytes
+  constexpr std::size_t kLongestCell = 4000;
+  if (text.size() > kLongestCell) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    if (utf8::is_letter(c) && !utf8::is_upper(c)) return false;
+  }
+  const Tokens tokens = tokenize(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::Word && tokens.word(i).size() >= kShortestWord &&
+        find_noun(tokens.word(i)).noun != nullptr)
+      return true;
+  return false;
+}
+
 bool is_small_letter(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const char32_t c = utf8::next(text, at);
@@ -43,10 +63,20 @@ bool is_small_letter(std::string_view text, std::size_t at) {
 }  // namespace
 
 CleanCell::CleanCell(std::string_view written) : written_(written) {
-  if (!may_be_damaged(written) || !repair()) return;
-  join_compounds();
-  if (text_ == written_) return;
-  sound_ = false;
+  if (may_be_damaged(written) && repair()) {
+    join_compounds();
+    sound_ = text_ == written_;
+  }
+  lower_capitals();
+}
+
+// «РУКОВОДИТЕЛИ ШКОЛ И ДЕТСКИХ САДОВ»: words that are no abbreviations.
+void CleanCell::lower_capitals() {
+  if (!is_shouted(text())) return;
+  std::string calm = to_sentence_case(text());
+  if (calm.size() != text().size() || calm == text()) return;
+  recased_ = true;
+  text_ = std::move(calm);
 }
 
 // False where there is nothing to undo, and no compound to join either.

@@ -57,6 +57,9 @@ class Expander {
         preposition_ = t_.word(i);
         put(i, std::string(t_.raw(i)));
         break;
+      case WordClass::Conjunction:
+        put(i, original(i));
+        break;
       case WordClass::Noun:
         put(i, noun(i));
         break;
@@ -223,6 +226,7 @@ class Expander {
   // Behind a legal form in the nominative its type word is in the nominative too: «МКОУ школы № 1» → «школа №
   // 1».
   std::string noun(std::size_t i) {
+    if (s_.readings[i].length > 1) return original(i);  // «д/сады»
     const NounReading& reading = s_.readings[i].noun;
     const bool governed =
         !(legal_head_ && !head_seen_) || (reading.grammemes & kSingular & in_case(Nominative));

@@ -32,7 +32,7 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
         static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
     each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
       if (row.size() < 4 || row[1] == "pointer" || row[1] == "marker" || row[1] == "nobody" ||
-          row[1] == "intro")
+          row[1] == "intro" || row[1] == "etcetera")
         return;
       const WordClass word_class = row[1] == "preposition"   ? WordClass::Preposition
                                    : row[1] == "conjunction" ? WordClass::Conjunction
@@ -47,19 +47,15 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
   return table;
 }
 
-// What a cell says that names no party: «не требуется».
-const std::unordered_set<std::string_view>& nobody_phrases() {
-  static const auto phrases = [] {
-    std::unordered_set<std::string_view> result;
-    const std::string_view data{
-        prikaz_data_function_words,
-        static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
-    each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
-      if (row.size() > 1 && row[1] == "nobody") result.insert(row[0]);
-    });
-    return result;
-  }();
-  return phrases;
+std::unordered_set<std::string_view> words_of_class(std::string_view name) {
+  std::unordered_set<std::string_view> result;
+  const std::string_view data{
+      prikaz_data_function_words,
+      static_cast<std::size_t>(prikaz_data_function_words_end - prikaz_data_function_words)};
+  each_tsv_row(data, [&](const std::vector<std::string_view>& row) {
+    if (row.size() > 1 && row[1] == name) result.insert(row[0]);
+  });
+  return result;
 }
 
 class Reader {
@@ -112,6 +108,7 @@ class Reader {
     if (unlisted(i, noun.persons, reading)) return reading;
     reading.unlisted = noun.nouns;
     if (!noun.only_noun) reading.adjective = adjective_grammemes(t_.word(i));
+    if (reading.adjective == 0 && noun.nouns == 0) reading.adjective = noun.adjectives;
     if (reading.adjective != 0)
       reading.word_class = is_participle(t_.word(i)) ? WordClass::Participle : WordClass::Adjective;
     return reading;
@@ -178,6 +175,7 @@ class Reader {
     // «управляющих компаний», but «заведующих школ»
     const bool of_business = next.noun.noun != nullptr && next.noun.noun->type == NounType::Business;
     const Grammemes telling = in_case(Nominative) | in_case(Dative) |
+                              (of_business ? grammeme(Plural, Instrumental) : 0) |
                               (noun->leader && !of_business ? 0 : grammeme(Plural, Genitive));
     if ((agreeing & telling) == 0 && !(people && agreeing != 0)) return;
     reading.adjective = adjective_grammemes(t_.word(i));
@@ -258,9 +256,18 @@ class Reader {
     return true;
   }
 
-  // «д/с»
+  // «д/с», «д/сады»
   bool slashed_word(std::size_t i, Reading& reading) const {
     constexpr std::size_t kLongestPart = 4;  // bytes
+    if (i + 2 < t_.size() && t_[i].span.size() == 2 && t_[i + 1].kind == TokenKind::Slash &&
+        !t_[i + 1].space_before && !t_[i + 2].space_before && t_[i + 2].kind == TokenKind::Word &&
+        find_short_word(std::string(t_.word(i)) + "/" + std::string(t_.word(i + 2).substr(0, 2))) != nullptr)
+      if (const NounReading noun = find_noun(t_.word(i + 2)); noun.noun != nullptr) {
+        reading.noun = noun;
+        reading.word_class = WordClass::Noun;
+        reading.length = 3;
+        return true;
+      }
     if (i + 2 >= t_.size() || t_[i].span.size() > kLongestPart || t_[i + 2].span.size() > kLongestPart ||
         t_[i + 1].kind != TokenKind::Slash || t_[i + 2].kind != TokenKind::Word || t_[i + 1].space_before ||
         t_[i + 2].space_before)
@@ -455,7 +462,13 @@ bool names_nobody(std::string_view cell) {
   if (cell.size() > kLongestPhrase) return false;
   std::string folded = utf8::squeeze(utf8::fold(cell));
   while (folded.ends_with('.')) folded.pop_back();
-  return nobody_phrases().contains(folded);
+  static const auto phrases = words_of_class("nobody");
+  return phrases.contains(folded);
+}
+
+bool is_etcetera(std::string_view folded) {
+  static const auto words = words_of_class("etcetera");
+  return words.contains(folded);
 }
 
 Sentence read_sentence(std::string_view text, const PartyContext& context) {

@@ -77,6 +77,7 @@ struct Sentence {
   std::size_t size() const { return tokens.size(); }
   /// One behind the end of the person that begins at token i, or i.
   std::size_t person_end(std::size_t i) const;
+  bool stands_alone(std::size_t i) const;       ///< a word between commas or line ends, of no known kind
   bool agreed_bracket(std::size_t open) const;  ///< «(по согласованию)»
   bool agreed_words(std::size_t i) const;  ///< «по согласованию» without brackets and with nobody behind «с»
   bool alias_bracket(std::size_t open) const;  ///< «(далее – …)»
@@ -84,6 +85,9 @@ struct Sentence {
 
 /// True where the whole cell says that there is no party: «не требуется».
 bool names_nobody(std::string_view cell);
+
+/// «т», «д», «др»: words, with a full stop each, that end a list without naming anybody.
+bool is_etcetera(std::string_view folded);
 
 Sentence read_sentence(std::string_view text, const PartyContext& context);
 /// Tokens [first, last) of a sentence as a sentence of their own, read as they were in it.

@@ -15,6 +15,16 @@ bool is_first_name(std::string_view folded) { return dictionary_noun(folded).fir
 
 }  // namespace
 
+bool Sentence::stands_alone(std::size_t i) const {
+  const auto ends = [this](std::size_t k) {
+    return k >= size() || tokens[k].kind == TokenKind::Comma || tokens[k].kind == TokenKind::Semicolon ||
+           tokens[k].newline_before;
+  };
+  const bool begins = i == 0 || tokens[i - 1].kind == TokenKind::Comma ||
+                      tokens[i - 1].kind == TokenKind::Semicolon || tokens[i].newline_before;
+  return begins && ends(i + 1) && readings[i].word_class == WordClass::Other && tokens[i].depth == 0;
+}
+
 std::size_t Sentence::person_end(std::size_t i) const {
   const auto is_initial = [&](std::size_t k) {
     return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
@@ -69,7 +79,8 @@ std::size_t Sentence::person_end(std::size_t i) const {
       ((is_first_name(tokens.word(i)) && names::has_surname_form(tokens.raw(i + 1))) ||
        (is_first_name(tokens.word(i + 1)) && names::has_surname_form(tokens.raw(i)))) &&
       !names::is_patronymic(tokens.word(i + 1)))
-    return i + 2;  // «Инна Гейко»
+    return i + 2;                                                               // «Инна Гейко»
+  if (stands_alone(i) && names::has_surname_form(tokens.raw(i))) return i + 1;  // «Иванов, Петров»
   if (i + 1 < size() && is_surname(i + 1) && names::is_patronymic(tokens.word(i + 1)))
     return i + 2 < size() && is_surname(i + 2) && !tokens[i + 2].newline_before ? i + 3 : i + 2;
   return i;

@@ -40,7 +40,13 @@ class Splitter {
       const Beginning first = beginning_at(s_, i);
       in_phrase = first.word_class == WordClass::Body || first.word_class == WordClass::Class ||
                   first.word_class == WordClass::Legal || first.word_class == WordClass::Acronym;
-      if (first.word_class != WordClass::Noun) continue;
+      if (first.word_class != WordClass::Noun) {
+        if (i == 0 && (first.unlisted != 0 || first.substantive)) {
+          case_ = addressed(first.unlisted != 0 ? first.unlisted : first.grammemes);
+          if (case_ != Nominative) return;
+        }
+        continue;
+      }
       if (first.grammemes & in_case(Nominative)) return;
       for (Case which : {Dative, Instrumental})
         if (first.grammemes & in_case(which)) {
@@ -52,6 +58,15 @@ class Splitter {
         case_ = Genitive;
       return;
     }
+  }
+
+  // «Рынкам, ярмаркам», «квартальным»: the plural alone is sure to be no genitive singular.
+  static Case addressed(Grammemes readings) {
+    for (const Case which : {Dative, Instrumental})
+      if ((readings & grammeme(Plural, which)) && !(readings & in_case(Nominative)) &&
+          !(readings & in_case(Genitive)))
+        return which;
+    return Nominative;
   }
 
   // Skips what separates, from token i on; tells the strongest kind of it.
@@ -81,6 +96,11 @@ class Splitter {
         i = mark;
         continue;
       }
+      if (const std::size_t end = etcetera_end(i); end > i && !current_empty()) {
+        raise(Gap::Hard);
+        i = end;
+        continue;
+      }
       if (const std::size_t label = label_end(i); label > i && gap != Gap::Space) {
         raise(Gap::Hard);
         i = label;
@@ -103,7 +123,9 @@ class Splitter {
         raise(Gap::Hard);
       else if (s_.readings[i].word_class == WordClass::Conjunction && conjunction_separates(i)) {
         raise(Gap::And);
+        const bool also = s_.readings[i].length > 1;  // «, а также поселения»
         i += s_.readings[i].length - 1;
+        if (also && begins_party(i + 1)) raise(Gap::Hard);
       } else if (s_.readings[i].word_class == WordClass::Together && (!current_empty() || i == 0)) {
         gap = Gap::Together;  // also where the cell begins: «силами отдела благоустройства»
         together_case_ = s_.readings[i].together_case;
@@ -132,6 +154,25 @@ class Splitter {
     if (k + 1 >= s_.size() || t_[k + 1].depth != t_[i].depth) return i;
     const bool dash = t_[k].kind == TokenKind::Dash && t_[k].space_before && t_[k + 1].space_before;
     return t_[k].kind == TokenKind::Colon || dash ? k + 1 : i;
+  }
+
+  bool begins_party(std::size_t i) const {
+    if (i >= s_.size()) return false;
+    const Beginning next = beginning_at(s_, i);
+    return next.word_class == WordClass::Noun ? (next.grammemes & in_case(case_)) != 0
+                                              : next.starts_party(case_) || (next.unlisted & in_case(case_));
+  }
+
+  // One behind «и т.д.», «и др.», or i.
+  std::size_t etcetera_end(std::size_t i) const {
+    if (s_.readings[i].word_class != WordClass::Conjunction || s_.readings[i].length != 1) return i;
+    std::size_t k = i + 1;
+    while (k < s_.size() && k < i + 5 && t_.is(k, TokenKind::Word) && t_.is(k + 1, TokenKind::Dot) &&
+           is_etcetera(t_.word(k)))
+      k += 2;
+    const bool ends = k >= s_.size() || t_[k].kind == TokenKind::Comma ||
+                      t_[k].kind == TokenKind::Semicolon || t_[k].newline_before;
+    return k > i + 1 && ends ? k : i;
   }
 
   // «Школа + детский сад»

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/unlisted.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -44,6 +45,9 @@ DictionaryNoun read_plain(std::string_view word) {
     const WordTag& tag = parse.tag;
     adjective |= tag.part == PartOfSpeech::Adjective || tag.part == PartOfSpeech::Participle ||
                  tag.part == PartOfSpeech::Numeral || tag.part == PartOfSpeech::Pronoun;
+    if (tag.part == PartOfSpeech::Adjective && parse.source == WordSource::Dictionary &&
+        tag.word_case != normalize::Case::None)
+      result.adjectives |= grammeme_of(tag);
     if (!is_noun(tag)) continue;
     const bool known = parse.source == WordSource::Dictionary || parse.source == WordSource::Lexicon;
     const double share = parse.weight / declinable;
@@ -59,6 +63,8 @@ DictionaryNoun read_plain(std::string_view word) {
   }
   if (persons < kLikelyPerson) result.persons = 0;
   result.only_noun = result.nouns != 0 && !adjective;
+  if (std::any_of(parses.begin(), parses.end(), [](const WordParse& parse) { return is_name(parse.tag); }))
+    result.adjectives = 0;  // «Петров»
   return result;
 }
 

@@ -13,8 +13,10 @@
 namespace prikaz::normalize::party {
 
 struct DictionaryNoun {
-  Grammemes persons = 0;    ///< readings as a noun that lives and is no name; 0 where it is hardly ever one
-  Grammemes nouns = 0;      ///< readings as any noun
+  Grammemes persons = 0;  ///< readings as a noun that lives and is no name; 0 where it is hardly ever one
+  Grammemes nouns = 0;    ///< readings as any noun
+  Grammemes adjectives =
+      0;  ///< readings as an adjective that is no name («казачьему», which no ending tells)
   bool things = false;      ///< some of `nouns` do not live
   bool only_noun = false;   ///< no adjective, whatever its ending («ипподром»)
   bool first_name = false;  ///< a first name in the nominative («Инна»)
