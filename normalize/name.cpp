@@ -258,18 +258,11 @@ bool restore_bare_place(Work& work) {
 
 // «ВЦИОМа»: capitals with the ending of a case.
 bool restore_inflected_acronym(Work& work) {
-  const std::string_view text = work.tokens[0].text;
-  std::size_t end = 0, capitals = 0;
-  while (end < text.size()) {
-    std::size_t next = end;
-    if (!utf8::is_upper(utf8::next(text, next))) break;
-    end = next;
-    ++capitals;
-  }
-  if (capitals < 2 || !names::is_acronym_ending(text.substr(end))) return false;
+  const std::string_view capitals = names::inflected_acronym(work.tokens[0].text);
+  if (capitals.empty()) return false;
   work.kind = NameKind::Organization;
   work.notes.push_back("an abbreviation with an ending");
-  work.replace(0, 1, std::string(text.substr(0, end)));
+  work.replace(0, 1, std::string(capitals));
   return true;
 }
 

@@ -109,7 +109,19 @@ std::optional<std::string> stressed_adjective(std::string_view nominative) {
 
 bool is_linking_part(std::string_view part) { return has("linking-part", part); }
 
-bool is_acronym_ending(std::string_view part) { return has("acronym-ending", part); }
+std::string_view inflected_acronym(std::string_view word) {
+  constexpr std::size_t kLongestEnding = 6;  // bytes
+  std::size_t end = 0, capitals = 0;
+  while (end < word.size()) {
+    std::size_t next = end;
+    if (!utf8::is_upper(utf8::next(word, next))) break;
+    end = next;
+    ++capitals;
+  }
+  const bool inflected = capitals >= 2 && end < word.size() && word.size() - end <= kLongestEnding &&
+                         has("acronym-ending", word.substr(end));
+  return inflected ? word.substr(0, end) : std::string_view();
+}
 
 bool is_fixed_prefix(std::string_view part) { return has("fixed-prefix", part); }
 bool is_kind_adjective(std::string_view nominative) {

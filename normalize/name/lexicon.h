@@ -51,8 +51,8 @@ bool follows_place_name(std::string_view lemma);
 /// «на», «под», «де»: a part between hyphens that never declines.
 bool is_linking_part(std::string_view part);
 
-/// «а», «ом»: the ending of a case behind capitals («ВЦИОМа»).
-bool is_acronym_ending(std::string_view part);
+/// The capitals of an abbreviation with the ending of a case («ВЦИОМ» of «ВЦИОМа»); empty where it is none.
+std::string_view inflected_acronym(std::string_view word);
 
 /// «в», «на», «для»: a preposition.
 bool is_preposition(std::string_view word);

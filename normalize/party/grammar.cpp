@@ -34,14 +34,14 @@ struct Tables {
   std::map<std::string_view, std::vector<std::string_view>> series;
   std::map<std::string_view, Paradigm> nouns;
   std::vector<std::string_view> soft_stems, noun_like;
-  std::array<std::vector<std::string_view>, 10> endings;  ///< by EndingTable
+  std::array<std::vector<std::string_view>, 9> endings;  ///< by EndingTable
   std::array<std::uint64_t, 64> begins_part{};  ///< by the first two letters: some first part may fit
 };
 
 std::size_t last_byte(std::string_view word) { return static_cast<unsigned char>(word.back()) & 63u; }
 
-constexpr std::string_view kEndingTables[] = {"oblique", "persons", "no-persons", "open",   "acronym",
-                                              "verb",    "no-verb", "compound",   "deputy", "head"};
+constexpr std::string_view kEndingTables[] = {"oblique", "persons",  "no-persons", "open", "verb",
+                                              "no-verb", "compound", "deputy",     "head"};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -171,9 +171,8 @@ bool is_participle(std::string_view word) {
 
 bool has_ending(EndingTable table, std::string_view word) {
   const auto& endings = tables().endings[static_cast<std::size_t>(table)];
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-    return table == EndingTable::Acronym ? word == ending : word.ends_with(ending);
-  });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 namespace {

@@ -39,14 +39,13 @@ enum class EndingTable : std::uint8_t {
   Persons,
   NoPersons,
   Open,
-  Acronym,
   Verb,
   NoVerb,
   Compound,
   Deputy,
   Head
 };
-/// True where the folded word ends in one of the table's endings (Acronym: is one of them).
+/// True where the folded word ends in one of the table's endings.
 bool has_ending(EndingTable table, std::string_view folded);
 /// Length of the longest part of the table that the word begins with, 0 for none: Compound («сельхоз» of
 /// «сельхозотдел»), Deputy («зам» of «замначальника»), Head («зав» of «завотделом»).

@@ -295,20 +295,11 @@ class Reader {
 
   // «ФАПами», «ВУЗов», «ТОСы»: an abbreviation with the ending of a noun.
   bool inflected_abbreviation(std::size_t i, Reading& reading) const {
-    const std::string_view raw = t_.raw(i);
-    std::size_t end = 0, capitals = 0;
-    while (end < raw.size()) {
-      std::size_t next = end;
-      if (!utf8::is_upper(utf8::next(raw, next))) break;
-      end = next;
-      ++capitals;
-    }
-    constexpr std::size_t kLongestEnding = 6;  // bytes
-    if (capitals < 2 || end == raw.size() || raw.size() - end > kLongestEnding) return false;
-    if (!has_ending(EndingTable::Acronym, raw.substr(end))) return false;
-    const GeneralAbbreviation* general = find_abbreviation(raw.substr(0, end));
+    const std::string_view capitals = names::inflected_acronym(t_.raw(i));
+    if (capitals.empty()) return false;
+    const GeneralAbbreviation* general = find_abbreviation(capitals);
     if (general == nullptr || general->type == AbbreviationType::Field) return false;
-    if (find_noun(utf8::fold(raw.substr(0, end))).noun != nullptr) return false;  // «ТОСы»: a word by now
+    if (find_noun(utf8::fold(capitals)).noun != nullptr) return false;  // «ТОСы»: a word by now
     classify(*general, reading);
     return true;
   }
