@@ -362,6 +362,12 @@ std::vector<bool> dropped_tokens(const Sentence& s, const Segment& segment) {
   for (std::size_t i = first; i + 1 < last; ++i)
     if (t[i].depth == t[first].depth && s.agreed_words(i))
       drop(dropped, first, i > first && t[i - 1].kind == TokenKind::Comma ? i - 1 : i, i + 2);
+  if (segment.phrase != kNone && segment.phrase > first)  // «Иванова О.П. (начальник отдела)»
+    if (const std::size_t open = segment.phrase - 1;
+        t[open].kind == TokenKind::OpenBracket && t[open].mate != kNoMate && t[open].mate < last) {
+      drop(dropped, first, open, open + 1);
+      drop(dropped, first, t[open].mate, t[open].mate + 1);
+    }
   // Marks left at the ends, or beside what was dropped.
   const auto is_loose = [&](std::size_t i) {
     const TokenKind kind = t[i].kind;

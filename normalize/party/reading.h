@@ -77,7 +77,9 @@ struct Sentence {
   std::size_t size() const { return tokens.size(); }
   /// One behind the end of the person that begins at token i, or i.
   std::size_t person_end(std::size_t i) const;
-  bool stands_alone(std::size_t i) const;       ///< a word between commas or line ends, of no known kind
+  bool stands_alone(std::size_t i) const;  ///< a word between commas or line ends, of no known kind
+  /// A word of no known kind right behind a post that needs no complement, and nothing behind it.
+  bool closes_post(std::size_t i) const;
   bool agreed_bracket(std::size_t open) const;  ///< «(по согласованию)»
   bool agreed_words(std::size_t i) const;  ///< «по согласованию» without brackets and with nobody behind «с»
   bool alias_bracket(std::size_t open) const;  ///< «(далее – …)»

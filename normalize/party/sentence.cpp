@@ -25,6 +25,16 @@ bool Sentence::stands_alone(std::size_t i) const {
   return begins && ends(i + 1) && readings[i].word_class == WordClass::Other && tokens[i].depth == 0;
 }
 
+bool Sentence::closes_post(std::size_t i) const {
+  if (i == 0 || tokens[i].newline_before || readings[i - 1].word_class != WordClass::Noun) return false;
+  const Noun& post = *readings[i - 1].noun.noun;
+  const bool ends = i + 1 >= size() || tokens[i + 1].kind == TokenKind::Comma ||
+                    tokens[i + 1].kind == TokenKind::Semicolon || tokens[i + 1].newline_before;
+  return ends && post.type == NounType::Position && !post.needs && !post.leader && !post.admin &&
+         (readings[i - 1].noun.grammemes & kSingular & in_case(Nominative)) &&
+         readings[i].word_class == WordClass::Other;
+}
+
 std::size_t Sentence::person_end(std::size_t i) const {
   const auto is_initial = [&](std::size_t k) {
     return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
@@ -79,8 +89,9 @@ std::size_t Sentence::person_end(std::size_t i) const {
       ((is_first_name(tokens.word(i)) && names::has_surname_form(tokens.raw(i + 1))) ||
        (is_first_name(tokens.word(i + 1)) && names::has_surname_form(tokens.raw(i)))) &&
       !names::is_patronymic(tokens.word(i + 1)))
-    return i + 2;                                                               // «Инна Гейко»
-  if (stands_alone(i) && names::has_surname_form(tokens.raw(i))) return i + 1;  // «Иванов, Петров»
+    return i + 2;  // «Инна Гейко»
+  // «Иванов, Петров», «специалист Белова»
+  if ((stands_alone(i) || closes_post(i)) && names::has_surname_form(tokens.raw(i))) return i + 1;
   if (i + 1 < size() && is_surname(i + 1) && names::is_patronymic(tokens.word(i + 1)))
     return i + 2 < size() && is_surname(i + 2) && !tokens[i + 2].newline_before ? i + 3 : i + 2;
   return i;

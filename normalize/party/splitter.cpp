@@ -261,9 +261,24 @@ class Splitter {
         segments_.back().phrase = i;
       if (t_[i].mate != kNoMate && t_[i].mate > i) next = t_[i].mate + 1;
       left_.advance(s_, i, next, right);
+      if (left_.only_person && left_.head == kNone && t_[i].kind == TokenKind::OpenBracket) take_post(i);
     }
     left_.last = next;
     return next;
+  }
+
+  // «Иванова О.П. (начальник отдела)»: the post stands in the brackets.
+  void take_post(std::size_t bracket) {
+    const Beginning post = beginning_at(s_, bracket + 1);
+    if (post.noun == nullptr || post.noun->type != NounType::Position || t_[bracket].mate == kNoMate ||
+        !(post.grammemes & in_case(case_)))
+      return;
+    segments_.back().phrase = bracket + 1;
+    left_.head = post.head;
+    left_.head_noun = post.noun;
+    left_.head_class = WordClass::Noun;
+    left_.head_grammemes = post.grammemes;
+    left_.closed = true;
   }
 
   bool phrase_behind_person() const { return !segments_.empty() && segments_.back().phrase != kNone; }
