@@ -103,6 +103,23 @@ bool agreeing_pair(const std::vector<Item>& items, std::size_t at) {
   return false;
 }
 
+bool nominative_pair(const std::vector<Item>& items, std::size_t at) {
+  if (at + 1 >= items.size()) return false;
+  const auto first = read_word(items[at].text);
+  const auto& second = read_word(items[at + 1].text);
+  const auto agrees_with = [&](const WordTag& noun) {
+    return std::any_of(first.begin(), first.end(), [&](const Reading& reading) {
+      const WordTag& tag = reading.tag;
+      return tag.part == PartOfSpeech::Adjective && tag.word_case == Case::Nominative &&
+             tag.plural == noun.plural && (tag.plural || tag.gender == noun.gender);
+    });
+  };
+  return std::any_of(second.begin(), second.end(), [&](const Reading& reading) {
+    return reading.tag.part == PartOfSpeech::Noun && reading.tag.word_case == Case::Nominative &&
+           agrees_with(reading.tag);
+  });
+}
+
 bool belongs_behind(const std::vector<Item>& items, std::size_t at) {
   if (at + 1 >= items.size() || items[at + 1].kind != ItemKind::Word) return false;
   const auto first = read_word(items[at].text);

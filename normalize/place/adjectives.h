@@ -30,6 +30,8 @@ bool belongs_to_district(const std::vector<Item>& items, std::size_t at);
 /// «Нижнего Новгорода»: an adjective and a noun that agree.
 bool agreeing_pair(const std::vector<Item>& items, std::size_t at);
 
+/// An adjective and a noun that agree in the nominative («Филевский парк»).
+bool nominative_pair(const std::vector<Item>& items, std::size_t at);
 /// Whether the word behind goes on with a name: a common noun in the genitive («Остров Декабристов»), an
 /// adjective that agrees («Озеро Долгое»); no person's name.
 bool belongs_behind(const std::vector<Item>& items, std::size_t at);

@@ -12,6 +12,7 @@
 #include "normalize/place/adjectives.h"
 #include "normalize/place/kinds.h"
 #include "normalize/place/proper_case.h"
+#include "normalize/place/quoted_name.h"
 #include "normalize/place/regions.h"
 #include "normalize/place/towns.h"
 
@@ -20,14 +21,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kLongestQuoted = 8;  // items of a name in quotes
-constexpr std::size_t kLongestName = 3;    // words of a name without quotes
-
-struct Found {
-  std::string name;     ///< as it goes into the municipality's name
-  std::string proper;   ///< without inner kinds
-  std::size_t end = 0;  ///< item behind it
-};
+constexpr std::size_t kLongestName = 3;  // words of a name without quotes
 
 class Finder {
  public:
@@ -158,7 +152,7 @@ class Finder {
     at = skip_region(at);
     if (at < items_.size() && items_[at].kind == ItemKind::Dash) ++at;
     if (at >= items_.size()) return std::nullopt;
-    if (items_[at].kind == ItemKind::OpenQuote) return quoted_name(at);
+    if (items_[at].kind == ItemKind::OpenQuote) return quoted_name(items_, at);
     if (items_[at].kind == ItemKind::OpenBracket)
       return match.kind->name == "город" ? std::nullopt : bracketed_name(at, match);
     if (items_[at].folded == "имени" || items_[at].folded == "им") return dedicated_name(at);
@@ -174,40 +168,6 @@ class Finder {
       return end < items_.size() && items_[end].kind == ItemKind::OpenQuote ? end : at;
     }
     return at;
-  }
-
-  std::optional<Found> quoted_name(std::size_t open) {
-    std::size_t end = open + 1;
-    while (end < items_.size() && items_[end].kind != ItemKind::CloseQuote &&
-           end < open + 1 + kLongestQuoted && !(items_[end].new_line && end > open + 1))
-      ++end;
-    if (end == open + 1 || items_[open + 1].kind != ItemKind::Word) return std::nullopt;
-    const bool closed = end < items_.size() && items_[end].kind == ItemKind::CloseQuote;
-    Found found;
-    std::string inside;
-    for (std::size_t k = open + 1; k < end; ++k) {
-      if (items_[k].kind == ItemKind::Dot) continue;
-      const bool space = !inside.empty();
-      const auto kind = match_kind(items_, k);
-      if (kind && kind->end <= end) {
-        for (std::size_t n = k; n < kind->end; ++n) {
-          std::string word = utf8::to_lower(items_[n].text);
-          if (kind->kind->name == "город" && utf8::length(word) <= 3) word = kind->kind->name;
-          if (!inside.empty() && !inside.ends_with('(')) inside += ' ';
-          inside += inside.empty() && items_[n].capital ? upper_first(word) : word;
-        }
-        k = kind->end - 1;
-        continue;
-      }
-      const std::string word = proper_case(items_[k].text);
-      const bool close = items_[k].kind == ItemKind::CloseBracket || inside.ends_with('(');
-      inside += (space && !close ? " " : "") + word;
-      if (items_[k].kind == ItemKind::Word) found.proper += (found.proper.empty() ? "" : " ") + word;
-    }
-    if (found.proper.empty()) return std::nullopt;
-    found.name = "«" + inside + "»";
-    found.end = closed ? end + 1 : end;
-    return found;
   }
 
   // «городского округа (Новокуйбышевск)»: nothing but the name stands in the brackets.
@@ -270,7 +230,8 @@ class Finder {
         return honoured;
       }
       if (inner->kind->type && at < items_.size())  // «городской округ ЗАТО город Североморск»
-        if (auto deeper = items_[at].kind == ItemKind::OpenQuote ? quoted_name(at) : plain_name(at, *inner)) {
+        if (auto deeper =
+                items_[at].kind == ItemKind::OpenQuote ? quoted_name(items_, at) : plain_name(at, *inner)) {
           deeper->name = front + deeper->name;
           return deeper;
         }
@@ -292,6 +253,10 @@ class Finder {
       inner->name = front + inner->name;
       return inner;
     }
+    if ((apart || match.kind->where == NamePlace::Settlement) && small_noun_behind(at)) {
+      const std::string name = std::string(items_[at].text) + " " + std::string(items_[at + 1].text);
+      return Found{front + name, name, at + 2};
+    }
     std::size_t words = 1;
     while (words < kLongestName && at + words < items_.size() && may_be_name(at + words) &&
            !new_line_splits(at, words) && !match_kind(items_, at + words) &&
@@ -299,8 +264,11 @@ class Finder {
       ++words;
     for (; words > 0; --words) {
       std::string name = restored(at, words, cases, match.kind->gender);
-      // «Бирюлёво Восточное», «Остров Декабристов»: of a word alone capitals would tell nothing.
-      const bool whole = (apart && words == 2 && belongs_behind(items_, at)) || city_region_at(at + words);
+      // «Бирюлёво Восточное», «Остров Декабристов», «село Верхняя Манома»: of one word capitals would tell
+      // nothing.
+      const bool settlement = match.kind->where == NamePlace::Settlement && words == 2;
+      const bool whole = (settlement && nominative_pair(items_, at)) ||
+                         (apart && words == 2 && belongs_behind(items_, at)) || city_region_at(at + words);
       if (words > 1 && !is_known_town(name) && !(words == 2 && agreeing_pair(items_, at)) &&
           !(whole && !items_[at].all_capitals))
         continue;
@@ -316,17 +284,36 @@ class Finder {
     return found;
   }
 
-  // «муниципальный округ Озеро Долгое»
+  // «муниципальный округ Озеро Долгое», «Аэропорт города Москвы», «№ 15»: behind such a kind capitals alone
+  // make a name.
   std::optional<Found> name_of_common_words(std::size_t at) const {
+    if (items_[at].text == "№" && at + 1 < items_.size() && items_[at + 1].kind == ItemKind::Number) {
+      std::size_t end = at + 1;
+      while (end < items_.size() && items_[end].kind == ItemKind::Number) ++end;
+      const std::string name =
+          "№ " + std::string(text_.substr(items_[at + 1].span.begin,
+                                          items_[end - 1].span.end - items_[at + 1].span.begin));
+      return Found{name, name, end};
+    }
     const auto plain = [this](std::size_t k) {
       return k < items_.size() && items_[k].kind == ItemKind::Word && items_[k].capital &&
-             !items_[k].all_capitals && !items_[k].new_line && !region_at(k) && !is_body(items_, k) &&
+             !items_[k].all_capitals && !items_[k].new_line && !region_at(k) &&
              utf8::length(items_[k].text) > 1;
     };
-    if (!plain(at) || !plain(at + 1) || match_kind(items_, at) || match_kind(items_, at + 1))
+    if (!plain(at) || match_kind(items_, at)) return std::nullopt;
+    if (city_region_at(at + 1))
+      return Found{std::string(items_[at].text), std::string(items_[at].text), at + 1};
+    if (!plain(at + 1) || is_body(items_, at) || is_body(items_, at + 1) || match_kind(items_, at + 1))
       return std::nullopt;
     const std::string name = std::string(items_[at].text) + " " + std::string(items_[at + 1].text);
     return Found{name, name, at + 2};
+  }
+
+  // «муниципальный округ Филевский парк»: the noun of its own is written small.
+  bool small_noun_behind(std::size_t at) const {
+    return at + 1 < items_.size() && items_[at + 1].kind == ItemKind::Word && !items_[at + 1].capital &&
+           !items_[at].all_capitals && !match_kind(items_, at + 1) && !is_body(items_, at + 1) &&
+           nominative_pair(items_, at);
   }
 
   // How many words from `at` are together the name of a town: «НАБЕРЕЖНЫЕ ЧЕЛНЫ», «Набережных Челнов».
@@ -391,7 +378,7 @@ class Finder {
     if (match.begin > 0 && is_adjective_of(match)) return match.end;
     std::optional<Found> name;
     if (quoted)
-      name = quoted_name(at);
+      name = quoted_name(items_, at);
     else if (at < items_.size() && may_be_name(at) &&
              (town_among(items_[at].text) || is_neuter_adjective(items_[at].text)))
       name = plain_name(at, match);

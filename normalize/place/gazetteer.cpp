@@ -231,6 +231,10 @@ std::vector<Gazetteer::Entry> Gazetteer::find(std::string_view proper, const std
   std::copy_if(all.begin(), all.end(), std::back_inserter(literal),
                [&](const Entry& entry) { return words_of(entry.name) == wanted; });
   if (!literal.empty()) all = std::move(literal);
+  // «город Новоаннинский» is not the Новоаннинский муниципальный район.
+  const auto is_town = [](const Entry& entry) { return type_of(entry.code) != "муниципальный район"; };
+  if (!type && std::any_of(all.begin(), all.end(), is_town))
+    std::erase_if(all, [&](const Entry& entry) { return !is_town(entry); });
   std::vector<Entry> exact;
   std::copy_if(all.begin(), all.end(), std::back_inserter(exact), [&](const Entry& entry) {
     return type ? type_of(entry.code) == *type : is_upper(entry.code);

@@ -156,6 +156,16 @@ class Table {
     return nullptr;
   }
 
+  // «района Москвы», «района Тёплый Стан Москвы»: the word, and at most a name of two words between.
+  static bool stands_before(const PatternWord& wanted, const std::vector<Word>& words, std::size_t k) {
+    for (std::size_t back = 1; back <= 3 && back <= k; ++back) {
+      const Word& next = words[k - back + 1];
+      if (!next.joined || !next.same_line) return false;
+      if (fits_word(wanted, words[k - back])) return true;
+    }
+    return false;
+  }
+
   // The longest pattern at word k, and how many words it takes. Weak patterns only where `weak`.
   std::vector<std::pair<std::size_t, std::size_t>> match(const std::vector<Word>& words, std::size_t k,
                                                          bool weak) const {
@@ -167,8 +177,7 @@ class Table {
       bool fits = true;
       for (std::size_t n = 0; n < pattern.words.size() && fits; ++n)
         fits = fits_word(pattern.words[n], words[k + n]) && (n == 0 || words[k + n].joined);
-      fits = fits && (!pattern.before || (k > 0 && words[k].joined && words[k].same_line &&
-                                          fits_word(*pattern.before, words[k - 1])));
+      fits = fits && (!pattern.before || stands_before(*pattern.before, words, k));
       // «Адыге-Хабльский»: a part of a compound is no region.
       if (!fits || words[k + pattern.words.size() - 1].hyphen_behind) continue;
       if (!found.empty() && found.front().second > pattern.words.size()) continue;
