@@ -76,6 +76,7 @@ export const english = {
   'category.analysis': 'analysis', 'category.diagnostics': 'diagnostics', 'category.information': 'information', 'category.event': 'event', 'category.cooperation': 'cooperation', 'category.reporting': 'reporting',
   'category.participation': 'participation', 'category.resources': 'resources', 'category.other': 'other',
   'timing.date': 'day', 'timing.deadline': 'due by', 'timing.period': 'period', 'timing.recurring': 'recurring', 'timing.ongoing': 'ongoing', 'timing.external': 'set elsewhere', 'timing.unresolved': 'not understood',
+  'code.model-plan': 'a model plan to be filled in', 'code.other-document': 'no plan but a document of another kind',
   'code.ambiguous-year': 'a date has no year; the nearest was taken', 'code.amending-act': 'the order changes another order', 'code.annex-alone': 'an annex without its order', 'code.approved-plan': 'a plan under a stamp, without an order',
   'code.cell-empty': 'no timing, responsible or result in the cell', 'code.cell-misplaced': 'a text stood in the wrong column', 'code.changes-accepted': 'tracked changes, read as accepted', 'code.cites-later-act': 'rests on an act younger than itself',
   'code.columns-guessed': 'columns told by their content', 'code.comments-dropped': 'comments left out', 'code.corrected': 'a value corrected by a person', 'code.draft': 'number or date is blank', 'code.embedded-file': 'a file within the PDF was not read',

@@ -85,6 +85,7 @@ export const russian = {
   'category.cooperation': 'взаимодействие', 'category.reporting': 'отчётность', 'category.participation': 'участие', 'category.resources': 'ресурсы', 'category.other': 'прочее',
   'timing.date': 'день', 'timing.deadline': 'срок до', 'timing.period': 'период', 'timing.recurring': 'повторяется', 'timing.ongoing': 'постоянно', 'timing.external': 'по внешнему графику', 'timing.unresolved': 'не понято',
   'code.ambiguous-year': 'год у даты не назван, взят ближайший', 'code.amending-act': 'приказ изменяет другой приказ', 'code.annex-alone': 'приложение без самого приказа',
+  'code.model-plan': 'примерный план для заполнения', 'code.other-document': 'не план, а документ другого вида',
   'code.approved-plan': 'план под грифом «УТВЕРЖДАЮ», без приказа', 'code.cell-empty': 'пустая клетка срока, ответственного или результата', 'code.cell-misplaced': 'текст стоял не в своём столбце',
   'code.changes-accepted': 'в файле правки; прочитан так, будто все приняты', 'code.cites-later-act': 'ссылка на акт моложе самого приказа', 'code.columns-guessed': 'столбцы угаданы по содержимому',
   'code.comments-dropped': 'примечания рецензентов опущены', 'code.corrected': 'значение исправлено человеком', 'code.draft': 'номер или дата не заполнены', 'code.embedded-file': 'вложенный в PDF файл не читался',
