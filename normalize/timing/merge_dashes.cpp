@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Ranges whose dash was lost: «январь декабрь 2013 г.», «01.01.2011 01.07.2011 г.», «10 апреля10 мая».
-// Exactly two points with nothing but a space between, or with nothing at all. Two months in a row («апрель
-// май») are a list: the span is the same either way.
+// Ranges whose dash was lost: «январь декабрь 2013 г.», «2009 2011 годы», «01.01.2011 01.07.2011 г.», «10
+// апреля10 мая». Exactly two points with nothing but a space between, or with nothing at all. Two months in a
+// row («апрель май») are a list: the span is the same either way.
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -22,7 +22,8 @@ bool plain(const Element& element) {
 bool same_sort(const Element& a, const Element& b) {
   if (!plain(a) || !plain(b) || a.symbol.first.unit != b.symbol.first.unit) return false;
   const Point& point = a.symbol.first;
-  return point.edge == Edge::None && (point.unit == Unit::Month || (is_day(point) && is_day(b.symbol.first)));
+  return point.edge == Edge::None &&
+         (point.unit == Unit::Month || point.unit == Unit::Year || (is_day(point) && is_day(b.symbol.first)));
 }
 
 bool is_lost_dash(const Element& a, const Element& b) {
@@ -30,6 +31,11 @@ bool is_lost_dash(const Element& a, const Element& b) {
   const Point& second = b.symbol.first;
   if (first.unit == Unit::Month)
     return !first.has_year() && first.month != second.month && second.month != first.month % 12 + 1;
+  // «2009 2011 годы»: the first bare; two years in a row are a list.
+  constexpr int kMostYears = 30;
+  if (first.unit == Unit::Year)
+    return a.end - a.begin == std::string_view("2009").size() && second.year > first.year + 1 &&
+           second.year < first.year + kMostYears;
   const auto day = [](const Point& point) { return std::tuple(point.month, point.day); };
   if (a.end == b.begin && !first.has_year()) return day(first) < day(second);
   if (!first.has_year() || !second.has_year()) return false;

@@ -155,10 +155,13 @@ class BodyReader {
     for (; row_ < rows_.size(); ++row_) {
       const Row& row = rows_[row_];
       if (row.command) break;
-      note |= is_editorial(row.key);
-      if (note) {
+      note |= first && is_editorial(row.key);
+      if (note) {  // «(в ред. …)» above the preamble is the portal's
         note = row.text().find(')') == std::string_view::npos;
-      } else if (!command) {
+        place(coverage_, row);
+        continue;
+      }
+      if (!command) {
         const auto number = read_clause_number(row.text());
         if (number && !number->number.empty()) break;
         const bool begins = begins_with_phrase(row.key, lexicon().preambles);

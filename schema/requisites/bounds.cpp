@@ -28,8 +28,7 @@ bool is_adoption(LineRange lines, std::size_t k) {
   if (!begins_with_stem(key_of(lines[k].text.substr(0, 60)), adoptions)) return false;
   const auto first_clause = [&](std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to && !lines[i].table; ++i)
-      if (const auto number = read_clause_number(lines[i].text); number && number->number == "1")
-        return true;
+      if (const auto number = read_clause_number(lines[i].text); number && number->number == "1") return true;
     return false;
   };
   return !first_clause(0, k) && first_clause(k, std::min(lines.size(), k + kNear));
