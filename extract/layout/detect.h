@@ -66,6 +66,7 @@ void find_cell_lines(const Context& context, LineRange range, Findings& findings
 void find_dash_columns(const Context& context, LineRange range, Findings& findings);
 void find_flat_rows(const Context& context, LineRange range, Findings& findings);
 void find_paragraph_cells(const Context& context, LineRange range, Findings& findings);
+void find_timed_paragraphs(const Context& context, LineRange range, Findings& findings);
 void find_lone_lines(const Context& context, LineRange range, Findings& findings);
 void find_space_columns(const Context& context, LineRange range, Findings& findings);
 void find_column_blocks(const Context& context, LineRange range, Findings& findings);

@@ -315,6 +315,7 @@ class TabRows {
     while (next < end && lines_[next].tabs == 0) ++next;
     const bool row_follows = next < end && (fits(next, columns) || is_short_row(next, columns));
     if (!row_follows && !(line.blanks == 0 && starts_low(text))) return i;
+    const std::size_t counted = markup_;
     GridCell only = cell(line.text, line.number);
     only.column_span = columns;
     if (row_follows && (plain_number(text) >= 0 || is_next_page_line(text))) {
@@ -328,7 +329,10 @@ class TabRows {
       ++evidence.wraps;
       return i + 1;
     }
-    if (next != i + 1 || (!section && (line.blanks > 0 || lines_[next].blanks > 0))) return i;
+    if (next != i + 1 || (!section && (line.blanks > 0 || lines_[next].blanks > 0))) {
+      markup_ = counted;  // the line is none of the table's
+      return i;
+    }
     grid.add_row({std::move(only)}, line.blanks > 0);
     return i + 1;
   }
