@@ -66,8 +66,11 @@ std::vector<GridCell> RowAligner::align(std::vector<GridCell> row, bool* clear) 
   constexpr double kClearly = 1.5;
   std::vector<GridCell> result(columns);
   for (GridCell& cell : result) cell.line = row.front().line;
-  const double gain = at_end - best[cells][columns];
-  if (clear) *clear = profiles_.front().rows >= 2 && (gain < 0.01 || gain >= kClearly);
+  // Any other way moves the last cell at least.
+  double moved = kFar;
+  for (std::size_t k = cells + 1; k <= columns; ++k)
+    moved = std::min(moved, best[cells - 1][k - 1] + misfit(row[cells - 1].text, profiles_[k - 1]));
+  if (clear) *clear = profiles_.front().rows >= 2 && std::abs(moved - at_end) >= kClearly;
   if (profiles_.front().rows < 2 || at_end < best[cells][columns] + kClearly) {
     std::move(row.begin(), row.end(), result.begin());
     return result;

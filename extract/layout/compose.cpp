@@ -16,9 +16,9 @@ namespace prikaz::extract::layout {
 namespace {
 
 constexpr std::array kDetectors = {
-    find_boxes,         find_pipes,         find_bars,      find_tab_rows,        find_cell_lines,
-    find_dash_columns,  find_space_columns, find_flat_rows, find_paragraph_cells, find_timed_paragraphs,
-    find_column_blocks, find_lone_lines};
+    find_boxes,         find_pipes,         find_bars,          find_tab_rows,        find_cell_lines,
+    find_dash_columns,  find_space_columns, find_flat_rows,     find_paragraph_cells, find_timed_paragraphs,
+    find_column_blocks, find_reading_order, find_lone_lines};
 
 // What the found tables leave of [0, lines).
 std::vector<LineRange> free_ranges(const std::vector<Found>& tables, std::size_t lines) {

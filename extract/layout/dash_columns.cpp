@@ -26,6 +26,7 @@ class DashColumns {
       : lines_(context.lines), context_(context), findings_(findings) {}
 
   void find(LineRange range) {
+    least_ = range.begin;
     for (std::size_t i = range.begin; i < range.end;) {
       std::size_t end = 0;
       if (groups_of(i).size() > 1) end = read(i, range);
@@ -96,7 +97,7 @@ class DashColumns {
     GridBuilder grid(context_.limits);
     markup_ = utf8::count_visible(lines_[rule].text);
     std::size_t begin = heading;
-    if (begin > 0 && lines_[begin].blanks == 0 && groups_of(begin - 1).size() == 1) {
+    if (begin > least_ && lines_[begin].blanks == 0 && groups_of(begin - 1).size() == 1) {
       --begin;
       markup_ += utf8::count_visible(lines_[begin].text);
     }
@@ -138,7 +139,7 @@ class DashColumns {
   const Context& context_;
   Findings& findings_;
   std::vector<Piece> columns_;
-  std::size_t markup_ = 0;
+  std::size_t markup_ = 0, least_ = 0;
 };
 
 }  // namespace

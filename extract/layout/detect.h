@@ -18,6 +18,7 @@
 //                    (guessed)
 //   paragraph-cells  each cell a paragraph; blank-padded: padded with blank lines to the row's height
 //                    (guessed)
+//                    also as `pdftotext` prints them, some numbers and headings with the next cell in a line
 //   lone-lines       each cell a line, rows not delimited, as word processors save text (guessed)
 //   columns          a heading, then all its cells; the next heading … (guessed)
 #pragma once
@@ -67,6 +68,7 @@ void find_dash_columns(const Context& context, LineRange range, Findings& findin
 void find_flat_rows(const Context& context, LineRange range, Findings& findings);
 void find_paragraph_cells(const Context& context, LineRange range, Findings& findings);
 void find_timed_paragraphs(const Context& context, LineRange range, Findings& findings);
+void find_reading_order(const Context& context, LineRange range, Findings& findings);
 void find_lone_lines(const Context& context, LineRange range, Findings& findings);
 void find_space_columns(const Context& context, LineRange range, Findings& findings);
 void find_column_blocks(const Context& context, LineRange range, Findings& findings);

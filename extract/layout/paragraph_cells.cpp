@@ -21,11 +21,13 @@ namespace {
 
 constexpr std::size_t kMostHeadingLines = 4;
 constexpr std::size_t kMostColumns = 12;
+// Of ten rows so many must have exactly their cells; more where lines of neighbouring cells may be mixed up.
+constexpr std::size_t kShare = 8, kSureShare = 9;
 
 class ParagraphCells {
  public:
-  ParagraphCells(const Context& context, Findings& findings)
-      : lines_(context.lines), context_(context), findings_(findings) {}
+  ParagraphCells(const Context& context, Findings& findings, std::size_t share = kShare)
+      : lines_(context.lines), context_(context), findings_(findings), share_(share) {}
 
   void find(LineRange range) {
     limit_ = range.end;
@@ -154,7 +156,7 @@ class ParagraphCells {
       rows += counts;
       exact += add(chunks[k], columns, grid, next, k + 1 == chunks.size()) && counts;
     }
-    if (rows < 2 || exact * 5 < rows * 4) return heading + columns;
+    if (rows < 2 || exact * 10 < rows * share_) return heading + columns;
     grid.guessed_rows = 1;
     const std::size_t last = chunks.back().end;
     findings_.tables.push_back({blocks_[heading].begin, blocks_[last - 1].end,
@@ -201,6 +203,7 @@ class ParagraphCells {
       for (std::size_t b = chunk.begin; b < chunk.end; ++b)
         row.push_back(cell(blocks_[b].begin, blocks_[b].end, line));
       if (row.size() < columns) row = aligner_.align(std::move(row), &exact);
+      exact = exact && (share_ < kSureShare || chunk.end - chunk.begin == columns);
       // Blank lines inside a cell: the second one is where long texts stand.
       while (row.size() > columns) {
         row[1].text += "\n" + row[2].text;
@@ -248,15 +251,86 @@ class ParagraphCells {
   const Context& context_;
   Findings& findings_;
   std::vector<Block> blocks_;
-  std::size_t limit_ = 0, markup_ = 0;
+  std::size_t share_ = 0, limit_ = 0, markup_ = 0;
   bool padded_ = false, by_line_ = false;
   RowAligner aligner_{0};
+};
+
+// Lines of which some hold the end of one cell and the beginning of the next, taken apart: "1.1 Создание
+// группы", "Место проведения Ответственный". What is taken apart counts as parted by a blank line.
+class PartedLines {
+ public:
+  PartedLines(const std::vector<Line>& lines, LineRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) add(lines[i], i);
+  }
+
+  const std::vector<Line>& lines() const { return lines_; }
+  std::size_t origin(std::size_t line) const { return origins_[line]; }
+  /// The line does not go on with the one above.
+  bool begins_line(std::size_t line) const {
+    return line == 0 || line >= lines_.size() || origins_[line] != origins_[line - 1];
+  }
+
+ private:
+  void add(const Line& line, std::size_t origin) {
+    const std::string_view text = utf8::trim(line.text);
+    const std::size_t number = row_number_length(text);
+    const bool alone = number > 0 && number == text.size();
+    const bool beside = number > 0 && !alone && text[number] == ' ' && begins_cell(text.substr(number));
+    if ((alone || beside) && counter_.accepts(text.substr(0, number))) {
+      push(line, origin, text.substr(0, number), true);
+      if (beside) push(line, origin, utf8::trim(text.substr(number)), true);
+      behind_number_ = alone;
+      return;
+    }
+    // A title may stand right above the heading.
+    const bool heads = heading_phrase(text) > 0 && (text.starts_with("№") || text.starts_with("N "));
+    bool only = false;
+    const std::vector<std::string_view> headings = split_headings(text);
+    if (headings.size() > 1 && headings.front().data() == text.data() &&
+        count_heading_words(text, &only) > 1 && only)
+      for (const std::string_view heading : headings)
+        push(line, origin, heading, heads || heading != headings.front());
+    else
+      push(line, origin, line.text, behind_number_ || heads);
+    behind_number_ = false;
+  }
+
+  static bool begins_cell(std::string_view rest) {
+    rest = utf8::trim(rest);
+    return utf8::starts_with_upper(rest) || rest.starts_with("«");
+  }
+
+  void push(Line line, std::size_t origin, std::string_view text, bool apart) {
+    line.text = text;
+    if (apart) line.blanks = std::max(line.blanks, 1);
+    lines_.push_back(line);
+    origins_.push_back(origin);
+  }
+
+  std::vector<Line> lines_;
+  std::vector<std::size_t> origins_;
+  RowCounter counter_;
+  bool behind_number_ = false;
 };
 
 }  // namespace
 
 void find_paragraph_cells(const Context& context, LineRange range, Findings& findings) {
   ParagraphCells(context, findings).find(range);
+}
+
+void find_reading_order(const Context& context, LineRange range, Findings& findings) {
+  const PartedLines parted(context.lines, range);
+  Findings found;
+  ParagraphCells({parted.lines(), context.dialect, context.limits}, found, kSureShare)
+      .find({0, parted.lines().size()});
+  for (Found& table : found.tables) {
+    if (!parted.begins_line(table.begin) || !parted.begins_line(table.end)) continue;
+    table.begin = parted.origin(table.begin);
+    table.end = parted.origin(table.end - 1) + 1;
+    findings.tables.push_back(std::move(table));
+  }
 }
 
 void find_lone_lines(const Context& context, LineRange range, Findings& findings) {
