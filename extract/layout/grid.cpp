@@ -239,8 +239,9 @@ Table GridBuilder::finish(std::string_view kind) {
   std::size_t next = 0;
   for (int row = 0; row < rows; ++row) {
     const int line = next < cells_.size() && cells_[next].row == row ? cells_[next].at.line
-                     : table.cells.empty()                           ? 0
-                                                                     : table.cells.back().at.line;
+                     : !table.cells.empty()                          ? table.cells.back().at.line
+                     : next < cells_.size()                          ? cells_[next].at.line
+                                                                     : 0;
     for (int column = 0; column < columns;) {
       if (covered[static_cast<std::size_t>(column)] > row) {
         ++column;
