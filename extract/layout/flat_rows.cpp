@@ -39,23 +39,29 @@ class FlatRows {
 
  private:
   struct Heading {
-    std::vector<std::string_view> texts;
+    std::vector<std::string> texts;
     std::vector<std::size_t> lines;  // where each stands
     std::size_t end = 0;             // behind the last line
   };
 
-  // The headings of lines that hold nothing else, in the shape that can be parted; empty otherwise.
+  // The headings of lines that hold nothing else, in the shape that can be parted; empty otherwise. Wrapped
+  // ones go on with a small letter.
   Heading heading_at(std::size_t i, std::size_t end) const {
-    constexpr std::size_t kMostHeadingLines = 3;
+    constexpr std::size_t kMostHeadingLines = 8, kLongestRest = 60;
     Heading heading;
     for (std::size_t k = i; k < end && k - i < kMostHeadingLines; ++k) {
       const std::string_view text = utf8::trim(lines_[k].text);
-      if (text.size() > 300 || (k > i && lines_[k].blanks > 0) || heading_phrase(text) == 0) break;
+      if (text.size() > 300 || (k > i && lines_[k].blanks > 0)) break;
       bool only = false;
-      if (count_heading_words(text, &only) == 0 || !only) break;
-      for (const std::string_view piece : split_headings(text)) {
-        heading.texts.push_back(piece);
-        heading.lines.push_back(k);
+      const bool number = k > i && is_number_heading(text) && is_number_heading(heading.texts.front());
+      if (number || (k > i && starts_lower(text) && text.size() <= kLongestRest)) {
+        (number ? heading.texts.front() : heading.texts.back()) += "\n" + std::string(text);
+      } else {
+        if (heading_phrase(text) == 0 || count_heading_words(text, &only) == 0 || !only) break;
+        for (const std::string_view piece : split_headings(text)) {
+          heading.texts.emplace_back(piece);
+          heading.lines.push_back(k);
+        }
       }
       heading.end = k + 1;
     }
@@ -69,27 +75,54 @@ class FlatRows {
   struct Row {
     std::size_t begin, end;
     bool section = false;
+    bool column_numbers = false;
   };
+
+  // "1 2 3 4"
+  static std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find(' ', at), text.size());
+      if (end > at) words.push_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+    return words;
+  }
 
   // "II. Досуг", "Раздел 3": a heading without a time right above a numbered line.
   bool is_section(std::size_t i, std::size_t end) const {
     const std::string_view text = utf8::trim(lines_[i].text);
     if (i + 1 >= end || (!begins_section(text) && row_number_length(text) == 0)) return false;
-    return row_number_length(utf8::trim(lines_[i + 1].text)) > 0 && find_time_runs(text).empty();
+    const std::string_view below = utf8::trim(lines_[i + 1].text);
+    if (row_number_length(below) == 0 || !find_time_runs(text).empty()) return false;
+    // A row whose time is none that we know is followed by the next row.
+    const long own = leading_number(text);
+    return own < 0 || leading_number(below) != own + 1;
   }
 
-  std::vector<Row> rows_from(std::size_t i, std::size_t end) const {
+  // "8.", "8": its value; -1 where the number has further parts or is none.
+  static long leading_number(std::string_view text) {
+    std::string_view number = text.substr(0, row_number_length(text));
+    while (number.ends_with('.') || number.ends_with(')')) number.remove_suffix(1);
+    return plain_number(number);
+  }
+
+  std::vector<Row> rows_from(std::size_t i, std::size_t end, std::size_t columns) const {
     std::vector<Row> rows;
     RowCounter counter;
     for (; i < end; ++i) {
       const std::string_view text = utf8::trim(lines_[i].text);
       const std::size_t number = row_number_length(text);
+      if (is_column_numbers(words_of(text), static_cast<int>(columns))) {
+        rows.push_back({i, i + 1, false, true});
+        continue;
+      }
       const bool section = is_section(i, end);
       if (!section && number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
         rows.push_back({i, i + 1});
       } else if (section) {
         rows.push_back({i, i + 1, true});
-      } else if (lines_[i].blanks > 0 || rows.empty() || rows.back().section ||
+      } else if (lines_[i].blanks > 0 || rows.empty() || rows.back().section || rows.back().column_numbers ||
                  i - rows.back().begin >= kMostRowLines) {
         break;
       } else {
@@ -100,20 +133,22 @@ class FlatRows {
   }
 
   std::size_t read(std::size_t begin, std::size_t end, const Heading& heading) {
-    const std::vector<Row> rows = rows_from(heading.end, end);
-    const auto activities = static_cast<std::size_t>(
-        std::count_if(rows.begin(), rows.end(), [](const Row& row) { return !row.section; }));
-    if (activities < 2) return heading.end;
     const std::size_t columns = heading.texts.size();
+    const std::vector<Row> rows = rows_from(heading.end, end, columns);
+    const auto activities = static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [](const Row& row) { return !row.section && !row.column_numbers; }));
+    if (activities < 2) return heading.end;
     GridBuilder grid(context_.limits);
     std::size_t markup = 0, parted = 0;
     std::vector<GridCell> first;
     for (std::size_t k = 0; k < columns; ++k)
-      first.push_back({std::string(heading.texts[k]), lines_[heading.lines[k]].number, 1, 1, {}});
+      first.push_back({heading.texts[k], lines_[heading.lines[k]].number, 1, 1, {}});
     grid.add_row(std::move(first), false);
     for (const Row& row : rows) {
       const Line& line = lines_[row.begin];
-      if (row.section)
+      if (row.column_numbers)
+        grid.add_row(numbers_of(line), line.blanks > 0);
+      else if (row.section)
         grid.add_row({{clean_inline(line.text, context_.dialect, markup).text,
                        line.number,
                        static_cast<int>(columns),
@@ -125,9 +160,27 @@ class FlatRows {
     }
     const std::size_t behind = rows.back().end;
     if (parted * 5 < activities * 4) return behind;
+    const auto mixed = static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return is_mixed(row); }));
+    if (mixed > 1 && mixed * 5 > activities * 2) return behind;
     grid.guessed_rows = 1;
     findings_.tables.push_back({begin, behind, grid.finish("flat-rows"), markup});
     return behind;
+  }
+
+  // The time stands in the first line, and the next goes on with a small letter: lines of cells that stand
+  // beside each other, mixed up.
+  bool is_mixed(const Row& row) const {
+    if (row.section || row.column_numbers || row.end - row.begin < 2) return false;
+    return starts_lower(utf8::trim(lines_[row.begin + 1].text)) &&
+           !find_time_runs(utf8::trim(lines_[row.begin].text)).empty();
+  }
+
+  static std::vector<GridCell> numbers_of(const Line& line) {
+    std::vector<GridCell> cells;
+    for (const std::string_view word : words_of(utf8::trim(line.text)))
+      cells.push_back({std::string(word), line.number, 1, 1, {}});
+    return cells;
   }
 
   // number · text before the time · time · text behind it.

@@ -8,7 +8,7 @@
 namespace prikaz::extract::layout {
 namespace {
 
-enum class Token { Other, Time, Link, And, Figure, Dash };
+enum class Token { Other, Time, Link, Behind, Figure, Dash };
 
 bool is_figure(std::string_view word) {
   for (const char c : word)
@@ -35,8 +35,8 @@ Token classify(std::string_view word) {
       return Token::Time;
     case TimeWord::Link:
       return Token::Link;
-    case TimeWord::And:
-      return Token::And;
+    case TimeWord::Behind:
+      return Token::Behind;
     case TimeWord::None:
       break;
   }
@@ -71,12 +71,13 @@ std::vector<Span> find_time_runs(std::string_view text) {
       close();
     } else {
       // Upper case begins another cell: "июнь Отдел", but also "Июнь" itself begins a run.
-      if (!open && token != Token::Dash && token != Token::And) {
+      if (!open && token != Token::Dash && token != Token::Behind) {
         open = true;
         run.begin = i;
       }
       has_time |= token == Token::Time;
-      const bool year = token == Token::Link && (text[end - 1] == '.' || end - i > 4);
+      const bool year =
+          (token == Token::Link || token == Token::Behind) && (text[end - 1] == '.' || end - i > 4);
       if (token == Token::Time || (token == Token::Figure && has_time) || (year && has_time)) solid_end = end;
     }
     i = end;

@@ -79,7 +79,7 @@ class Phrases {
 
 struct Words {
   Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
-  std::unordered_set<std::string> lone_headings, time_links, time_ands, short_words;
+  std::unordered_set<std::string> lone_headings, time_links, times_behind, short_words;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -101,7 +101,7 @@ struct Words {
       if (list) list->add(row[1]);
       if (row[0] == "heading-alone") lone_headings.emplace(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
-      if (row[0] == "time-and") time_ands.emplace(row[1]);
+      if (row[0] == "time-behind") times_behind.emplace(row[1]);
       if (row[0] == "short") short_words.emplace(row[1]);
     });
     for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page,
@@ -189,7 +189,7 @@ bool heads_times(std::string_view heading) { return words().dated.match(utf8::tr
 TimeWord time_word(std::string_view word) {
   std::string folded = fold_beginning(utf8::trim(word), kLongestPhrase);
   while (!folded.empty() && (folded.back() == ',' || folded.back() == ';')) folded.pop_back();
-  if (words().time_ands.contains(folded)) return TimeWord::And;
+  if (words().times_behind.contains(folded)) return TimeWord::Behind;
   if (words().time_links.contains(folded)) return TimeWord::Link;
   if (words().time.match(folded)) return TimeWord::Time;
   constexpr std::size_t kLongestPreposition = 4;  // bytes; "с." is no "с"

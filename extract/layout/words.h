@@ -53,7 +53,7 @@ bool begins_plan_title(std::string_view text);
 /// "в", "на", "гг": a word of one or two letters.
 bool is_short_word(std::string_view word);
 
-enum class TimeWord { None, Time, Link, And };
+enum class TimeWord { None, Time, Link, Behind };
 
 /// Whether a word is a time by itself ("июнь", "постоянно"), joins times ("до", "года"), or stands between
 /// two of them only ("и").
