@@ -76,7 +76,15 @@ class FlatRows {
     std::size_t begin, end;
     bool section = false;
     bool column_numbers = false;
+    bool page_number = false;
+    bool plain() const { return !section && !column_numbers && !page_number; }
   };
+
+  // A figure alone at the foot or the top of a page.
+  bool is_page_number(std::size_t i) const {
+    return plain_number(utf8::trim(lines_[i].text)) >= 0 &&
+           (lines_[i].page_break || i + 1 >= lines_.size() || lines_[i + 1].page_break);
+  }
 
   // "1 2 3 4"
   static std::vector<std::string_view> words_of(std::string_view text) {
@@ -117,12 +125,16 @@ class FlatRows {
         rows.push_back({i, i + 1, false, true});
         continue;
       }
+      if (!rows.empty() && is_page_number(i)) {
+        rows.push_back({i, i + 1, false, false, true});
+        continue;
+      }
       const bool section = is_section(i, end);
       if (!section && number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
         rows.push_back({i, i + 1});
       } else if (section) {
         rows.push_back({i, i + 1, true});
-      } else if (lines_[i].blanks > 0 || rows.empty() || rows.back().section || rows.back().column_numbers ||
+      } else if (lines_[i].blanks > 0 || rows.empty() || !rows.back().plain() ||
                  i - rows.back().begin >= kMostRowLines) {
         break;
       } else {
@@ -135,8 +147,8 @@ class FlatRows {
   std::size_t read(std::size_t begin, std::size_t end, const Heading& heading) {
     const std::size_t columns = heading.texts.size();
     const std::vector<Row> rows = rows_from(heading.end, end, columns);
-    const auto activities = static_cast<std::size_t>(std::count_if(
-        rows.begin(), rows.end(), [](const Row& row) { return !row.section && !row.column_numbers; }));
+    const auto activities = static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.plain(); }));
     if (activities < 2) return heading.end;
     GridBuilder grid(context_.limits);
     std::size_t markup = 0, parted = 0;
@@ -148,6 +160,9 @@ class FlatRows {
       const Line& line = lines_[row.begin];
       if (row.column_numbers)
         grid.add_row(numbers_of(line), line.blanks > 0);
+      else if (row.page_number)
+        grid.add_row({{std::string(utf8::trim(line.text)), line.number, static_cast<int>(columns), 1, {}}},
+                     true, Furniture::PageNumber);
       else if (row.section)
         grid.add_row({{clean_inline(line.text, context_.dialect, markup).text,
                        line.number,
@@ -171,7 +186,7 @@ class FlatRows {
   // The time stands in the first line, and the next goes on with a small letter: lines of cells that stand
   // beside each other, mixed up.
   bool is_mixed(const Row& row) const {
-    if (row.section || row.column_numbers || row.end - row.begin < 2) return false;
+    if (!row.plain() || row.end - row.begin < 2) return false;
     return starts_lower(utf8::trim(lines_[row.begin + 1].text)) &&
            !find_time_runs(utf8::trim(lines_[row.begin].text)).empty();
   }
