@@ -303,8 +303,9 @@ class SpaceColumns {
     std::size_t end = row.begin + 1;
     for (; end < row.end; ++end) {
       const SpaceLine& line = rows_[end];
-      if (lines_[line.line].blanks > 1 || line.pieces.empty() ||
-          line.pieces.front().begin + 2 < starts.front())
+      const bool number_alone = line.numbered && line.pieces.empty();  // of cells set in the middle
+      if (lines_[line.line].blanks > 1 ||
+          (!number_alone && (line.pieces.empty() || line.pieces.front().begin + 2 < starts.front())))
         break;
       if (!cut_columns(rows_, row.begin, end + 1, starts)) break;
     }
