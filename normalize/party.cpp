@@ -61,12 +61,16 @@ std::size_t raw_end(const Sentence& s, const Segment& segment) {
   return last;
 }
 
-// The words that make the shared head: «Руководители» of «Руководители ШНОР и школ-лидеров».
+// The words that make the shared head: «Руководители» of «Руководители ШНОР и школ-лидеров», «зам. директора»
+// of «… по УВР Панова Е.Е., по ВР …».
 std::string shared_head(const Sentence& s, const std::vector<Segment>& segments, const Segment& segment) {
   const Segment& owner = segments[segment.shares_head_of];
   if (s.tokens[segment.first].kind == TokenKind::NumberSign)
     for (std::size_t i = owner.first; i < owner.last; ++i)
       if (s.tokens[i].kind == TokenKind::NumberSign) return text_of(s, owner.first, i);
+  if (s.readings[segment.first].word_class == WordClass::Preposition)
+    for (std::size_t i = owner.first; i < owner.last; ++i)
+      if (s.readings[i].word_class == WordClass::Preposition) return text_of(s, owner.first, i);
   return owner.head == kNone ? std::string() : text_of(s, owner.first, owner.head + 1);
 }
 

@@ -157,6 +157,7 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
   const Tokens& t = s.tokens;
   const Reading& reading = s.readings[i];
   closed = numbered = false;
+  governed_last = last_class == WordClass::Preposition;
   switch (reading.word_class) {
     case WordClass::Mark:
       if (t[i].kind == TokenKind::OpenQuote && next > i + 1) {

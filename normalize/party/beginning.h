@@ -48,6 +48,7 @@ struct LeftPhrase {
   bool closed = false;     ///< ends in a quoted name, a number, «(по согласованию)»
   bool in_clause = false;  ///< behind «…, осуществляющие»
   bool last_is_head = false, last_is_area = false;
+  bool governed_last = false;       ///< a preposition stands right before the last token
   const Noun* last_noun = nullptr;  ///< where the last token is a known noun
   Grammemes last_grammemes = 0;
   std::uint8_t tail = 0;                   ///< the cases in which its complement may go on, a bit each

@@ -55,6 +55,10 @@ class Judge {
         return t_[i].kind == TokenKind::OpenQuote && gap == Gap::Comma ? Decision::Split : Decision::Join;
       case WordClass::Number:
         return decide_number(gap, i);
+      case WordClass::Preposition:  // «зам. директора по УВР Панова Е.Е., по ВР Титова А.А.»
+        return gap == Gap::Comma && left_.has_person && left_.complement_by_preposition && !s_.agreed_words(i)
+                   ? Decision::ShareHead
+                   : Decision::Join;
       default:
         return Decision::Join;
     }
@@ -168,6 +172,9 @@ class Judge {
 
   Decision decide_sure_noun(Gap gap, std::size_t i, const Beginning& right) const {
     if (gap == Gap::Space && left_.in_clause && !t_[i].capital) return Decision::Join;
+    // ««серебряные» волонтёры»
+    if (gap == Gap::Space && !t_[i].capital && left_.head_class == WordClass::Mark && !left_.has_complement)
+      return Decision::Join;
     const bool postposed = right.noun->adjectival && left_.last_is_head && !t_[i].capital &&
                            gap == Gap::Space && left_.agrees_with(right);
     const bool apposition = right.noun->specialty && !right.adjectives && left_.last_is_head &&
@@ -230,6 +237,8 @@ class Judge {
         return Decision::Split;
       case Gap::And:
         if (left_.plural_leader() && left_.complement_is_body) return Decision::ShareHead;
+        if (left_.complement_by_preposition && left_.last_is_acronym() && left_.governed_last)
+          return Decision::Join;  // «по работе с ОУ и ДОУ»
         return left_.head_class == WordClass::Acronym && left_.last_is_head ? Decision::Join
                                                                             : Decision::Split;
       case Gap::Slash:

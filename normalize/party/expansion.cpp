@@ -3,6 +3,7 @@
 #include "normalize/party/expansion.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -54,7 +55,7 @@ class Expander {
         space_ = true;
         break;
       case WordClass::Preposition:
-        preposition_ = t_.word(i);
+        preposition_ = reading.governed;
         put(i, std::string(t_.raw(i)));
         break;
       case WordClass::Conjunction:
@@ -127,10 +128,7 @@ class Expander {
   // The case that the place of token i governs.
   Case case_here() const {
     if (!head_seen_) return Nominative;
-    if (preposition_ == "по" || preposition_ == "к") return Dative;
-    if (preposition_ == "с" || preposition_ == "со") return Instrumental;
-    if (preposition_ == "при" || preposition_ == "о" || preposition_ == "в") return Prepositional;
-    return Genitive;
+    return preposition_.value_or(Genitive);
   }
 
   std::string legal(std::size_t i) {
@@ -162,9 +160,12 @@ class Expander {
       if (which == Nominative && !legal_head_) return original(i);
       if (which == Nominative) return written_out(general, Genitive, general.plural, general.genitive);
       const std::string* const inflected = spelled_out(general, which, general.plural);
+      const std::string_view listed = which == Dative     ? general.dative
+                                      : which == Genitive ? general.genitive
+                                                          : std::string_view();
+      if (!inflected && listed.empty()) return original(i);
       result_.general = true;
-      if (inflected) return *inflected;
-      return std::string(which == Dative ? general.dative : general.genitive);
+      return inflected ? *inflected : std::string(listed);
     }
     if (t_.raw(i).find('-') != std::string_view::npos) return original(i);  // «ПЧ-15»
     const bool singular_place =
@@ -213,11 +214,11 @@ class Expander {
 
   std::string short_word(std::size_t i) {
     const ShortWord& word = *s_.readings[i].short_word;
-    if (word.place && !preposition_.empty()) return original(i);  // «в г. Озёрск»: no genitive
+    if (word.place && preposition_) return original(i);  // «в г. Озёрск»: no genitive
     result_.general = true;
     std::string full = agreeing_short_word(s_, i);
     const NounReading& noun = s_.readings[i].noun;  // «зам. дир.»
-    if (head_seen_ && case_here() == Genitive && preposition_.empty() && noun.noun != nullptr &&
+    if (head_seen_ && case_here() == Genitive && !preposition_ && noun.noun != nullptr &&
         word.full == noun.noun->lemma)
       full = noun.noun->forms[0][Genitive];
     return t_[i].capital ? capitalized(full) : full;
@@ -285,7 +286,7 @@ class Expander {
   const Segment& segment_;
   const std::vector<bool>& dropped_;
   Expansion result_;
-  std::string_view preposition_, governed_by_;
+  std::optional<Case> preposition_, governed_by_;  ///< the cases that prepositions here and before govern
   std::size_t quote_end_ = kNone;
   bool head_seen_ = false, legal_head_ = false, singular_leader_ = false, singular_adjective_ = false,
        space_ = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/reading.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,6 +25,14 @@ struct FunctionWord {
   Case which;
 };
 
+// «-» is the genitive, which most prepositions and all nouns govern.
+Case case_named(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"nominative", "genitive",     "dative",
+                                                "accusative", "instrumental", "prepositional"};
+  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+  return found == std::end(kNames) ? Genitive : static_cast<Case>(found - std::begin(kNames));
+}
+
 const std::unordered_multimap<std::string_view, FunctionWord>& function_words() {
   static const auto table = [] {
     std::unordered_multimap<std::string_view, FunctionWord> result;
@@ -39,8 +48,8 @@ const std::unordered_multimap<std::string_view, FunctionWord>& function_words() 
                                    : row[1] == "determiner"  ? WordClass::Determiner
                                    : row[1] == "label"       ? WordClass::Label
                                                              : WordClass::Together;
-      result.emplace(row[0], FunctionWord{word_class, row[2] == "-" ? std::string_view() : row[2],
-                                          row[3] == "genitive" ? Genitive : Instrumental});
+      result.emplace(
+          row[0], FunctionWord{word_class, row[2] == "-" ? std::string_view() : row[2], case_named(row[3])});
     });
     return result;
   }();
@@ -218,7 +227,7 @@ class Reader {
     }
     if (best == nullptr) return false;
     reading.word_class = best->word_class;
-    reading.together_case = best->which;
+    reading.governed = best->which;
     reading.length = static_cast<std::uint8_t>(followed_by(i, best->next));
     return true;
   }

@@ -49,7 +49,7 @@ struct Reading {
   Grammemes unlisted = 0;  ///< of Other: what it can be as a noun, by the dictionary
   const GeneralAbbreviation* abbreviation = nullptr;
   const ShortWord* short_word = nullptr;
-  Case together_case = Nominative;
+  Case governed = Genitive;  ///< of Preposition and Together: the case of what follows
 };
 
 /// A short form of the document, tokenized.

@@ -128,7 +128,7 @@ class Splitter {
         if (also && begins_party(i + 1)) raise(Gap::Hard);
       } else if (s_.readings[i].word_class == WordClass::Together && (!current_empty() || i == 0)) {
         gap = Gap::Together;  // also where the cell begins: «силами отдела благоустройства»
-        together_case_ = s_.readings[i].together_case;
+        together_case_ = s_.readings[i].governed;
         i += s_.readings[i].length - 1;
       } else {
         break;
@@ -229,7 +229,7 @@ class Splitter {
     left_ = LeftPhrase();
     if (shared != kNone) {
       left_ = old;
-      left_.dangling = false;
+      left_.dangling = left_.has_person = false;
     }
   }
 
