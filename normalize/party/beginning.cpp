@@ -114,8 +114,8 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
 
 void LeftPhrase::add_tail(Grammemes noun) {
   const std::uint8_t oblique = cases_of(noun) & kAllOblique;
-  // An accusative needs a preposition; what nobody can read may be anything.
-  const std::uint8_t governed = complement_by_preposition ? kAllOblique : kAllOblique & ~case_bit(Accusative);
+  // An accusative needs its preposition («за рынки, магазины»); what nobody can read may be anything.
+  const std::uint8_t governed = governs_accusative_ ? kAllOblique : kAllOblique & ~case_bit(Accusative);
   tail |= (noun == 0 ? kAllOblique : oblique) & governed;
 }
 
@@ -150,7 +150,6 @@ void LeftPhrase::add_noun(const Sentence& s, std::size_t i, const Noun* noun, Gr
   last_noun = noun;
   last_grammemes = grammemes;
   dangling = word_class == WordClass::Legal;
-  pending_adjective_ = false;
 }
 
 void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, const Beginning& right) {
@@ -232,6 +231,7 @@ void LeftPhrase::advance(const Sentence& s, std::size_t i, std::size_t next, con
         complement_by_preposition = true;
         has_complement = true;
         wants = false;
+        governs_accusative_ |= reading.governed == Accusative;
       }
       dangling = true;
       break;

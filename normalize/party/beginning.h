@@ -72,7 +72,7 @@ struct LeftPhrase {
   void add_tail(Grammemes noun);
   void add_noun(const Sentence& sentence, std::size_t i, const Noun* noun, Grammemes grammemes,
                 WordClass word_class);
-  bool pending_adjective_ = false;
+  bool governs_accusative_ = false;
 };
 
 bool may_be_nominative(

@@ -239,8 +239,7 @@ class Judge {
         if (left_.plural_leader() && left_.complement_is_body) return Decision::ShareHead;
         if (left_.complement_by_preposition && left_.last_is_acronym() && left_.governed_last)
           return Decision::Join;  // «по работе с ОУ и ДОУ»
-        return left_.head_class == WordClass::Acronym && left_.last_is_head ? Decision::Join
-                                                                            : Decision::Split;
+        return Decision::Split;
       case Gap::Slash:
         return left_.last_is_acronym() ? Decision::Split : Decision::Join;
       default:
