@@ -363,7 +363,8 @@ bool looks_foreign(const std::vector<Token>& tokens, std::size_t begin, std::siz
                        return std::none_of(readings.begin(), readings.end(), [](const Reading& reading) {
                          const bool known = reading.source == WordSource::Dictionary ||
                                             reading.source == WordSource::Lexicon;
-                         return known && !reading.tag.first_name && !reading.tag.surname;
+                         return known && !reading.tag.first_name && !reading.tag.surname &&
+                                !reading.tag.indeclinable;  // «Си Цзиньпина»
                        });
                      });
 }
