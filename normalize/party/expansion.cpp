@@ -327,7 +327,9 @@ std::string agreeing_short_word(const Sentence& s, std::size_t i) {
   const bool governed =
       i > 0 && s.readings[i - 1].word_class == WordClass::Noun && !s.tokens[i].newline_before;
   const Case first = governed ? Genitive : Nominative, second = governed ? Nominative : Genitive;
-  const Grammemes noun = phrase.noun != nullptr ? phrase.grammemes : phrase.unlisted;
+  const bool proper =
+      phrase.head < s.size() && s.tokens[phrase.head].capital;  // «ст. Узловая» is no «старший»
+  const Grammemes noun = phrase.noun != nullptr ? phrase.grammemes : proper ? 0 : phrase.unlisted;
   if (noun != 0 && !behind_number)
     for (const Case which : {first, second, Dative, Instrumental, Prepositional})
       for (const Gender gender : {Masculine, Feminine, Neuter, Plural})
