@@ -120,7 +120,8 @@ class Judge {
     if (noun.attributive && gap == Gap::Comma && right.governs && left_.agrees_with(right) &&
         !(noun.post && t_.is_word(right.head + 1, "по")))
       return Decision::Join;
-    if (gap == Gap::And && left_.wants && left_.last_is_head)
+    if (gap == Gap::And && left_.wants && left_.last_is_head && left_.head_noun != nullptr &&
+        left_.head_noun->type == NounType::Authority)
       return Decision::Join;  // «органы и учреждения системы профилактики»
     const bool person_like = (noun.type == NounType::Position || noun.type == NounType::People) && !noun.mass;
     const bool sure = !genitive;
