@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/beginning.h"
 
+#include "base/utf8.h"
+
 namespace prikaz::normalize::party {
 namespace {
 
@@ -22,6 +24,26 @@ std::uint8_t cases_of(Grammemes readings) {
 }
 constexpr std::uint8_t case_bit(Case which) { return static_cast<std::uint8_t>(1u << which); }
 constexpr std::uint8_t kAllOblique = 0x3F & ~case_bit(Nominative);
+
+// All cases of the head of an abbreviation's full form, in its gender and in the plural.
+Grammemes head_grammemes(const GeneralAbbreviation& abbreviation) {
+  std::string_view full = abbreviation.full;
+  while (!full.empty()) {
+    const std::size_t space = full.find(' ');
+    const NounReading word = find_noun(utf8::fold(full.substr(0, space)));
+    if (word.noun != nullptr && (word.grammemes & in_case(Nominative))) {
+      constexpr Grammemes kSixCases = 0x3F;
+      return kSixCases << (word.noun->gender * 6) | kPlural;
+    }
+    full.remove_prefix(space == std::string_view::npos ? full.size() : space + 1);
+  }
+  return 0;
+}
+
+bool is_abbreviation(WordClass word_class) {
+  return word_class == WordClass::School || word_class == WordClass::Class || word_class == WordClass::Body ||
+         word_class == WordClass::Acronym;
+}
 
 // What may stand behind adjectives that have no noun.
 bool ends_phrase(const Sentence& s, std::size_t k) {
@@ -100,7 +122,11 @@ Beginning beginning_at(const Sentence& s, std::size_t i) {
     else if (result.adjectives && reading.word_class == WordClass::Conjunction && reading.length == 1)
       ++k;
     else {
-      result.before_unknown = result.adjectives && reading.word_class == WordClass::Other;
+      result.before_unknown = result.adjectives &&
+                              (reading.word_class == WordClass::Other || is_abbreviation(reading.word_class));
+      if (result.adjectives && reading.abbreviation != nullptr)
+        if (const Grammemes head = head_grammemes(*reading.abbreviation) & agreed; head != 0)
+          result.grammemes = head;  // «городской ЦДТ»: no genitive of a feminine
       if (reading.word_class == WordClass::Other) result.unlisted = agreed & reading.unlisted;
       result.substantive =
           result.adjectives && k > i && s.readings[k - 1].adjective != 0 && ends_phrase(s, k);

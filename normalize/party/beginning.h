@@ -18,7 +18,7 @@ struct Beginning {
   Grammemes grammemes = 0;  ///< readings on which the adjectives and the head agree
   std::size_t head = 0;     ///< token of the head
   bool adjectives = false;
-  bool before_unknown = false;  ///< adjectives, then a word that the lexicon does not know
+  bool before_unknown = false;  ///< adjectives, then an abbreviation or a word that the lexicon does not know
   Grammemes unlisted = 0;    ///< a noun of the dictionary that the lexicon does not know, with its adjectives
   bool substantive = false;  ///< adjectives that stand for a noun: none follows («квартальные»)
   PartyKind body_kind = PartyKind::Group;  ///< of a known body's abbreviation

@@ -38,7 +38,7 @@ class Judge {
       case WordClass::Noun:
         return decide_noun(gap, i, right);
       case WordClass::Legal:
-        return decide_legal(gap);
+        return decide_legal(gap, i);
       case WordClass::Class:
       case WordClass::Body:
       case WordClass::School:
@@ -221,10 +221,16 @@ class Judge {
     }
   }
 
-  Decision decide_legal(Gap gap) const {
+  // «УК ООО «Дом»»
+  bool names_business(std::size_t i) const {
+    const auto form = parse_legal_form(t_.raw(i));
+    return left_.head_class == WordClass::Class && left_.last_is_head && form && form->role == "business";
+  }
+
+  Decision decide_legal(Gap gap, std::size_t i) const {
     if (gap == Gap::Comma || gap == Gap::Slash) return Decision::Split;
     if (gap == Gap::And) return left_.plural_leader() ? Decision::ShareHead : Decision::Split;
-    if (left_.wants) return Decision::Join;
+    if (left_.wants || (gap == Gap::Space && names_business(i))) return Decision::Join;
     if (left_.closed) return Decision::Split;
     if (left_.head_noun != nullptr && left_.head_noun->type == NounType::Authority && left_.has_complement)
       return Decision::Split;
@@ -266,6 +272,9 @@ class Judge {
         return person_like && !left_.has_complement && !left_.adjectives ? Decision::Join : Decision::Split;
       return Decision::Join;
     }
+    // «МРЭО ГИБДД»: what nobody knows is a part of the body behind it.
+    if (left_.head_class == WordClass::Acronym && right.word_class == WordClass::Body && gap == Gap::Space)
+      return Decision::Join;
     return left_.last_is_head && left_.last_is_acronym() ? Decision::Split : Decision::Join;
   }
 

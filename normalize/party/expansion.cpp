@@ -170,7 +170,10 @@ class Expander {
     if (t_.raw(i).find('-') != std::string_view::npos) return original(i);  // «ПЧ-15»
     const bool singular_place =
         name_follows(i) || legal_head_ || singular_adjective_ || (singular_leader_ && which == Genitive);
-    const std::string* const inflected = spelled_out(general, which, general.plural && !singular_place);
+    const bool several = i > segment_.first && s_.readings[i - 1].word_class == WordClass::Adjective &&
+                         !(s_.readings[i - 1].adjective & kSingular);  // «сельские ДК»
+    const std::string* const inflected =
+        spelled_out(general, which, several || (general.plural && !singular_place));
     if (!inflected) return original(i);
     result_.general = true;
     return *inflected;
