@@ -380,7 +380,7 @@ std::vector<bool> dropped_tokens(const Sentence& s, const Segment& segment) {
     if (kind == TokenKind::Dot)
       return i == first || !(t[i - 1].initial || s.readings[i].word_class == WordClass::Initial);
     return kind == TokenKind::Comma || kind == TokenKind::Dash || kind == TokenKind::Colon ||
-           kind == TokenKind::Semicolon;
+           kind == TokenKind::Semicolon || t.raw(i) == "*";  // the mark of a footnote
   };
   for (std::size_t i = first; i < last && (dropped[i - first] || is_loose(i)); ++i) dropped[i - first] = true;
   for (std::size_t i = last; i-- > first && (dropped[i - first] || is_loose(i));) dropped[i - first] = true;

@@ -11,6 +11,14 @@
 namespace prikaz::normalize::party {
 namespace {
 
+// «согласованию», also cut at the end of a line: «согла-сованию».
+bool names_agreement(std::string_view folded) {
+  std::string whole;
+  for (const char c : folded.substr(0, std::min<std::size_t>(folded.size(), 40)))
+    if (c != '-') whole += c;
+  return whole.starts_with("согласовани");
+}
+
 bool is_first_name(std::string_view folded) { return dictionary_noun(folded).first_name; }
 
 }  // namespace
@@ -102,15 +110,14 @@ bool Sentence::agreed_bracket(std::size_t open) const {
   if (tokens[open].kind != TokenKind::OpenBracket || close == kNoMate) return false;
   for (std::size_t i = open + 1; i + 1 < close && i < open + 4; ++i)
     if (tokens.is_word(i, "по") && tokens[i + 1].kind == TokenKind::Word &&
-        tokens.word(i + 1).starts_with("согласовани"))
+        names_agreement(tokens.word(i + 1)))
       return true;
   return false;
 }
 
 bool Sentence::agreed_words(std::size_t i) const {
   return tokens.is_word(i, "по") && tokens.is(i + 1, TokenKind::Word) &&
-         tokens.word(i + 1).starts_with("согласовани") && !tokens.is_word(i + 2, "с") &&
-         !tokens.is_word(i + 2, "со");
+         names_agreement(tokens.word(i + 1)) && !tokens.is_word(i + 2, "с") && !tokens.is_word(i + 2, "со");
 }
 
 bool Sentence::alias_bracket(std::size_t open) const {

@@ -90,6 +90,12 @@ class Splitter {
         i += 3;
         continue;
       }
+      if (gap == Gap::Start && s_.agreed_bracket(i) &&
+          t_[i].mate + 1 < s_.size()) {  // «(по согласованию) ЦРБ»
+        agreed_first_ = true;
+        i = t_[i].mate + 1;
+        continue;
+      }
       const std::size_t mark = marks_.read(i, gap == Gap::Start || gap == Gap::Hard);
       if (mark > i) {
         raise(Gap::Hard);
@@ -239,7 +245,8 @@ class Splitter {
     segment.last = left_.last;
     segment.head = segment.shares_head_of == kNone ? left_.head : segments_[segment.shares_head_of].head;
     segment.only_person = left_.only_person;
-    segment.agreed = segment.agreed || left_.agreed || agreed_from_here_;
+    segment.agreed =
+        segment.agreed || left_.agreed || agreed_from_here_ || (agreed_first_ && segments_.size() == 1);
     if (left_.all_agreed)
       for (Segment& each : segments_) each.agreed = true;
   }
@@ -303,6 +310,7 @@ class Splitter {
   Case case_ = Nominative;
   Case together_case_ = Instrumental;
   bool in_together_ = false;       ///< behind «совместно с»: a list may go on in its case
+  bool agreed_first_ = false;      ///< «(по согласованию)» stands before all else
   bool agreed_from_here_ = false;  ///< behind «по согласованию:»
 };
 
