@@ -34,7 +34,7 @@ class Splitter {
   std::vector<TextFlow> run() {
     std::vector<TextFlow> flows;
     std::size_t first = 0, end = 0;
-    const float gutter = find_gutter();
+    const float gutter = lines_.size() >= kLeastLines ? find_gutter() : 0;
     if (lines_.size() >= kLeastLines) longest_run(gutter, first, end);
     if (end < first + kLeastLines || !are_prose(gutter, first, end)) {
       flows.push_back({std::move(lines_), left_, right_});

@@ -163,12 +163,23 @@ std::vector<Word> make_words(const Page& page) {
 std::vector<TextLine> make_lines(std::vector<Word> words) {
   std::vector<TextLine> lines;
   // Turned text is read by itself, in the order Right, Down, Left, Up.
-  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+  struct Key {
+    Direction direction;
+    float middle;  // doubled
+    std::uint32_t word;
+  };
+  std::vector<Key> order;
+  order.reserve(words.size());
+  for (const Word& word : words) {
+    const Logical at = logical(word);
+    order.push_back({word.direction, at.top + at.bottom, static_cast<std::uint32_t>(order.size())});
+  }
+  std::sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
     if (a.direction != b.direction) return a.direction < b.direction;
-    const Logical la = logical(a), lb = logical(b);
-    return la.top + la.bottom < lb.top + lb.bottom;
+    return a.middle != b.middle ? a.middle < b.middle : a.word < b.word;
   });
-  for (Word& word : words) {
+  for (const Key& key : order) {
+    Word& word = words[key.word];
     const Logical at = logical(word);
     const float height = at.bottom - at.top;
     TextLine* home = nullptr;
