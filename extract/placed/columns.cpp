@@ -39,9 +39,11 @@ class ColumnFinder {
  public:
   ColumnFinder(const std::vector<TextLine>& lines, std::size_t first, std::size_t end)
       : lines_(lines), first_(first), end_(end) {
+    texts_.reserve(end - first);
     for (std::size_t k = first; k < end; ++k) {
       left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
       right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
+      texts_.push_back(segments_of(lines[k], kColumnGap));
     }
   }
 
@@ -70,6 +72,8 @@ class ColumnFinder {
   }
 
  private:
+  const std::vector<Segment>& texts_of(std::size_t line) const { return texts_[line - first_]; }
+
   bool inner(const Strip& strip) const { return strip.begin > left_ + 1 && strip.end < right_ - 1; }
 
   // Lines of one text say nothing of columns: sections and titles go over all of them. Neither do headings
@@ -80,7 +84,7 @@ class ColumnFinder {
       return static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_) &&
              static_cast<float>(line.box.x0) > left_ + kIndent;
     return k >= first_ + kHeadingLines || k + 1 >= end_ ||
-           texts >= segments_of(lines_[k + 1], kColumnGap).size();
+           texts >= texts_of(k + 1).size();
   }
 
   std::vector<Strip> free_strips() const {
@@ -91,7 +95,7 @@ class ColumnFinder {
     };
     std::size_t telling = 0;
     for (std::size_t k = first_; k < end_; ++k) {
-      const std::size_t texts = segments_of(lines_[k], kColumnGap).size();
+      const std::size_t texts = texts_of(k).size();
       if (!tells(k, texts)) continue;
       telling += texts > 1;
       // Plain spaces belong to the text: two lines of prose do not make a strip.
@@ -168,7 +172,7 @@ class ColumnFinder {
       Strip taken{1e6f, -1e6f, {}};
       bool beside = false;
       for (std::size_t k = first_; k < end_; ++k) {
-        const std::vector<Segment> segments = segments_of(lines_[k], kColumnGap);
+        const std::vector<Segment>& segments = texts_of(k);
         bool within = false;
         for (const Segment& segment : segments)
           if (segment.x0 >= strip.begin + (strip.begin <= left_ + 1 ? 0 : kNarrowestGutter) &&
@@ -209,7 +213,7 @@ class ColumnFinder {
   std::pair<std::size_t, std::size_t> lines_between(float begin, float end) const {
     std::size_t first = end_, last = 0;
     for (std::size_t k = first_; k < end_; ++k) {
-      const std::vector<Segment> segments = segments_of(lines_[k], kColumnGap);
+      const std::vector<Segment>& segments = texts_of(k);
       if (std::none_of(segments.begin(), segments.end(),
                        [&](const Segment& text) { return text.x0 < end - 1 && text.x1 > begin + 1; }))
         continue;
@@ -230,6 +234,7 @@ class ColumnFinder {
   const std::vector<TextLine>& lines_;
   std::size_t first_, end_;
   float left_ = 1e6f, right_ = -1e6f;
+  std::vector<std::vector<Segment>> texts_;  // of each line, from the first
 };
 
 // Columns set closely have no more than a plain space between them.

@@ -167,6 +167,7 @@ class StreamFinder {
   std::optional<StreamTable> with_own_columns(Region region) const {
     const std::size_t told = region.end;
     region.end = reach(region.first);
+    if (region.end <= told + (told - region.first)) return std::nullopt;
     Columns own = find_columns(lines_, region.first, region.end);
     while (region.end > told && own.count() > 1 && crosses(pieces_of(lines_[region.end - 1], own)))
       own = find_columns(lines_, region.first, --region.end);
