@@ -35,6 +35,16 @@ struct Strip {
   float width() const { return end - begin; }
 };
 
+// Figures stand closer than texts; those of one number have only a plain space between them.
+bool are_figures(std::string_view before, std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const std::string_view word : {before, text})
+    for (const char c : word)
+      if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
+  return std::any_of(before.begin(), before.end(), is_digit) &&
+         std::any_of(text.begin(), text.end(), is_digit);
+}
+
 class ColumnFinder {
  public:
   ColumnFinder(const std::vector<TextLine>& lines, std::size_t first, std::size_t end)
@@ -150,15 +160,15 @@ class ColumnFinder {
         if (left.x1 > middle || right.x0 < middle || right.x0 > strip.end + 2 * lines_[k].size) continue;
         ++straddling;
         wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
-        aligned += right.x0 < strip.end + kSameStart;
+        // Groups of digits stand below each other too.
+        aligned += right.x0 < strip.end + kSameStart && !are_figures(left.text, right.text);
       }
     // A column with nothing but a heading has one such line.
     const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
                         (straddling == 1 && strip.width() > 2 * lines_[first_].size);
     // Words of prose do not begin at one place line after line.
-    const bool in_line =
-        aligned >= kLeastAligned && aligned == straddling && aligned * 5 >= (end_ - first_) * 4;
-    return enough && (wide * 2 >= straddling || (in_line && wide > 0));
+    const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
+    return enough && (wide * 2 >= straddling || in_line);
   }
 
   // A column of which few cells are filled (notes, what is left to be written in) lies within a strip that is
@@ -301,20 +311,6 @@ void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size
         columns.starts[c] = static_cast<float>(x) + (next == counts[c].end() ? 0.0f : 0.5f);
     }
 }
-
-namespace {
-
-// Figures stand closer than texts; those of one number have only a plain space between them.
-bool are_figures(std::string_view before, std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (const std::string_view word : {before, text})
-    for (const char c : word)
-      if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
-  return std::any_of(before.begin(), before.end(), is_digit) &&
-         std::any_of(text.begin(), text.end(), is_digit);
-}
-
-}  // namespace
 
 std::vector<Segment> segments_of(const TextLine& line, float gap) {
   std::vector<Segment> segments;

@@ -16,6 +16,7 @@ constexpr float kOverlap = 0.35f;         // a glyph that begins so far before t
 constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
 constexpr float kPlainGap = 0.35f;     // of the font size: a space between words
+constexpr std::size_t kBehindShare = 4;  // tenths of words that the next one in the stream stands behind
 constexpr float kOrderedShare = 0.8f;  // of words a space apart that follow each other in the stream
 
 // Coordinates in reading direction: along the line and across lines.
@@ -232,6 +233,34 @@ std::optional<TextLine> part_beside(const TextLine& line, float x, bool left) {
   return part;
 }
 
+namespace {
+
+// Written text by text: what follows in the stream mostly stands directly behind, and hardly ever elsewhere in
+// the same line.
+bool is_written_by_text(const std::vector<TextLine>& lines) {
+  struct At {
+    std::size_t line = 0, word = 0;
+  };
+  std::vector<At> places;  // by the first order of words, from 1
+  std::size_t words = 0;
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    for (std::size_t w = 0; w < lines[k].words.size(); ++w, ++words) {
+      const std::size_t order = lines[k].words[w].first_order;
+      if (order >= places.size()) places.resize(order + 1);
+      places[order] = {k + 1, w};
+    }
+  std::size_t behind = 0, elsewhere = 0;
+  for (const TextLine& line : lines)
+    for (std::size_t w = 0; w < line.words.size(); ++w) {
+      const std::size_t next = line.words[w].last_order + std::size_t{1};
+      if (next >= places.size() || places[next].line != static_cast<std::size_t>(&line - lines.data()) + 1) continue;
+      ++(places[next].word == w + 1 ? behind : elsewhere);
+    }
+  return behind * 10 >= words * kBehindShare && elsewhere * 20 <= words;
+}
+
+}  // namespace
+
 void distrust_scattered_order(std::vector<TextLine>& lines) {
   std::size_t pairs = 0, direct = 0;
   for (const TextLine& line : lines)
@@ -241,6 +270,8 @@ void distrust_scattered_order(std::vector<TextLine>& lines) {
       direct += succession(line.words[k - 1], line.words[k]) == Succession::Direct;
     }
   if (static_cast<float>(direct) >= kOrderedShare * static_cast<float>(pairs)) return;
+  // In closely set cells a line goes on with the next cell's text a space behind.
+  if (is_written_by_text(lines)) return;
   for (TextLine& line : lines)
     for (Word& word : line.words) word.first_order = word.last_order = 0;
 }
