@@ -11,6 +11,8 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/layout/row_number.h"
+
 namespace prikaz::extract::placed {
 namespace {
 
@@ -24,6 +26,7 @@ constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
 constexpr std::size_t kLeastAligned = 5;      // texts that begin at one place behind a strip
+constexpr std::size_t kLeastNumbers = 3;      // of rows, in a column of their own
 constexpr float kFigureGap = 0.55f;           // of the font size: white space between two figures
 constexpr float kSameLeft = 3;                // points
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
@@ -152,6 +155,7 @@ class ColumnFinder {
   // gutter.
   bool parts_columns(const Strip& strip) const {
     const float middle = (strip.begin + strip.end) / 2;
+    if (has_numbers_before(strip)) return true;
     std::size_t straddling = 0, wide = 0, aligned = 0;
     for (std::size_t k = first_; k < end_; ++k)
       for (std::size_t w = 1; w < lines_[k].words.size(); ++w) {
@@ -169,6 +173,25 @@ class ColumnFinder {
     // Words of prose do not begin at one place line after line.
     const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
     return enough && (wide * 2 >= straddling || in_line);
+  }
+
+  // Nothing but numbers of rows and their heading stands at the left: they may have no text beside them where
+  // cells are set in the middle of their rows.
+  bool has_numbers_before(const Strip& strip) const {
+    std::size_t numbers = 0, others = 0, behind = 0;
+    for (std::size_t k = first_; k < end_; ++k) {
+      const std::vector<Segment>& texts = texts_of(k);
+      const Segment& text = texts.front();
+      behind += std::any_of(texts.begin(), texts.end(), [&](const Segment& next) {
+        return next.x0 >= strip.end - 1 && next.x0 < strip.end + 1.5f * lines_[k].size;
+      });
+      if (text.x0 > strip.begin) continue;
+      const bool alone = texts.size() == 1 || texts[1].x0 > strip.begin;
+      const bool number = alone && text.end == text.first + 1 && text.x1 <= strip.begin + 1 &&
+                          layout::is_row_number(lines_[k].words[text.first].text);
+      ++(number ? numbers : others);
+    }
+    return numbers >= kLeastNumbers && others <= kHeadingLines && behind > 1;
   }
 
   // A column of which few cells are filled (notes, what is left to be written in) lies within a strip that is

@@ -28,6 +28,7 @@ constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow c
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
+constexpr double kCommonHeight = 0.3;  // of lines, above that of lines of one text
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;              // points
 constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
@@ -49,6 +50,10 @@ class StreamFinder {
       extent_ = {std::min(extent_.first, static_cast<float>(line.box.x0)),
                  std::max(extent_.second, static_cast<float>(line.box.x1))};
     }
+    // Cells set in the middle of their rows stand side by side between each other's lines.
+    for (std::size_t k = 1; k < lines.size(); ++k)
+      if (stand_side_by_side(lines[k - 1], lines[k]))
+        for (const std::size_t line : {k - 1, k}) counts_[line] = std::max<std::size_t>(counts_[line], 2);
   }
 
   std::vector<StreamTable> run() {
@@ -75,6 +80,12 @@ class StreamFinder {
   }
 
  private:
+  static bool stand_side_by_side(const TextLine& above, const TextLine& line) {
+    const double common = above.box.y1 - line.box.y0;
+    return above.direction == line.direction && above.direction == Direction::Right &&
+           common > kCommonHeight * std::min(above.box.y1 - above.box.y0, line.box.y1 - line.box.y0);
+  }
+
   bool far_apart(std::size_t below) const {
     const TextLine &above = lines_[below - 1], &line = lines_[below];
     return line.box.y0 - above.box.y1 >
