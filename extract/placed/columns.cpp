@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -157,22 +158,36 @@ class ColumnFinder {
     const float middle = (strip.begin + strip.end) / 2;
     if (has_numbers_before(strip)) return true;
     std::size_t straddling = 0, wide = 0, aligned = 0;
-    for (std::size_t k = first_; k < end_; ++k)
-      for (std::size_t w = 1; w < lines_[k].words.size(); ++w) {
-        const Word &left = lines_[k].words[w - 1], &right = lines_[k].words[w];
-        // Only words that begin directly behind the strip speak for it.
-        if (left.x1 > middle || right.x0 < middle || right.x0 > strip.end + 2 * lines_[k].size) continue;
-        ++straddling;
-        wide += right.x0 - left.x1 > kPlainSpace * lines_[k].size;
-        // Groups of digits stand below each other too.
-        aligned += right.x0 < strip.end + kSameStart && !are_figures(left.text, right.text);
+    for (std::size_t k = first_; k < end_; ++k) {
+      auto [left, right] = beside(k, middle);
+      if ((!left || !right) && k + 1 < end_ && stand_side_by_side(lines_[k], lines_[k + 1])) {
+        const auto [next_left, next_right] = beside(k + 1, middle);
+        if (!left && right) left = next_left;
+        if (!right && left) right = next_right;
       }
+      // Only words that begin directly behind the strip speak for it.
+      if (!left || !right || left->x1 > middle || right->x0 < middle ||
+          right->x0 > strip.end + 2 * lines_[k].size)
+        continue;
+      ++straddling;
+      wide += right->x0 - left->x1 > kPlainSpace * lines_[k].size;
+      // Groups of digits stand below each other too.
+      aligned += right->x0 < strip.end + kSameStart && !are_figures(left->text, right->text);
+    }
     // A column with nothing but a heading has one such line.
     const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
                         (straddling == 1 && strip.width() > 2 * lines_[first_].size);
     // Words of prose do not begin at one place line after line.
     const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
     return enough && (wide * 2 >= straddling || in_line);
+  }
+
+  // The words of a line before and behind a place, by their middles.
+  std::pair<const Word*, const Word*> beside(std::size_t line, float middle) const {
+    const std::vector<Word>& words = lines_[line].words;
+    const auto behind = std::partition_point(words.begin(), words.end(),
+                                             [&](const Word& word) { return word.center_x() < middle; });
+    return {behind == words.begin() ? nullptr : &*std::prev(behind), behind == words.end() ? nullptr : &*behind};
   }
 
   // Nothing but numbers of rows and their heading stands at the left: they may have no text beside them where

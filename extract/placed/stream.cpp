@@ -28,7 +28,6 @@ constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow c
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
-constexpr double kCommonHeight = 0.3;  // of lines, above that of lines of one text
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;              // points
 constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
@@ -80,12 +79,6 @@ class StreamFinder {
   }
 
  private:
-  static bool stand_side_by_side(const TextLine& above, const TextLine& line) {
-    const double common = above.box.y1 - line.box.y0;
-    return above.direction == line.direction && above.direction == Direction::Right &&
-           common > kCommonHeight * std::min(above.box.y1 - above.box.y0, line.box.y1 - line.box.y0);
-  }
-
   bool far_apart(std::size_t below) const {
     const TextLine &above = lines_[below - 1], &line = lines_[below];
     return line.box.y0 - above.box.y1 >

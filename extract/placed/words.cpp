@@ -17,6 +17,7 @@ constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
 constexpr float kPlainGap = 0.35f;     // of the font size: a space between words
 constexpr std::size_t kBehindShare = 4;  // tenths of words that the next one in the stream stands behind
+constexpr double kCommonHeight = 0.3;      // of lines, above that of lines of one text
 constexpr float kOrderedShare = 0.8f;  // of words a space apart that follow each other in the stream
 
 // Coordinates in reading direction: along the line and across lines.
@@ -219,6 +220,12 @@ std::vector<TextLine> make_lines(std::vector<Word> words) {
   }
   for (TextLine& line : lines) finish_line(line);
   return lines;
+}
+
+bool stand_side_by_side(const TextLine& above, const TextLine& line) {
+  const double common = above.box.y1 - line.box.y0;
+  return above.direction == line.direction && above.direction == Direction::Right &&
+         common > kCommonHeight * static_cast<double>(std::min(above.height(), line.height()));
 }
 
 std::optional<TextLine> part_beside(const TextLine& line, float x, bool left) {

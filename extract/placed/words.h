@@ -56,6 +56,9 @@ struct TextLine {
 /// before them as «¹».
 std::vector<TextLine> make_lines(std::vector<Word> words);
 
+/// Two lines of which each stands partly beside the other: of cells set in the middle of their row.
+bool stand_side_by_side(const TextLine& above, const TextLine& line);
+
 /// The words of a line on one side of `x`, by their middles, as a line of their own; std::nullopt where there
 /// are none.
 std::optional<TextLine> part_beside(const TextLine& line, float x, bool left);
