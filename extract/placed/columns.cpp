@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
 
 namespace prikaz::extract::placed {
 namespace {
@@ -66,6 +67,7 @@ class ColumnFinder {
     if (end_ <= first_ || static_cast<double>(right_ - left_) > kWidestRegion) return columns;
     std::vector<Strip> strips = free_strips();
     std::erase_if(strips, [&](const Strip& strip) { return inner(strip) && !parts_columns(strip); });
+    drop_justified(strips);
     strips = with_sparse_columns(strips);
     std::erase_if(strips, [&](const Strip& strip) { return !inner(strip); });
     for (Strip& strip : strips)
@@ -180,6 +182,50 @@ class ColumnFinder {
     // Words of prose do not begin at one place line after line.
     const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
     return enough && (wide * 2 >= straddling || in_line);
+  }
+
+  // Justified lines of a cell leave strips within it: the writing goes over the strip and comes back below.
+  void drop_justified(std::vector<Strip>& strips) const {
+    std::vector<const Word*> by_order;
+    for (std::size_t s = 0; s < strips.size(); ++s) {
+      if (!inner(strips[s])) continue;
+      if (by_order.empty()) by_order = words_by_order();
+      const float left = s > 0 ? strips[s - 1].end : left_;
+      const float right = s + 1 < strips.size() ? strips[s + 1].begin : right_;
+      if (is_justified(strips[s], left, right, by_order))
+        strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(s--));
+    }
+  }
+
+  std::vector<const Word*> words_by_order() const {
+    std::vector<const Word*> words(1, nullptr);
+    for (std::size_t k = first_; k < end_; ++k)
+      for (const Word& word : lines_[k].words) {
+        if (word.first_order >= words.size()) words.resize(word.first_order + 1, nullptr);
+        words[word.first_order] = &word;
+      }
+    return words;
+  }
+
+  // `left`, `right`: from the strip before to the strip behind.
+  bool is_justified(const Strip& strip, float left, float right, const std::vector<const Word*>& by_order) const {
+    const float middle = (strip.begin + strip.end) / 2;
+    const bool first_column = left <= left_ + 1;
+    std::size_t straddling = 0, going_on = 0;
+    for (std::size_t k = first_; k < end_; ++k) {
+      const auto [before, behind] = beside(k, middle);
+      if (!before || !behind || before->x0 < left - 1 || behind->x0 > right) continue;
+      ++straddling;
+      if (succession(*before, *behind) != Succession::Direct) continue;
+      const Word* last = behind;  // in the column behind
+      while (last < lines_[k].words.data() + lines_[k].words.size() - 1 && last[1].x0 < right) ++last;
+      const std::size_t next = last->last_order + std::size_t{1};
+      const Word* below = next < by_order.size() ? by_order[next] : nullptr;
+      going_on += below && below->y0 > last->y0 + last->size / 2 && below->x0 > left - 1 && below->x1 < right + 1 &&
+                  below->x0 < strip.begin && last->x1 > right - lines_[k].size &&
+                  (!first_column || layout::starts_lower(below->text));
+    }
+    return going_on > 0 && going_on * 5 >= straddling * 3;
   }
 
   // The words of a line before and behind a place, by their middles.
