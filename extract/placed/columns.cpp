@@ -99,8 +99,7 @@ class ColumnFinder {
     if (texts == 1)
       return static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_) &&
              static_cast<float>(line.box.x0) > left_ + kIndent;
-    return k >= first_ + kHeadingLines || k + 1 >= end_ ||
-           texts >= texts_of(k + 1).size();
+    return k >= first_ + kHeadingLines || k + 1 >= end_ || texts >= texts_of(k + 1).size();
   }
 
   std::vector<Strip> free_strips() const {
@@ -208,7 +207,8 @@ class ColumnFinder {
   }
 
   // `left`, `right`: from the strip before to the strip behind.
-  bool is_justified(const Strip& strip, float left, float right, const std::vector<const Word*>& by_order) const {
+  bool is_justified(const Strip& strip, float left, float right,
+                    const std::vector<const Word*>& by_order) const {
     const float middle = (strip.begin + strip.end) / 2;
     const bool first_column = left <= left_ + 1;
     std::size_t straddling = 0, going_on = 0;
@@ -221,8 +221,8 @@ class ColumnFinder {
       while (last < lines_[k].words.data() + lines_[k].words.size() - 1 && last[1].x0 < right) ++last;
       const std::size_t next = last->last_order + std::size_t{1};
       const Word* below = next < by_order.size() ? by_order[next] : nullptr;
-      going_on += below && below->y0 > last->y0 + last->size / 2 && below->x0 > left - 1 && below->x1 < right + 1 &&
-                  below->x0 < strip.begin && last->x1 > right - lines_[k].size &&
+      going_on += below && below->y0 > last->y0 + last->size / 2 && below->x0 > left - 1 &&
+                  below->x1 < right + 1 && below->x0 < strip.begin && last->x1 > right - lines_[k].size &&
                   (!first_column || layout::starts_lower(below->text));
     }
     return going_on > 0 && going_on * 5 >= straddling * 3;
@@ -233,7 +233,8 @@ class ColumnFinder {
     const std::vector<Word>& words = lines_[line].words;
     const auto behind = std::partition_point(words.begin(), words.end(),
                                              [&](const Word& word) { return word.center_x() < middle; });
-    return {behind == words.begin() ? nullptr : &*std::prev(behind), behind == words.end() ? nullptr : &*behind};
+    return {behind == words.begin() ? nullptr : &*std::prev(behind),
+            behind == words.end() ? nullptr : &*behind};
   }
 
   // Nothing but numbers of rows and their heading stands at the left: they may have no text beside them where

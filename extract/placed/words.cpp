@@ -15,10 +15,10 @@ constexpr float kWordGap = 0.16f;         // of the font size: a wider gap parts
 constexpr float kOverlap = 0.35f;         // a glyph that begins so far before the last one's end starts anew
 constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
-constexpr float kPlainGap = 0.35f;     // of the font size: a space between words
+constexpr float kPlainGap = 0.35f;       // of the font size: a space between words
 constexpr std::size_t kBehindShare = 4;  // tenths of words that the next one in the stream stands behind
-constexpr double kCommonHeight = 0.3;      // of lines, above that of lines of one text
-constexpr float kOrderedShare = 0.8f;  // of words a space apart that follow each other in the stream
+constexpr double kCommonHeight = 0.3;    // of lines, above that of lines of one text
+constexpr float kOrderedShare = 0.8f;    // of words a space apart that follow each other in the stream
 
 // Coordinates in reading direction: along the line and across lines.
 struct Logical {
@@ -242,8 +242,8 @@ std::optional<TextLine> part_beside(const TextLine& line, float x, bool left) {
 
 namespace {
 
-// Written text by text: what follows in the stream mostly stands directly behind, and hardly ever elsewhere in
-// the same line.
+// Written text by text: what follows in the stream mostly stands directly behind, and hardly ever elsewhere
+// in the same line.
 bool is_written_by_text(const std::vector<TextLine>& lines) {
   struct At {
     std::size_t line = 0, word = 0;
@@ -260,7 +260,8 @@ bool is_written_by_text(const std::vector<TextLine>& lines) {
   for (const TextLine& line : lines)
     for (std::size_t w = 0; w < line.words.size(); ++w) {
       const std::size_t next = line.words[w].last_order + std::size_t{1};
-      if (next >= places.size() || places[next].line != static_cast<std::size_t>(&line - lines.data()) + 1) continue;
+      if (next >= places.size() || places[next].line != static_cast<std::size_t>(&line - lines.data()) + 1)
+        continue;
       ++(places[next].word == w + 1 ? behind : elsewhere);
     }
   return behind * 10 >= words * kBehindShare && elsewhere * 20 <= words;

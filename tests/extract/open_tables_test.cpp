@@ -4,6 +4,7 @@
 // Tables that no grid holds together: where they begin and end, how they go on over pages.
 #include <catch2/catch.hpp>
 
+#include "base/utf8.h"
 #include "placed_support.h"
 
 using namespace prikaz;
@@ -231,4 +232,49 @@ TEST_CASE("a table goes on in the page's next column") {
   for (int k = 0; k < 6; ++k, y += 12) page.text(310, y, "охват стал полнее и все единицы учтены раз");
   CHECK(dump(join({page.page})).find("Третья|152|47 / Сельская|152|47 / Вечерняя|152|47 / Итого|152|47]") !=
         std::string::npos);
+}
+
+TEST_CASE("lines of justified cells leave strips that are no columns; closely set cells begin at one place") {
+  // Written cell by cell; between the second and the third column stands no more than a plain space.
+  PageBuilder page;
+  page.horizontal(88, 48, 420);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  float y = 106;
+  page.horizontal(y, 48, 420);
+  for (const std::string_view number : {"1", "2", "3", "4", "5"}) {
+    page.text(50, y + 14, number);
+    page.text(80, y + 14, "Обходдворов")
+        .text(241, y + 14, "и")
+        .text(80, y + 26, "площадок")
+        .text(221, y + 26, "рядом");
+    page.text(80, y + 38, "сошколами");
+    page.text(250, y + 14, "до").text(321, y + 14, "мая").text(250, y + 26, "включительно");
+    page.text(350, y + 14, "Отдел").text(400, y + 14, "по").text(350, y + 26, "культуре");
+    y += 48;
+    page.horizontal(y, 48, 420);
+  }
+  const std::string text = dump(join({page.page}));
+  // Wide spaces stay in the text.
+  CHECK(utf8::squeeze(text).find(
+            " / 4|Обходдворов и площадок рядом сошколами|до мая включительно|Отдел по культуре / 5|") !=
+        std::string::npos);
+}
+
+TEST_CASE("cells set in the middle of their rows between rulings, with no line in common") {
+  PageBuilder page;
+  page.horizontal(88, 48, 420).horizontal(106, 48, 420);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  float y = 106;
+  for (const std::string_view number : {"1", "2", "3", "4"}) {
+    page.text(52, y + 21, number);
+    page.text(90, y + 15, "Обходдворов").text(85, y + 27, "всехплощадок");
+    page.text(255, y + 21, "весной");
+    page.text(350, y + 15, "Отдел").text(355, y + 27, "школ");
+    y += 38;
+    page.horizontal(y, 48, 420);
+  }
+  CHECK(dump(join({page.page})) ==
+        "[№|Мероприятие|Срок|Исполнитель / 1|Обходдворов всехплощадок|весной|Отдел школ / "
+        "2|Обходдворов всехплощадок|весной|Отдел школ / 3|Обходдворов всехплощадок|весной|Отдел школ / "
+        "4|Обходдворов всехплощадок|весной|Отдел школ]");
 }
