@@ -15,6 +15,7 @@
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
 #include "extract/placed/spanning_heads.h"
+#include "extract/placed/stream_rows.h"
 #include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
@@ -28,6 +29,7 @@ constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow c
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
+constexpr std::size_t kLongestTail = 25;     // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;              // points
 constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
@@ -172,12 +174,21 @@ class StreamFinder {
     const std::size_t told = region.end;
     region.end = reach(region.first);
     if (region.end <= told + (told - region.first)) return std::nullopt;
-    Columns own = find_columns(lines_, region.first, region.end);
-    while (region.end > told && own.count() > 1 && crosses(pieces_of(lines_[region.end - 1], own)))
-      own = find_columns(lines_, region.first, --region.end);
+    Columns own = columns_without_tail(region, told);
     if (region.end <= told + (told - region.first) || !own.same_places(*before_)) return std::nullopt;
     if (count_crossing(region, own) * kLinesPerCrossing > region.end - region.first) return std::nullopt;
     return make_in(region, std::move(own), !region.rules.empty(), true);
+  }
+
+  // What follows a table without a gap (a signature, a note) crosses its gutters and is taken off, down to
+  // line `least`.
+  Columns columns_without_tail(Region& region, std::size_t least) const {
+    Columns columns = find_columns(lines_, region.first, region.end);
+    for (std::size_t lines = 0; lines < kLongestTail && region.end > least && columns.count() > 1 &&
+                                crosses(pieces_of(lines_[region.end - 1], columns));
+         ++lines)
+      columns = find_columns(lines_, region.first, --region.end);
+    return columns;
   }
 
   std::size_t count_crossing(const Region& region, const Columns& columns) const {
@@ -295,13 +306,8 @@ class StreamFinder {
 
   std::optional<StreamTable> make(Region region, bool ruled) const {
     if (region.end < region.first + 2 && !at_foot(region)) return std::nullopt;
-    Columns columns = find_columns(lines_, region.first, region.end);
-    if (!ruled) {
-      // What follows a table without a gap (a signature, a note) crosses its gutters.
-      while (region.end > region.first + kLeastUnruledRows && columns.count() > 1 &&
-             crosses(pieces_of(lines_[region.end - 1], columns)))
-        columns = find_columns(lines_, region.first, --region.end);
-    }
+    Columns columns = ruled ? find_columns(lines_, region.first, region.end)
+                            : columns_without_tail(region, region.first + kLeastUnruledRows);
     if (columns.count() < 2) return std::nullopt;
     add_last_lines(region, columns, ruled);
     if (!ruled) add_spanning_heads(region, columns);
@@ -322,9 +328,9 @@ class StreamFinder {
     table.kind = ruled ? "half-ruled" : "stream";
     table.box = lines_[region.first].box;
     for (std::size_t k = region.first; k < region.end; ++k) table.box = hull(table.box, lines_[k].box);
-    const RowPlan plan = plan_rows(region, pieces, columns);
+    const RowPlan plan = plan_rows({lines_, region.first, region.end, region.rules, pieces, columns});
     table.guessed = !plan.told;
-    fill(table, plan, region, pieces);
+    fill_rows(table, plan, lines_, region.first, pieces);
     const bool parted = ruled || region.rules.size() >= kEdgesOfATable;
     if (!continues &&
         !is_table({lines_, region.first, region.end, pieces, columns, parted, at_foot(region)}, table))
@@ -385,102 +391,6 @@ class StreamFinder {
         if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
     }
     return true;
-  }
-
-  // Lines before the first one with figures in most of its columns.
-  std::size_t heading_end(std::size_t first, std::size_t end, const std::vector<std::vector<Piece>>& pieces,
-                          std::size_t offset) const {
-    for (std::size_t k = first; k < end; ++k) {
-      const auto& line = pieces[k - offset];
-      const auto figures = static_cast<std::size_t>(std::count_if(
-          line.begin(), line.end(), [&](const Piece& piece) { return is_figure(lines_[k], piece); }));
-      if (line.size() >= 2 && figures * 2 >= line.size()) return k;
-    }
-    return first;
-  }
-
-  // The row of each piece of each line, and whether something told the rows.
-  RowPlan plan_rows(const Region& region, const std::vector<std::vector<Piece>>& pieces,
-                    const Columns& columns) const {
-    std::vector<std::size_t> bands = {region.first};
-    std::size_t rule = 0, largest = 1;
-    for (std::size_t k = region.first; k < region.end; ++k) {
-      const auto middle = static_cast<float>(lines_[k].box.y0 + lines_[k].box.y1) / 2;
-      bool crossed = false;
-      for (; rule < region.rules.size() && region.rules[rule] < middle; ++rule) crossed = true;
-      if (crossed && k > bands.back()) bands.push_back(k);
-      largest = std::max(largest, k + 1 - bands.back());
-    }
-    // Where rulings part all rows, only figures below figures show that a row was forgotten.
-    const bool rows_are_ruled = bands.size() >= 4 && largest * 5 < 2 * (region.end - region.first) + 5;
-    RowPlan plan;
-    plan.told = rows_are_ruled;
-    for (std::size_t b = 0; b < bands.size(); ++b) {
-      const std::size_t first = bands[b], end = b + 1 < bands.size() ? bands[b + 1] : region.end;
-      const std::vector<std::vector<Piece>> of_band(
-          pieces.begin() + static_cast<std::ptrdiff_t>(first - region.first),
-          pieces.begin() + static_cast<std::ptrdiff_t>(end - region.first));
-      std::size_t heading = heading_end(first, end, of_band, first);
-      if (b == 0 && bands.size() > 1) heading = end;
-      if (rows_are_ruled) heading = end;
-      RowStarts rows = find_rows(lines_, first, end, of_band, columns, heading);
-      plan.told |= rows.told;
-      if (rows_are_ruled && b > 0 && rows.row_of.empty())
-        std::erase_if(rows.starts, [&](std::size_t start) {
-          const std::vector<Piece>& texts = pieces[start - region.first];
-          return start != first && (texts.front().column != 0 || texts.size() == 1);
-        });
-      plan.add(rows, first, end, of_band);
-    }
-    return plan;
-  }
-
-  void fill(StreamTable& table, const RowPlan& plan, const Region& region,
-            const std::vector<std::vector<Piece>>& pieces) const {
-    table.rows.resize(plan.rows);
-    for (std::size_t k = region.first; k < region.end; ++k)
-      for (std::size_t p = 0; p < pieces[k - region.first].size(); ++p) {
-        const Piece& piece = pieces[k - region.first][p];
-        StreamTable::Row& row = table.rows[plan.row_of[k - region.first][p]];
-        row.box = row.cells.empty() ? lines_[k].box : hull(row.box, lines_[k].box);
-        const int column = static_cast<int>(piece.column), span = static_cast<int>(piece.span);
-        auto home = std::find_if(row.cells.begin(), row.cells.end(), [&](const StreamTable::Cell& cell) {
-          return column < cell.column + cell.span && cell.column < column + span;
-        });
-        if (home == row.cells.end()) {
-          row.cells.push_back({column, span, {}});
-          home = row.cells.end() - 1;
-        }
-        widen(row, *home, column, span);
-        home->words.insert(home->words.end(),
-                           lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
-                           lines_[k].words.begin() + static_cast<std::ptrdiff_t>(piece.end));
-      }
-    for (StreamTable::Row& row : table.rows) {
-      std::sort(row.cells.begin(), row.cells.end(),
-                [](const auto& a, const auto& b) { return a.column < b.column; });
-      drop_overlaps(row);
-    }
-  }
-
-  static void widen(const StreamTable::Row&, StreamTable::Cell& cell, int column, int span) {
-    const int end = std::max(cell.column + cell.span, column + span);
-    cell.column = std::min(cell.column, column);
-    cell.span = end - cell.column;
-  }
-
-  // A text that went over its neighbour takes it in.
-  static void drop_overlaps(StreamTable::Row& row) {
-    for (std::size_t k = 1; k < row.cells.size();) {
-      StreamTable::Cell &before = row.cells[k - 1], &cell = row.cells[k];
-      if (cell.column >= before.column + before.span) {
-        ++k;
-        continue;
-      }
-      widen(row, before, cell.column, cell.span);
-      before.words.insert(before.words.end(), cell.words.begin(), cell.words.end());
-      row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(k));
-    }
   }
 
   const std::vector<TextLine>& lines_;

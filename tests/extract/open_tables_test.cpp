@@ -3,6 +3,7 @@
 //
 // Tables that no grid holds together: where they begin and end, how they go on over pages.
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "base/utf8.h"
 #include "placed_support.h"
@@ -277,4 +278,19 @@ TEST_CASE("cells set in the middle of their rows between rulings, with no line i
         "[№|Мероприятие|Срок|Исполнитель / 1|Обходдворов всехплощадок|весной|Отдел школ / "
         "2|Обходдворов всехплощадок|весной|Отдел школ / 3|Обходдворов всехплощадок|весной|Отдел школ / "
         "4|Обходдворов всехплощадок|весной|Отдел школ]");
+}
+
+TEST_CASE("thousands of lines that go over the gutters below a table cost no square of their number") {
+  PageBuilder page;
+  page.page.height = 200000;
+  float y = 100;
+  for (int k = 0; k < 9000; ++k, y += 12) {
+    page.text(50, y, "дело").text(350, y, "15");
+    if (k < 8000) page.text(200, y, "отдел");
+    if (k >= 8000) page.text(76, y, "длинное-слово-поверх-обоих-промежутков");
+  }
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(join({page.page}).blocks.size() > 0);
+  // Without the bound it took minutes.
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
