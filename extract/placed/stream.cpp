@@ -12,6 +12,7 @@
 #include "extract/layout/words.h"
 #include "extract/placed/columns.h"
 #include "extract/placed/grounds.h"
+#include "extract/placed/row_spans.h"
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
 #include "extract/placed/spanning_heads.h"
@@ -331,6 +332,8 @@ class StreamFinder {
     const RowPlan plan = plan_rows({lines_, region.first, region.end, region.rules, pieces, columns});
     table.guessed = !plan.told;
     fill_rows(table, plan, lines_, region.first, pieces);
+    if (ruled && region.rules.size() > 1)
+      span_rows_over_gaps(table, open_, columns, continues ? region.rules[0] : region.rules[1]);
     const bool parted = ruled || region.rules.size() >= kEdgesOfATable;
     if (!continues &&
         !is_table({lines_, region.first, region.end, pieces, columns, parted, at_foot(region)}, table))

@@ -18,6 +18,7 @@ struct StreamTable {
   struct Cell {
     int column = 0, span = 1;
     std::vector<Word> words;
+    int rows = 1;  ///< over which it goes
   };
   struct Row {
     std::vector<Cell> cells;  ///< only those with text, by column

@@ -92,8 +92,7 @@ void fill_rows(StreamTable& table, const RowPlan& plan, const std::vector<TextLi
         home = row.cells.end() - 1;
       }
       widen(*home, column, span);
-      home->words.insert(home->words.end(),
-                         lines[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+      home->words.insert(home->words.end(), lines[k].words.begin() + static_cast<std::ptrdiff_t>(piece.first),
                          lines[k].words.begin() + static_cast<std::ptrdiff_t>(piece.end));
     }
   for (StreamTable::Row& row : table.rows) {

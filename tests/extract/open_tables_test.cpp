@@ -294,3 +294,18 @@ TEST_CASE("thousands of lines that go over the gutters below a table cost no squ
   // Without the bound it took minutes.
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
+
+TEST_CASE("a ruling that leaves a column out: the cells above and below it are one") {
+  PageBuilder page;
+  page.horizontal(88, 48, 420).horizontal(106, 48, 420).horizontal(126, 48, 335).horizontal(146, 48, 420);
+  page.horizontal(166, 48, 230).horizontal(166, 345, 420).horizontal(186, 48, 420);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 119, {"1", "Субботник", "апрель", "Отдел"});
+  row(page, 131, {"", "", "", "культуры"});
+  row(page, 139, {"2", "Обход дворов", "май", ""});
+  row(page, 159, {"3", "Парад", "июнь", "Глава"});
+  row(page, 179, {"4", "Смотр", "", "Школы"});
+  CHECK(dump(join({page.page})) ==
+        "[№|Мероприятие|Срок|Исполнитель / 1|Субботник|апрель|Отдел культуры v2 / 2|Обход дворов|май / "
+        "3|Парад|июнь v2|Глава / 4|Смотр|Школы]");
+}
