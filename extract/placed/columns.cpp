@@ -161,10 +161,10 @@ class ColumnFinder {
     std::size_t straddling = 0, wide = 0, aligned = 0;
     for (std::size_t k = first_; k < end_; ++k) {
       auto [left, right] = beside(k, middle);
-      if ((!left || !right) && k + 1 < end_ && stand_side_by_side(lines_[k], lines_[k + 1])) {
+      if (k + 1 < end_ && stand_side_by_side(lines_[k], lines_[k + 1])) {
         const auto [next_left, next_right] = beside(k + 1, middle);
-        if (!left && right) left = next_left;
-        if (!right && left) right = next_right;
+        if (next_left && (!left || next_left->x1 > left->x1)) left = next_left;
+        if (next_right && (!right || next_right->x0 < right->x0)) right = next_right;
       }
       // Only words that begin directly behind the strip speak for it.
       if (!left || !right || left->x1 > middle || right->x0 < middle ||

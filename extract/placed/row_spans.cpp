@@ -73,13 +73,13 @@ void span_rows_over_gaps(StreamTable& table, const std::vector<Ruling>& rulings,
         const float breadth = columns.right[c] - columns.left[c];
         float common = 0;
         for (auto piece = rule; piece != end; ++piece)
-          common += std::max(0.0f, std::min(piece->end, columns.right[c]) - std::max(piece->begin, columns.left[c]));
+          common += std::max(
+              0.0f, std::min(piece->end, columns.right[c]) - std::max(piece->begin, columns.left[c]));
         covered += common > kCoveredShare * breadth;
         if (common < kOpenShare * breadth) open.push_back(c);
       }
       if (covered * 2 >= columns.count() && covered + open.size() == columns.count())
-        for (const std::size_t c : open)
-          join(table, static_cast<std::size_t>(below - tops.begin()) - 1, c);
+        for (const std::size_t c : open) join(table, static_cast<std::size_t>(below - tops.begin()) - 1, c);
     }
     rule = end;
   }

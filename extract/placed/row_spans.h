@@ -14,6 +14,7 @@
 namespace prikaz::extract::placed {
 
 /// `rulings`: all horizontal ones, downwards. `body`: where the heading's last ruling stands.
-void span_rows_over_gaps(StreamTable& table, const std::vector<Ruling>& rulings, const Columns& columns, float body);
+void span_rows_over_gaps(StreamTable& table, const std::vector<Ruling>& rulings, const Columns& columns,
+                         float body);
 
 }  // namespace prikaz::extract::placed

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "extract/layout/row_number.h"
+
 namespace prikaz::extract::placed {
 namespace {
 
@@ -17,6 +19,22 @@ std::size_t heading_end(const std::vector<TextLine>& lines, std::size_t first, s
     if (line.size() >= 2 && figures * 2 >= line.size()) return k;
   }
   return first;
+}
+
+// Below the heading most rulings part one number from the next: «1», «2.1».
+bool is_numbered_by_band(const LinesWithRules& lines, const std::vector<std::size_t>& bands) {
+  std::size_t numbered = 0;
+  for (std::size_t b = 1; b < bands.size(); ++b) {
+    std::size_t numbers = 0;
+    for (std::size_t k = bands[b]; k < (b + 1 < bands.size() ? bands[b + 1] : lines.end); ++k) {
+      const Piece& piece = lines.pieces[k - lines.first].front();
+      numbers += piece.column == 0 && piece.end == piece.first + 1 &&
+                 layout::is_row_number(lines.lines[k].words[piece.first].text);
+    }
+    if (numbers > 1) return false;
+    numbered += numbers;
+  }
+  return numbered > 0 && numbered * 2 + 1 >= bands.size();
 }
 
 void widen(StreamTable::Cell& cell, int column, int span) {
@@ -52,7 +70,8 @@ RowPlan plan_rows(const LinesWithRules& lines) {
     largest = std::max(largest, k + 1 - bands.back());
   }
   // Where rulings part all rows, only figures below figures show that a row was forgotten.
-  const bool rows_are_ruled = bands.size() >= 4 && largest * 5 < 2 * (lines.end - lines.first) + 5;
+  const bool rows_are_ruled = (bands.size() >= 4 && largest * 5 < 2 * (lines.end - lines.first) + 5) ||
+                              is_numbered_by_band(lines, bands);
   RowPlan plan;
   plan.told = rows_are_ruled;
   for (std::size_t b = 0; b < bands.size(); ++b) {
