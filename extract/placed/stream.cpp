@@ -287,7 +287,7 @@ class StreamFinder {
   std::size_t heading_below(std::size_t k) const {
     for (std::size_t head = k; head < lines_.size() && head < k + kMostProseAbove; ++head) {
       if (head > k && far_apart(head)) break;
-      if (!is_multiple(head) || layout::count_heading_words(line_text(lines_[head])) < 3) continue;
+      if (!is_multiple(head) || count_heading_words(lines_, head, lines_.size()) < 3) continue;
       while (head > k && is_multiple(head - 1) && near(head - 1, head) &&
              layout::count_heading_words(line_text(lines_[head - 1])) > 0)
         --head;
