@@ -240,20 +240,25 @@ class ColumnFinder {
   // Nothing but numbers of rows and their heading stands at the left: they may have no text beside them where
   // cells are set in the middle of their rows.
   bool has_numbers_before(const Strip& strip) const {
-    std::size_t numbers = 0, others = 0, behind = 0;
+    std::size_t numbers = 0, rows = 0, others = 0, behind = 0;
+    bool below_heading = false;  // of those behind
     for (std::size_t k = first_; k < end_; ++k) {
       const std::vector<Segment>& texts = texts_of(k);
       const Segment& text = texts.front();
-      behind += std::any_of(texts.begin(), texts.end(), [&](const Segment& next) {
+      const bool begins = std::any_of(texts.begin(), texts.end(), [&](const Segment& next) {
         return next.x0 >= strip.end - 1 && next.x0 < strip.end + 1.5f * lines_[k].size;
       });
+      behind += begins;
+      below_heading |= begins && k >= first_ + kHeadingLines;
       if (text.x0 > strip.begin) continue;
       const bool alone = texts.size() == 1 || texts[1].x0 > strip.begin;
       const bool number = alone && text.end == text.first + 1 && text.x1 <= strip.begin + 1 &&
                           layout::is_row_number(lines_[k].words[text.first].text);
       ++(number ? numbers : others);
+      rows += number && texts.size() != 2;  // «1. Подготовка» may be a section
     }
-    return numbers >= kLeastNumbers && others <= kHeadingLines && behind > 1;
+    const bool broad = rows + 1 >= kLeastNumbers && strip.width() > kSureGap * lines_[first_].size;
+    return others <= kHeadingLines && ((numbers >= kLeastNumbers && behind > 1) || (broad && below_heading));
   }
 
   // A column of which few cells are filled (notes, what is left to be written in) lies within a strip that is
@@ -358,7 +363,8 @@ bool Columns::has_start(std::size_t column) const {
 
 bool Columns::same_places(const Columns& other) const {
   if (count() != other.count()) return false;
-  for (std::size_t k = 0; k < edges.size(); ++k) {
+  // Where the last column's texts end says nothing.
+  for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
     // Where few rows tell it, a gutter is broad and its middle anywhere; the texts behind it begin at one
     // place.
     const bool begins = k > 0 && k < left.size() && std::fabs(left[k] - other.left[k]) < kSameLeft;
