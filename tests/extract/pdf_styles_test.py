@@ -14,7 +14,8 @@ import shutil
 import subprocess
 import sys
 
-FLOORS = {"writer-grid": 53, "writer-landscape": 56, "writer-whole-rows": 52, "writer-landscape-open": 51, "writer-lines": 50}
+FLOORS = {"writer-grid": 54, "writer-landscape": 56, "writer-whole-rows": 52, "writer-landscape-open": 52, "writer-lines": 52, "writer-heading": 52,
+          "writer-justified": 53, "writer-centred-open": 47}
 PARTS = ("number", "title", "timing", "responsible")
 
 
