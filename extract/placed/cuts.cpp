@@ -18,6 +18,7 @@ constexpr std::size_t kLongestToken = 100;  // bytes
 constexpr float kEdgeShare = 103;  // 10·log2 of the share of word edges among letters, in ten thousand
 constexpr float kSureOfCut = 38, kSureOfEnd = 20;  // of the same measure
 constexpr std::size_t kMostPieces = 5;             // of one word
+constexpr std::size_t kLongestNumber = 6;          // of a row, cut: «10.12»
 constexpr std::size_t kShortEnd = 2;               // letters
 
 template <typename Visit>
@@ -145,6 +146,11 @@ bool is_cut(std::string_view before, std::string_view behind, bool at_end, std::
   return within - across > (short_end ? kSureOfEnd : kSureOfCut);
 }
 
+// «1» + «0», «2.» + «10»: nothing else in the cell, and too short for two numbers.
+bool is_cut_number(std::string_view text) {
+  return text.size() <= kLongestNumber && text.find_first_not_of("0123456789.\x1F") == std::string_view::npos;
+}
+
 }  // namespace
 
 void settle_cuts(Document& document) {
@@ -154,6 +160,10 @@ void settle_cuts(Document& document) {
   const Vocabulary vocabulary(document);
   each_text(document, [&](std::string& text) {
     if (text.find(kMaybeCut) == std::string::npos) return;
+    if (is_cut_number(text)) {
+      std::erase(text, kMaybeCut);
+      return;
+    }
     std::string settled;
     settled.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -24,7 +24,8 @@ constexpr float kHadRoom = -1.5f, kLowerHadRoom = -0.5f;       // the writer end
 constexpr float kFigureBelowFigure = -2;
 constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
 constexpr float kHeading = 1.5f;
-constexpr float kIndent = 3;  // points
+constexpr std::size_t kLinesOfACut = 4;  // other cells' lines may stand between the parts of a cut number
+constexpr float kIndent = 3;             // points
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 
@@ -61,6 +62,7 @@ class RowFinder {
       texts.push_back(k);
       if (piece.span == 1 && begins_with_number(lines_[k], piece)) numbers.push_back(k);
     }
+    drop_cut_numbers(numbers);
     if (by_order(result)) return result;
     result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
     if (result.told) {
@@ -81,6 +83,32 @@ class RowFinder {
     if (!layout::is_row_number(number)) return false;
     return piece.end == piece.first + 1 || number.find_first_not_of("0123456789") != std::string::npos ||
            !layout::starts_lower(line.words[piece.first + 1].text);
+  }
+
+  // «1» and «0» below it, behind the row 9: a column too narrow for «10». The second line begins no row.
+  void drop_cut_numbers(std::vector<std::size_t>& numbers) const {
+    long last = 0;
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+      const long value = number_of(numbers[n]), whole = cut_number(numbers, n);
+      // At a page's top the next number tells.
+      const bool cut = whole > 0 && (whole == last + 1 || (n == 0 && cut_number(numbers, 2) == whole + 1));
+      if (cut) numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+      last = cut ? whole : value;
+    }
+  }
+
+  // What the digits in two near lines give; 0 where there are none.
+  long cut_number(const std::vector<std::size_t>& numbers, std::size_t n) const {
+    if (n + 1 >= numbers.size() || numbers[n + 1] >= numbers[n] + kLinesOfACut) return 0;
+    const long first = number_of(numbers[n]), second = number_of(numbers[n + 1]);
+    return first > 0 && first < 10 && second >= 0 && second < 10 ? 10 * first + second : 0;
+  }
+
+  // -1 where it is none of digits alone.
+  long number_of(std::size_t line) const {
+    std::string_view text = lines_[line].words[pieces_[line - first_].front().first].text;
+    if (text.ends_with('.')) text.remove_suffix(1);
+    return layout::plain_number(text);
   }
 
   bool by_order(RowStarts& result) const {

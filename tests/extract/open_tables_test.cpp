@@ -309,3 +309,31 @@ TEST_CASE("a ruling that leaves a column out: the cells above and below it are o
         "[№|Мероприятие|Срок|Исполнитель / 1|Субботник|апрель|Отдел культуры v2 / 2|Обход дворов|май / "
         "3|Парад|июнь v2|Глава / 4|Смотр|Школы]");
 }
+
+TEST_CASE("numbers that a narrow column cut are one: rows 9, 10, 11; also at a page's top") {
+  PageBuilder page, top(2);
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 114, {"9", "Субботник", "апрель", "Отдел"});
+  row(page, 128, {"1", "Обход дворов", "май", "Жители"});
+  row(page, 140, {"0", "и площадок", "", ""});
+  row(page, 154, {"1", "Парад", "июнь", "Глава"});
+  row(page, 166, {"1", "школ", "", ""});
+  const std::string text = dump(join({page.page}));
+  CHECK(text.find("9|Субботник|апрель|Отдел / 10|Обход дворов и площадок|май|Жители / 11|Парад школ|") !=
+        std::string::npos);
+  row(top, 86, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  for (const auto& [y, number] : {std::pair(100, 12), {124, 13}, {148, 14}}) {
+    row(top, static_cast<float>(y), {"1", "Смотр", "июль", "Глава"});
+    row(top, static_cast<float>(y + 12), {std::to_string(number).substr(1), "парков", "", ""});
+  }
+  CHECK(dump(join({top.page})).find("12|Смотр парков|июль|Глава / 13|Смотр парков|июль|Глава / 14|") !=
+        std::string::npos);
+  // Short rows one close below the other stay rows.
+  PageBuilder close;
+  row(close, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  row(close, 112, {"1", "Парад", "май", "Глава"});
+  row(close, 124, {"2", "Смотр", "июнь", "Глава"});
+  row(close, 136, {"3", "Поход", "июль", "Отдел"});
+  CHECK(dump(join({close.page})).find("1|Парад|май|Глава / 2|Смотр|июнь|Глава / 3|Поход|") !=
+        std::string::npos);
+}
