@@ -62,9 +62,9 @@ class RowFinder {
       texts.push_back(k);
       if (piece.span == 1 && begins_with_number(lines_[k], piece)) numbers.push_back(k);
     }
-    drop_cut_numbers(numbers);
+    const std::size_t texts_alone = texts.size() - drop_cut_numbers(numbers);
     if (by_order(result)) return result;
-    result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
+    result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts_alone;
     if (result.told) {
       result.starts = by_gaps(numbers);
       if (result.starts.empty()) result.starts = by_numbers(numbers);
@@ -86,7 +86,9 @@ class RowFinder {
   }
 
   // «1» and «0» below it, behind the row 9: a column too narrow for «10». The second line begins no row.
-  void drop_cut_numbers(std::vector<std::size_t>& numbers) const {
+  // Gives how many.
+  std::size_t drop_cut_numbers(std::vector<std::size_t>& numbers) const {
+    const std::size_t before = numbers.size();
     long last = 0;
     for (std::size_t n = 0; n < numbers.size(); ++n) {
       const long value = number_of(numbers[n]), whole = cut_number(numbers, n);
@@ -95,6 +97,7 @@ class RowFinder {
       if (cut) numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(n) + 1);
       last = cut ? whole : value;
     }
+    return before - numbers.size();
   }
 
   // What the digits in two near lines give; 0 where there are none.
