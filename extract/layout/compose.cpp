@@ -16,8 +16,8 @@ namespace prikaz::extract::layout {
 namespace {
 
 constexpr std::array kDetectors = {
-    find_boxes,         find_pipes,         find_bars,          find_tab_rows,        find_cell_lines,
-    find_dash_columns,  find_space_columns, find_flat_rows,     find_paragraph_cells, find_timed_paragraphs,
+    find_boxes,         find_pipes,         find_bars,      find_tab_rows,        find_cell_lines,
+    find_dash_columns,  find_space_columns, find_flat_rows, find_paragraph_cells, find_timed_paragraphs,
     find_column_blocks, find_reading_order, find_lone_lines};
 
 // What the found tables leave of [0, lines).

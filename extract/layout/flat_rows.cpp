@@ -57,7 +57,9 @@ class FlatRows {
       if (number || (k > i && starts_lower(text) && text.size() <= kLongestRest)) {
         (number ? heading.texts.front() : heading.texts.back()) += "\n" + std::string(text);
       } else {
-        if (heading_phrase(text) == 0 || count_heading_words(text, &only) == 0 || !only) break;
+        // «Исполнители (в установленном порядке)»
+        const std::string_view bare = text.ends_with(')') ? text.substr(0, text.rfind('(')) : text;
+        if (heading_phrase(text) == 0 || count_heading_words(bare, &only) == 0 || !only) break;
         for (const std::string_view piece : split_headings(text)) {
           heading.texts.emplace_back(piece);
           heading.lines.push_back(k);
@@ -77,6 +79,7 @@ class FlatRows {
     bool section = false;
     bool column_numbers = false;
     bool page_number = false;
+    bool lettered = false;  ///< «а) …» below a row: its last cell may be that row's
     bool plain() const { return !section && !column_numbers && !page_number; }
   };
 
@@ -108,6 +111,18 @@ class FlatRows {
     return own < 0 || leading_number(below) != own + 1;
   }
 
+  // «б) День эколога июнь 2013 г.» below its row or below «а) …».
+  bool is_lettered(std::size_t i, const std::vector<Row>& rows) const {
+    return !rows.empty() && has_letter(i) && !find_time_runs(utf8::trim(lines_[i].text)).empty();
+  }
+
+  bool has_letter(std::size_t i) const {
+    const std::string_view text = utf8::trim(lines_[i].text);
+    std::size_t at = 0;
+    return lines_[i].blanks == 0 && !text.empty() && utf8::is_letter(utf8::next(text, at)) &&
+           text.substr(at).starts_with(')');
+  }
+
   // "8.", "8": its value; -1 where the number has further parts or is none.
   static long leading_number(std::string_view text) {
     std::string_view number = text.substr(0, row_number_length(text));
@@ -129,9 +144,13 @@ class FlatRows {
         rows.push_back({i, i + 1, false, false, true});
         continue;
       }
-      const bool section = is_section(i, end);
+      // «3 Участие в конференциях:» above «а) …» is a row, though it has no time.
+      const bool parent = i + 1 < end && has_letter(i + 1);
+      const bool section = is_section(i, end) && !parent;
       if (!section && number > 0 && number < text.size() && counter.accepts(text.substr(0, number))) {
         rows.push_back({i, i + 1});
+      } else if (is_lettered(i, rows)) {
+        rows.push_back({i, i + 1, false, false, false, true});
       } else if (section) {
         rows.push_back({i, i + 1, true});
       } else if (lines_[i].blanks > 0 || rows.empty() || !rows.back().plain() ||
@@ -216,7 +235,9 @@ class FlatRows {
           lines_[row.begin + static_cast<std::size_t>(std::count(text.begin(), at, '\n'))].number;
     };
     put(0, 0, number);
-    const auto run = time_of(std::string_view(text).substr(number), columns);
+    auto run = time_of(std::string_view(text).substr(number), columns);
+    const bool short_row = !run && row.lettered && columns == 4;
+    if (short_row) run = time_of(std::string_view(text).substr(number), 3);
     if (!run) {
       put(1, number, text.size());
       for (std::size_t k = 2; k < columns; ++k) cells[k].line = cells[1].line;
@@ -224,14 +245,26 @@ class FlatRows {
     }
     ++parted;
     put(1, number, number + run->begin);
-    put(2, number + run->begin, columns == 4 ? number + run->end : text.size());
-    if (columns == 4) put(3, number + run->end, text.size());
+    const bool whole = columns == 4 && !short_row;
+    put(2, number + run->begin, whole ? number + run->end : text.size());
+    if (whole) put(3, number + run->end, text.size());
+    if (short_row) cells[3].line = cells[2].line;
     return cells;
   }
 
-  // The one run of time words with text before it and, where a column follows, a capital behind it.
+  // "июль 2006 г.", "до 01.05.2012": a year ends it.
+  static bool ends_with_year(std::string_view run) {
+    constexpr std::size_t kDigits = 4;
+    const std::size_t last = run.find_last_of("0123456789");
+    return last != std::string_view::npos && run.size() - last <= 8 && last + 1 >= kDigits &&
+           run.find_first_not_of("0123456789", last + 1 - kDigits) >= last + 1;
+  }
+
+  // The one run of time words with text before it and, where a column follows, a capital behind it; or, where
+  // all is written small, the one run that ends with a year.
   static std::optional<Span> time_of(std::string_view text, std::size_t columns) {
-    std::optional<Span> found;
+    std::optional<Span> found, dated;
+    std::size_t years = 0;
     for (const Span run : find_time_runs(text)) {
       const std::string_view before = utf8::trim(text.substr(0, run.begin));
       const std::string_view behind = utf8::trim(text.substr(run.end));
@@ -241,11 +274,16 @@ class FlatRows {
       const bool fits = columns == 3
                             ? behind.empty() || behind == "."
                             : !behind.empty() && (utf8::is_upper(next) || next == U'«' || next == U'"');
+      if (!fits && columns == 4 && !behind.empty() &&
+          ends_with_year(text.substr(run.begin, run.end - run.begin))) {
+        ++years;
+        dated = run;
+      }
       if (!fits) continue;
       if (found) return std::nullopt;
       found = run;
     }
-    return found;
+    return found || years != 1 ? found : dated;
   }
 
   const std::vector<Line>& lines_;

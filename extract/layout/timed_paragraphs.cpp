@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Layout "paragraph-cells" where the headings have no number: each cell one paragraph or several, blank lines
-// between. In: lines. Out: guessed tables. Rows begin at numbers that count up or, where the first column holds
-// times, at the times; the one time of a row tells what stands before and behind its column. Made only where four
-// rows of five come out even.
+// between. In: lines. Out: guessed tables. Rows begin at numbers that count up or, where the first column
+// holds times, at the times; the one time of a row tells what stands before and behind its column. Made only
+// where four rows of five come out even.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -26,7 +26,8 @@ constexpr std::size_t kLongestUnknown = 60;   // bytes of a heading
 constexpr std::size_t kLongestTime = 120;     // bytes
 constexpr std::size_t kMostBlocks = 40;       // of one row
 
-// "25.04.2018", "с 10 до 12 марта", "12:00": nothing but words of time, figures and dashes, and a time among them.
+// "25.04.2018", "с 10 до 12 марта", "12:00": nothing but words of time, figures and dashes, and a time among
+// them.
 bool is_time(std::string_view text) {
   if (text.empty() || text.size() > kLongestTime) return false;
   bool time = false;
@@ -36,7 +37,8 @@ bool is_time(std::string_view text) {
     i = end + 1;
     if (word.empty() || word == "-" || word == "–" || word == "—") continue;
     if (word[0] >= '0' && word[0] <= '9') {
-      time |= word.find_first_of(".:") != std::string_view::npos && word.find_first_of(".:") + 1 < word.size();
+      time |=
+          word.find_first_of(".:") != std::string_view::npos && word.find_first_of(".:") + 1 < word.size();
       continue;
     }
     const TimeWord kind = time_word(word);
@@ -160,7 +162,8 @@ class TimedParagraphs {
     return join(begins_abbreviated) || join(starts_lower);
   }
 
-  // The cells of the row of blocks [begin, end); `last`: it may end earlier. Nothing where they do not come out.
+  // The cells of the row of blocks [begin, end); `last`: it may end earlier. Nothing where they do not come
+  // out.
   std::optional<Cells> cells_of(std::size_t begin, std::size_t end, bool last) const {
     Cells parts;
     for (std::size_t b = begin; b < end; ++b) {
@@ -171,7 +174,8 @@ class TimedParagraphs {
       else
         parts.push_back({b});
     }
-    const auto time = std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return is_time(text(p[0])); });
+    const auto time =
+        std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return is_time(text(p[0])); });
     if (time == parts.end()) return std::nullopt;
     Cells before(parts.begin(), time), behind(time + 1, parts.end());
     const std::size_t wanted = columns_ - time_ - 1;

@@ -171,7 +171,19 @@ class Judge {
     return t_[i].capital && (left_.closed || (complete && !superior)) ? Decision::Split : Decision::Join;
   }
 
+  // «муниципальное бюджетное учреждение Центр культуры»: a legal form spelled out, its name behind it.
+  bool names_form(Gap gap, const Beginning& right) const {
+    if (gap != Gap::Space || left_.head_noun == nullptr || !left_.last_is_head || !left_.adjectives)
+      return false;
+    const Noun& form = *left_.head_noun;
+    const bool body = right.noun->type != NounType::Position && right.noun->type != NounType::People;
+    return form.generic && (form.type == NounType::Institution || form.type == NounType::Business) && body &&
+           (left_.head_grammemes & kSingular & in_case(case_)) &&
+           (right.grammemes & kSingular & in_case(case_));
+  }
+
   Decision decide_sure_noun(Gap gap, std::size_t i, const Beginning& right) const {
+    if (names_form(gap, right)) return Decision::Join;
     if (gap == Gap::Space && left_.in_clause && !t_[i].capital) return Decision::Join;
     // ««серебряные» волонтёры»
     if (gap == Gap::Space && !t_[i].capital && left_.head_class == WordClass::Mark && !left_.has_complement)
