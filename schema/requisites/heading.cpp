@@ -138,6 +138,10 @@ class HeadingReader {
       for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
       return end;
     }
+    if (const std::size_t end = note_end(r); end > r) {
+      for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
+      return end;
+    }
     if (row.key == "проект" || row.key == "проект:") {
       head_.draft = true;
       place(coverage_, row);
@@ -176,6 +180,15 @@ class HeadingReader {
     return std::any_of(lexicon().lapses.begin(), lexicon().lapses.end(), [&](const std::string& lapse) {
       return folded.compare(0, kFirstLetters, lapse, 0, kFirstLetters) == 0;
     });
+  }
+
+  // «(В редакции распоряжения … / от …)»: behind the last row of a portal's note, or `r`.
+  std::size_t note_end(std::size_t r) const {
+    constexpr std::size_t kMostRows = 4;
+    if (!is_editorial(rows_[r].key)) return r;
+    for (std::size_t k = r; k < std::min(rows_.size(), r + kMostRows); ++k)
+      if (rows_[k].text().find(')') != std::string_view::npos) return k + 1;
+    return r;
   }
 
   // «Принято / решением Совета депутатов / от 27 декабря 2007 г. № 68»: behind the last row of such a note of
