@@ -37,6 +37,16 @@ void* operator new(std::size_t size) {
   if (void* const memory = std::malloc(size > 0 ? size : 1)) return memory;
   throw std::bad_alloc();
 }
+// All the forms that the library uses, or a sanitizer sees memory of one kind given back as another.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  allocated += size;
+  return std::malloc(size > 0 ? size : 1);
+}
+void* operator new[](std::size_t size) { return operator new(size); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
