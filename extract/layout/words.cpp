@@ -56,12 +56,20 @@ class Phrases {
     const char32_t second = i < text.size() ? fold_letter(utf8::next(text, i)) : 0;
     if (second)
       if (const auto found = by_beginning_.find(key(first, second)); found != by_beginning_.end()) {
-        const std::string folded = fold_beginning(text, kLongestPhrase);
         for (const std::string& phrase : found->second)
-          if (folded.starts_with(phrase)) return phrase.size();
+          if (const std::size_t length = folded_prefix(text, phrase)) return length;
       }
     const auto found = by_beginning_.find(key(first, 0));
     return found == by_beginning_.end() ? 0 : found->second.front().size();
+  }
+
+  /// Bytes of the beginning of `text` that is `phrase`, case and ё apart; 0 where it is not.
+  static std::size_t folded_prefix(std::string_view text, std::string_view phrase) {
+    std::size_t i = 0;
+    for (std::size_t k = 0; k < phrase.size();) {
+      if (i >= text.size() || fold_letter(utf8::next(text, i)) != utf8::next(phrase, k)) return 0;
+    }
+    return i;
   }
 
   /// Whether a phrase begins with the first two letters of `text`.
