@@ -10,6 +10,7 @@
 #include "extract/pdf/font_letters.h"
 #include "extract/pdf/poppler_source.h"
 #include "extract/placed/blocks.h"
+#include "extract/placed/box_glyphs.h"
 #include "extract/placed/deskew.h"
 
 namespace prikaz::extract {
@@ -126,6 +127,7 @@ void read_pages(pdf::PopplerSource& source, Document& document, const ReadOption
   for (int number = 1; number <= source.pages(); ++number) {
     source.read_page(number, page);
     judge.add(page);
+    document.markup_characters += placed::rule_by_glyphs(page);
     const float skew = placed::find_skew(page);
     if (skew != 0) placed::deskew(page, skew);
     placed::DraftPage draft = placed::make_blocks(page, before ? &*before : nullptr);
