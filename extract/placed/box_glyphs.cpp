@@ -20,11 +20,11 @@ struct Arms {
 // The Unicode chart U2500: light, heavy and double forms of one joint follow each other.
 Arms arms_of(char32_t c) {
   const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (c == U'\u2500' || c == U'\u2501' || within(0x2504, 0x2505) || within(0x2508, 0x2509) || within(0x254C, 0x254D) ||
-      c == 0x2550)
+  if (c == U'\u2500' || c == U'\u2501' || within(0x2504, 0x2505) || within(0x2508, 0x2509) ||
+      within(0x254C, 0x254D) || c == 0x2550)
     return {true, true, false, false};
-  if (c == 0x2502 || c == 0x2503 || within(0x2506, 0x2507) || within(0x250A, 0x250B) || within(0x254E, 0x254F) ||
-      c == 0x2551)
+  if (c == 0x2502 || c == 0x2503 || within(0x2506, 0x2507) || within(0x250A, 0x250B) ||
+      within(0x254E, 0x254F) || c == 0x2551)
     return {false, false, true, true};
   if (within(0x250C, 0x250F) || within(0x2552, 0x2554) || c == 0x256D) return {false, true, false, true};
   if (within(0x2510, 0x2513) || within(0x2555, 0x2557) || c == 0x256E) return {true, false, false, true};
@@ -51,7 +51,8 @@ float pitch_of(const std::vector<Glyph>& glyphs) {
   std::sort(lines.begin(), lines.end());
   const float size = glyphs.front().size;
   for (std::size_t k = 1; k < lines.size(); ++k)
-    if (const float gap = lines[k] - lines[k - 1]; gap > size / 2 && gap < size * kMostPitch) gaps.push_back(gap);
+    if (const float gap = lines[k] - lines[k - 1]; gap > size / 2 && gap < size * kMostPitch)
+      gaps.push_back(gap);
   if (gaps.empty()) return size;
   std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
   return gaps[gaps.size() / 2];
@@ -73,8 +74,10 @@ std::size_t rule_by_glyphs(Page& page) {
   for (const Glyph& glyph : drawing) {
     const Arms arms = arms_of(glyph.code);
     const float x = (glyph.x0 + glyph.x1) / 2, y = (glyph.y0 + glyph.y1) / 2;
-    if (arms.left || arms.right) page.rulings.push_back({true, y, arms.left ? glyph.x0 : x, arms.right ? glyph.x1 : x});
-    if (arms.up || arms.down) page.rulings.push_back({false, x, arms.up ? y - half : y, arms.down ? y + half : y});
+    if (arms.left || arms.right)
+      page.rulings.push_back({true, y, arms.left ? glyph.x0 : x, arms.right ? glyph.x1 : x});
+    if (arms.up || arms.down)
+      page.rulings.push_back({false, x, arms.up ? y - half : y, arms.down ? y + half : y});
   }
   std::erase_if(page.glyphs, draws);
   return drawing.size();

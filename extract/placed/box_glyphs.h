@@ -10,8 +10,8 @@
 
 namespace prikaz::extract::placed {
 
-/// Turns box-drawing letters (Unicode, block Box Drawing, U+2500–U+257F) into rulings through their middles, where
-/// enough of them stand for a table. Gives the number of letters taken off the page.
+/// Turns box-drawing letters (Unicode, block Box Drawing, U+2500–U+257F) into rulings through their middles,
+/// where enough of them stand for a table. Gives the number of letters taken off the page.
 std::size_t rule_by_glyphs(Page& page);
 
 }  // namespace prikaz::extract::placed

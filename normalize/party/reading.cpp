@@ -332,8 +332,10 @@ class Reader {
         return classify(*typed, reading);
     const GeneralAbbreviation* general = find_abbreviation(raw);
     if (general == nullptr) general = find_glued(raw);
-    if (const GeneralAbbreviation* area = find_area_abbreviation(raw); area != nullptr && names_area(i))
-      general = area;
+    if (const GeneralAbbreviation* area = find_area_abbreviation(raw)) {
+      if (behind_local_body(i)) return classify(*area, reading);
+      if (t_.is(i + 1, TokenKind::OpenQuote)) general = area;
+    }
     if (general == nullptr)  // «ПЧ-15»
       if (const std::size_t dash = raw.find('-'); dash != std::string_view::npos && dash + 1 < raw.size() &&
                                                   raw[dash + 1] >= '0' && raw[dash + 1] <= '9') {
@@ -346,11 +348,13 @@ class Reader {
     if (raw.size() >= 4 && parse_legal_form(raw)) reading.word_class = WordClass::Legal;
   }
 
-  // «администрации МО», «глава СП»; «МО «Город …»».
-  bool names_area(std::size_t i) const {
-    if (t_.is(i + 1, TokenKind::OpenQuote)) return true;
+  // «администрации МО», «глава СП», «Совет депутатов ГП».
+  bool behind_local_body(std::size_t i) const {
     const Noun* before = i > 0 ? s_.readings[i - 1].noun.noun : nullptr;
-    return before != nullptr && (before->admin || before->role == "administration");
+    if (before == nullptr) return false;
+    if (before->admin || before->role == "administration") return true;
+    const Noun* council = i > 1 ? s_.readings[i - 2].noun.noun : nullptr;
+    return before->role == "councils" && council != nullptr && council->type == NounType::Body;
   }
 
   // «КДНиЗП» for «КДН и ЗП».
