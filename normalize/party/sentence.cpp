@@ -43,6 +43,12 @@ bool Sentence::closes_post(std::size_t i) const {
          readings[i].word_class == WordClass::Other;
 }
 
+bool Sentence::named_after(std::size_t i) const {
+  if (i == 0 || tokens[i].newline_before || readings[i - 1].word_class != WordClass::Noun) return false;
+  const Noun& before = *readings[i - 1].noun.noun;
+  return before.type == NounType::Institution && !before.generic;
+}
+
 std::size_t Sentence::person_end(std::size_t i) const {
   const auto is_initial = [&](std::size_t k) {
     return k + 1 < size() && tokens[k].initial && tokens.is(k + 1, TokenKind::Dot);
@@ -72,7 +78,10 @@ std::size_t Sentence::person_end(std::size_t i) const {
     return i;  // «школа им. А.С. Пушкина»
   if (is_initial(i)) {
     std::size_t k = i + 2;
-    if (is_initial(k)) k += 2;
+    if (is_initial(k))
+      k += 2;
+    else if (named_after(i))
+      return i;
     return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
   }
   constexpr std::size_t kLongestParticle = 8;  // bytes
