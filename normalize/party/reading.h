@@ -80,7 +80,7 @@ struct Sentence {
   bool stands_alone(std::size_t i) const;  ///< a word between commas or line ends, of no known kind
   /// A word of no known kind right behind a post that needs no complement, and nothing behind it.
   bool closes_post(std::size_t i) const;
-  /// «Музей З. Биишевой»: one initial right behind an institution; it bears the name.
+  /// «Музей К. Лесновой»: one initial right behind an institution; it bears the name.
   bool named_after(std::size_t i) const;
   bool agreed_bracket(std::size_t open) const;  ///< «(по согласованию)»
   bool agreed_words(std::size_t i) const;  ///< «по согласованию» without brackets and with nobody behind «с»
