@@ -45,8 +45,8 @@ std::string_view without_bars(std::string_view text) {
 
 BarCells::BarCells(const Context& context, LineRange range) : lines(context.lines), range_(range) {
   if (!part_lines(context.lines)) return;
-  lines = parts_;
-  range_ = {0, parts_.size()};
+  lines = parts_.lines();
+  range_ = {0, lines.size()};
 }
 
 bool BarCells::begins(std::size_t i) const { return bars_at_end(lines[i]) > 0 || bar_before(lines[i]); }
@@ -78,17 +78,12 @@ void BarCells::push_part(const Line& line, std::string_view text, std::size_t so
   part.text = text;
   if (text.size() < line.text.size())
     part.pipes = static_cast<int>(std::count(text.begin(), text.end(), '|'));
-  if (!sources_.empty() && sources_.back() == source) part.blanks = 0;
-  parts_.push_back(part);
-  sources_.push_back(source);
+  if (text.data() != line.text.data()) part.blanks = 0;
+  parts_.push(part, source);
 }
 
 std::optional<LineRange> BarCells::in_text(std::size_t from, std::size_t to) const {
-  if (sources_.empty()) return LineRange{from, to};
-  if ((from > 0 && sources_[from - 1] == sources_[from]) ||
-      (to < sources_.size() && sources_[to] == sources_[to - 1]))
-    return std::nullopt;
-  return LineRange{sources_[from], sources_[to - 1] + 1};
+  return parts_.empty() ? LineRange{from, to} : parts_.in_text({from, to});
 }
 
 std::size_t BarCells::collect(std::size_t first) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/layout/detect.h"
+#include "extract/layout/parted_lines.h"
 
 namespace prikaz::extract::layout {
 
@@ -59,8 +60,7 @@ class BarCells {
   bool bar_follows(std::size_t i) const;
 
   LineRange range_;
-  std::vector<Line> parts_;           // lines of several cells parted
-  std::vector<std::size_t> sources_;  // the line of the text of each of them
+  PartedLines parts_;  // empty where no line holds several cells
 };
 
 }  // namespace prikaz::extract::layout

@@ -317,13 +317,9 @@ class Bars {
     for (std::size_t k = begin; k < end; ++k) {
       GridCell cell;
       cell.line = slots_[k].line;
-      for (std::size_t i = slots_[k].begin; i < slots_[k].end; ++i) {
-        Cleaned cleaned = clean_inline(without_bars(lines_[i].text), context_.dialect, markup_);
-        if (cleaned.text.empty()) continue;
-        if (cell.text.empty()) cell.line = lines_[i].number;
-        cell.text += (cell.text.empty() ? "" : "\n") + cleaned.text;
-        for (std::string& link : cleaned.links) cell.links.push_back(std::move(link));
-      }
+      for (std::size_t i = slots_[k].begin; i < slots_[k].end; ++i)
+        append_line(cell, clean_inline(without_bars(lines_[i].text), context_.dialect, markup_),
+                    lines_[i].number);
       const std::size_t extra = std::min(width_of(k), columns) - 1;
       if (grid.rows() == 0) cell.column_span += static_cast<int>(extra);  // a heading over several columns
       const int line = cell.line;

@@ -135,13 +135,8 @@ class CellLines {
     GridCell result;
     const TabCell& from = cells_[index];
     result.line = lines_[from.begin].number;
-    for (std::size_t i = from.begin; i < from.end; ++i) {
-      Cleaned cleaned = clean_inline(lines_[i].text, context_.dialect, markup_);
-      if (cleaned.text.empty()) continue;
-      if (result.text.empty()) result.line = lines_[i].number;
-      result.text += (result.text.empty() ? "" : "\n") + cleaned.text;
-      for (std::string& link : cleaned.links) result.links.push_back(std::move(link));
-    }
+    for (std::size_t i = from.begin; i < from.end; ++i)
+      append_line(result, clean_inline(lines_[i].text, context_.dialect, markup_), lines_[i].number);
     return result;
   }
 

@@ -178,6 +178,16 @@ class RowMarker {
 
 }  // namespace
 
+void append_line(GridCell& cell, Cleaned line, int number) {
+  if (line.text.empty()) return;
+  if (cell.text.empty())
+    cell.line = number;
+  else
+    cell.text += '\n';
+  cell.text += line.text;
+  for (std::string& link : line.links) cell.links.push_back(std::move(link));
+}
+
 void GridBuilder::add_row(std::vector<GridCell> cells, bool after_break, Furniture furniture, bool heading) {
   const int row = static_cast<int>(marks_.size());
   marks_.push_back({furniture, heading, false});

@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "extract/document.h"
+#include "extract/layout/inline_marks.h"
 
 namespace prikaz::extract::layout {
 
@@ -21,6 +22,10 @@ struct GridCell {
   int row_span = 1;
   std::vector<std::string> links;
 };
+
+/// A further line of a cell that takes several lines of text; an empty one is left out. The cell's line is
+/// that of its first text.
+void append_line(GridCell& cell, Cleaned line, int number);
 
 class GridBuilder {
  public:

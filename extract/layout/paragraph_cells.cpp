@@ -13,6 +13,7 @@
 #include "extract/layout/detect.h"
 #include "extract/layout/grid.h"
 #include "extract/layout/loose.h"
+#include "extract/layout/parted_lines.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 
@@ -258,18 +259,13 @@ class ParagraphCells {
 
 // Lines of which some hold the end of one cell and the beginning of the next, taken apart: "1.1 Создание
 // группы", "Место проведения Ответственный". What is taken apart counts as parted by a blank line.
-class PartedLines {
+class CellParting {
  public:
-  PartedLines(const std::vector<Line>& lines, LineRange range) {
+  CellParting(const std::vector<Line>& lines, LineRange range) {
     for (std::size_t i = range.begin; i < range.end; ++i) add(lines[i], i);
   }
 
-  const std::vector<Line>& lines() const { return lines_; }
-  std::size_t origin(std::size_t line) const { return origins_[line]; }
-  /// The line does not go on with the one above.
-  bool begins_line(std::size_t line) const {
-    return line == 0 || line >= lines_.size() || origins_[line] != origins_[line - 1];
-  }
+  const PartedLines& parted() const { return parted_; }
 
  private:
   void add(const Line& line, std::size_t origin) {
@@ -304,12 +300,10 @@ class PartedLines {
   void push(Line line, std::size_t origin, std::string_view text, bool apart) {
     line.text = text;
     if (apart) line.blanks = std::max(line.blanks, 1);
-    lines_.push_back(line);
-    origins_.push_back(origin);
+    parted_.push(line, origin);
   }
 
-  std::vector<Line> lines_;
-  std::vector<std::size_t> origins_;
+  PartedLines parted_;
   RowCounter counter_;
   bool behind_number_ = false;
 };
@@ -321,14 +315,16 @@ void find_paragraph_cells(const Context& context, LineRange range, Findings& fin
 }
 
 void find_reading_order(const Context& context, LineRange range, Findings& findings) {
-  const PartedLines parted(context.lines, range);
+  const CellParting parting(context.lines, range);
+  const PartedLines& parted = parting.parted();
   Findings found;
   ParagraphCells({parted.lines(), context.dialect, context.limits}, found, kSureShare)
       .find({0, parted.lines().size()});
   for (Found& table : found.tables) {
-    if (!parted.begins_line(table.begin) || !parted.begins_line(table.end)) continue;
-    table.begin = parted.origin(table.begin);
-    table.end = parted.origin(table.end - 1) + 1;
+    const auto lines = parted.in_text({table.begin, table.end});
+    if (!lines) continue;
+    table.begin = lines->begin;
+    table.end = lines->end;
     findings.tables.push_back(std::move(table));
   }
 }

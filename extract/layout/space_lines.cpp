@@ -24,9 +24,8 @@ Piece leading_number(const SpaceLine& line) {
   const std::string text = line.part(line.pieces.front());
   const std::size_t bytes = row_number_length(text);
   if (bytes == 0 || (bytes < text.size() && text[bytes] != ' ')) return {};
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < bytes; ++length) utf8::next(text, i);
-  return {line.pieces.front().begin, line.pieces.front().begin + length};
+  return {line.pieces.front().begin,
+          line.pieces.front().begin + utf8::length(std::string_view(text).substr(0, bytes))};
 }
 
 // "№ п/п", "№" before the next heading, "п/": what stands left of the texts.
@@ -37,9 +36,7 @@ Piece leading_heading(const SpaceLine& line, std::size_t text) {
   const std::string words = line.part(first);
   const std::size_t bytes = heading_phrase(words);
   if (bytes == 0 || bytes == words.size() || !is_number_heading(words.substr(0, bytes))) return {};
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < bytes; ++length) utf8::next(words, i);
-  return {first.begin, first.begin + length};
+  return {first.begin, first.begin + utf8::length(std::string_view(words).substr(0, bytes))};
 }
 
 std::size_t text_behind(const SpaceLine& line, Piece number) {

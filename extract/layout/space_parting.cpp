@@ -17,12 +17,6 @@ bool holds_time(const SpaceLine& line, const Piece& piece) {
 
 bool inside(std::size_t x, const Piece& piece) { return piece.begin < x && x < piece.end; }
 
-std::size_t position(std::string_view text, std::size_t byte) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < byte; ++count) utf8::next(text, i);
-  return count;
-}
-
 }  // namespace
 
 std::optional<Places> RowParting::part(const SpaceRow& row, const std::vector<std::size_t>& starts) const {
@@ -72,7 +66,8 @@ std::vector<Piece> RowParting::places_in(const SpaceLine& line, const RowCuts& c
     const std::string text = line.part(piece);
     const std::vector<Span> runs = find_time_runs(text);
     if (runs.size() != 1) continue;
-    const Piece time{position(text, runs[0].begin) + piece.begin, position(text, runs[0].end) + piece.begin};
+    const Piece time{utf8::length(std::string_view(text).substr(0, runs[0].begin)) + piece.begin,
+                     utf8::length(std::string_view(text).substr(0, runs[0].end)) + piece.begin};
     left = left && time.begin > places[column - 1].begin;
     right = right && time.end < places[column + 1].end;
     // A preposition of one letter may as well belong to the text before.

@@ -62,8 +62,8 @@ class TimedParagraphs {
     });
     for (std::size_t b = 0; b < blocks_.size();) {
       columns_ = headings_at(b);
-      const auto time = time_column(b);
-      if (columns_ < 3 || !time) {
+      const auto time = columns_ < 3 ? std::nullopt : time_column(b);
+      if (!time) {
         ++b;
         continue;
       }
@@ -94,6 +94,7 @@ class TimedParagraphs {
   }
 
   bool is_heading(std::size_t b) const {
+    if (utf8::trim(lines_[blocks_[b].begin].text).size() > kLongestHeading) return false;  // no copy of prose
     const std::string heading = text(b);
     return heading.size() <= kLongestHeading && !is_number_heading(heading) && heading_phrase(heading) > 0;
   }
@@ -245,13 +246,8 @@ class TimedParagraphs {
     GridCell result;
     result.line = lines_[blocks_[blocks.front()].begin].number;
     for (const std::size_t b : blocks)
-      for (std::size_t i = blocks_[b].begin; i < blocks_[b].end; ++i) {
-        Cleaned cleaned = clean_inline(lines_[i].text, context_.dialect, markup_);
-        if (cleaned.text.empty()) continue;
-        if (result.text.empty()) result.line = lines_[i].number;
-        result.text += (result.text.empty() ? "" : "\n") + cleaned.text;
-        for (std::string& link : cleaned.links) result.links.push_back(std::move(link));
-      }
+      for (std::size_t i = blocks_[b].begin; i < blocks_[b].end; ++i)
+        append_line(result, clean_inline(lines_[i].text, context_.dialect, markup_), lines_[i].number);
     return result;
   }
 

@@ -134,11 +134,7 @@ class HeadingReader {
   std::size_t step(std::size_t r) {
     const Row& row = rows_[r];
     if (is_noise(row.key)) return r + 1;
-    if (const std::size_t end = adoption_end(r); end > r) {
-      for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
-      return end;
-    }
-    if (const std::size_t end = note_end(r); end > r) {
+    if (const std::size_t end = std::max(adoption_end(r), note_end(r)); end > r) {
       for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
       return end;
     }
