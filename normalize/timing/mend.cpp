@@ -277,33 +277,51 @@ void mend_words(std::string_view text, std::vector<Token>& tokens) {
   if (spaced) join_digits(tokens);
 }
 
+namespace {
+
+// «9 месяцев 2021 года» at i, as a period reported on: where its year stands; npos: none.
+std::size_t year_of_reported_months(const std::vector<Token>& tokens, std::size_t i) {
+  if (i + 2 >= tokens.size() || !tokens[i + 1].is(Word::MonthUnit)) return std::string::npos;
+  const Token& count = tokens[i];
+  if (count.kind != Token::Kind::Number || count.digits > 2 || count.ordinal || count.value % 3 != 0 ||
+      count.value < 3 || count.value > 12)
+    return std::string::npos;
+  const std::size_t year = i + 2 + (tokens[i + 2].kind == Token::Kind::Dot ? 1 : 0);  // «6 мес. 2021 г.»
+  const bool dated = year + 1 < tokens.size() && tokens[year].kind == Token::Kind::Number &&
+                     tokens[year].digits == 4 && tokens[year + 1].is(Word::Year);
+  // «в течение 3 месяцев», «за 9 месяцев»: how long, or what is reported on.
+  const bool begins = i == 0 || tokens[i - 1].kind == Token::Kind::Comma ||
+                      tokens[i - 1].kind == Token::Kind::Semicolon || count.newline_before;
+  return dated && begins ? year : std::string::npos;
+}
+
+}  // namespace
+
 void spell_reported_months(std::vector<Token>& tokens) {
-  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-    const Token &count = tokens[i], &unit = tokens[i + 1];
-    if (!unit.is(Word::MonthUnit) || count.kind != Token::Kind::Number || count.digits > 2 || count.ordinal ||
-        count.value % 3 != 0 || count.value < 3 || count.value > 12)
+  std::vector<Token> spelled;  // empty until the first such period
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::size_t year = year_of_reported_months(tokens, i);
+    if (year == std::string::npos) {
+      if (!spelled.empty()) spelled.push_back(tokens[i]);
       continue;
-    const std::size_t year = i + 2 + (tokens[i + 2].kind == Token::Kind::Dot ? 1 : 0);  // «6 мес. 2021 г.»
-    const bool dated = year + 1 < tokens.size() && tokens[year].kind == Token::Kind::Number &&
-                       tokens[year].digits == 4 && tokens[year + 1].is(Word::Year);
-    // «в течение 3 месяцев», «за 9 месяцев»: how long, or what is reported on.
-    const bool begins = i == 0 || tokens[i - 1].kind == Token::Kind::Comma ||
-                        tokens[i - 1].kind == Token::Kind::Semicolon || count.newline_before;
-    if (!dated || !begins) continue;
-    Token first = count, dash = count, last = unit;
+    }
+    if (spelled.empty()) {
+      spelled.reserve(tokens.size() + 8);
+      spelled.assign(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    Token first = tokens[i], dash = tokens[i], last = tokens[i + 1];
     first.kind = last.kind = Token::Kind::Word;
     first.word = last.word = Word::Month;
     first.digits = 0;
     first.value = 1;
-    last.value = count.value;
+    last.value = tokens[i].value;
     dash.kind = Token::Kind::Dash;
     dash.begin = dash.end;
     dash.space_before = dash.newline_before = dash.mark_before = false;
-    tokens[i] = first;
-    tokens[i + 1] = last;
-    if (year > i + 2) tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i + 2));
-    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1), dash);
+    spelled.insert(spelled.end(), {first, dash, last});
+    i = year - 1;
   }
+  if (!spelled.empty()) tokens = std::move(spelled);
 }
 
 }  // namespace prikaz::normalize::timing
