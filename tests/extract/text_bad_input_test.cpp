@@ -4,6 +4,7 @@
 // Sizes and shapes that a stranger may send: an answer or an ordinary error, never a crash.
 #include "base/error.h"
 #include "extract/read.h"
+#include "tests/strained.h"
 #include "text_support.h"
 
 using namespace prikaz;
@@ -77,7 +78,7 @@ TEST_CASE("one very long line") {
   CHECK(document.blocks.size() == 1);
   for (const char* piece :
        {"|", "[", "<", "\t", "**", "`", "[a](", "![x](", "&amp;", "-", "+", "¦", "1.", "<b>", "— "}) {
-    const std::string source = repeat(piece, 100'000);
+    const std::string source = repeat(piece, strained(100'000));
     INFO(piece);
     CHECK_NOTHROW(read(source, "a.txt"));
     CHECK_NOTHROW(read("# x\n## y\n" + source, "a.md"));
@@ -109,7 +110,7 @@ TEST_CASE("many lines of marks stay linear") {
                            "[image: x]\n",
                            "┌──┐\n│а │\n",
                            "1\t2\n\n\n\n\n\n\n\n"}) {
-    const std::string source = repeat(line, 20'000);
+    const std::string source = repeat(line, strained(20'000));
     INFO(line);
     CHECK(broken_promise(read(source), source) == "");
   }
