@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How the time of each reader of phrases grows with its text: a piece is repeated to 64 kB and to 256 kB, and the
-// ratio of both times is printed (4 is linear, 16 quadratic). Exit status 1 when a ratio passes 10.
+// How the time of each reader of phrases grows with its text: a piece is repeated to 64 kB and to 256 kB, and
+// the ratio of both times is printed (4 is linear, 16 quadratic). Exit status 1 when a ratio passes 10.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -44,11 +44,19 @@ const std::vector<Reader> kReaders = {
     {"category", [](const std::string& text) { category_of(text); }},
 };
 
-const std::vector<std::string> kPieces = {
-    "Отдел образования, ",      "бвгджзклмнпрст ",         "БВГДЖЗКЛМНПРСТ-", "אבגד הוזח ",
-    "до 5 мая, ",               "с 1 мая (а) по 2 мая, ",  "1. ОО 2. УО ",    "первый четверг мая, июня ",
-    "района Москвы ",           "9 месяцев 2021 года, ",   "(далее – ",       "охраны и охраны, ",
-    "\u202Eدائرة\u202C التعليم، "};
+const std::vector<std::string> kPieces = {"Отдел образования, ",
+                                          "бвгджзклмнпрст ",
+                                          "БВГДЖЗКЛМНПРСТ-",
+                                          "אבגד הוזח ",
+                                          "до 5 мая, ",
+                                          "с 1 мая (а) по 2 мая, ",
+                                          "1. ОО 2. УО ",
+                                          "первый четверг мая, июня ",
+                                          "района Москвы ",
+                                          "9 месяцев 2021 года, ",
+                                          "(далее – ",
+                                          "охраны и охраны, ",
+                                          "\u202Eدائرة\u202C التعليم، "};
 
 std::string repeated(const std::string& piece, std::size_t bytes) {
   std::string text;
@@ -78,7 +86,8 @@ int main() {
       const double large = seconds_of(reader, repeated(piece, 4 * kSmall));
       if (small < kTooShort) continue;
       worst = std::max(worst, large / small);
-      std::printf("%-14s %8.2f ms -> %8.2f ms  x %5.2f  %s\n", reader.name, small * 1e3, large * 1e3, large / small, piece.c_str());
+      std::printf("%-14s %8.2f ms -> %8.2f ms  x %5.2f  %s\n", reader.name, small * 1e3, large * 1e3,
+                  large / small, piece.c_str());
     }
   std::printf("worst ratio %.2f (4 is linear, 16 quadratic)\n", worst);
   return worst > 10 ? 1 : 0;

@@ -20,7 +20,7 @@ enum Mark : char16_t {
   kDrawing = 0x08,
   kTab = 0x09,
   kLine = 0x0B,
-  kPage = 0x0C,
+  kPageMark = 0x0C,
   kParagraph = 0x0D,
   kColumn = 0x0E,
   kFieldBegin = 0x13,
@@ -28,7 +28,7 @@ enum Mark : char16_t {
   kFieldEnd = 0x15,
   kHyphen = 0x1E,
   kSoftHyphen = 0x1F,
-  kSymbol = 0x28
+  kSymbolMark = 0x28
 };
 
 }  // namespace
@@ -81,7 +81,7 @@ void Story::read_range(Range range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const char16_t c = text[at];
     // The mark of a section's end is the same character as a page break inside a paragraph.
-    const bool section = c == kPage && section_ends_.count(at + 1);
+    const bool section = c == kPageMark && section_ends_.count(at + 1);
     if (c != kParagraph && c != kCell && !section) continue;
     read_paragraph({begin, at}, c);
     begin = at + 1;
@@ -115,12 +115,12 @@ void Story::read_paragraph(Range range, char16_t mark) {
   fields_.end_paragraph();
   // A tracked change took the mark away: the text goes on in the next paragraph.
   if (joined) return;
-  if (mark == kPage && flow_.text().empty()) {
+  if (mark == kPageMark && flow_.text().empty()) {
     if (flow_.depth() == 0) flow_.gap();
     return;
   }
   flow_.end_paragraph(std::exchange(page_field_, false));
-  if (mark == kPage && flow_.depth() == 0) flow_.gap();
+  if (mark == kPageMark && flow_.depth() == 0) flow_.gap();
   if (mark == kCell || properties.inner_cell_end) {
     cells_deleted_.try_emplace(tables_.level(), true).first->second &= deleted;
     tables_.end_cell();
@@ -163,8 +163,8 @@ bool Story::character(char16_t c, std::size_t position, const CharacterPropertie
       return true;
     case kLine:
     case kColumn:
-    case kPage:
-      if (c == kPage && flow_.text().empty() && flow_.depth() == 0) flow_.gap();
+    case kPageMark:
+      if (c == kPageMark && flow_.text().empty() && flow_.depth() == 0) flow_.gap();
       put(U'\n', properties);
       return true;
     case kHyphen:
@@ -184,7 +184,7 @@ bool Story::character(char16_t c, std::size_t position, const CharacterPropertie
     case kDrawing:
       shape(position);
       return true;
-    case kSymbol:
+    case kSymbolMark:
       if (!properties.special || properties.symbol_font < 0) return false;
       {
         const char32_t known =

@@ -11,7 +11,7 @@
 namespace prikaz::extract::doc {
 namespace {
 
-constexpr std::size_t kPage = 512;  // of formatted disk pages
+constexpr std::size_t kFormattedPage = 512;  // of formatted disk pages
 constexpr std::size_t kOffsets = 0x9A;
 constexpr int kMaxStyleChain = 16;
 
@@ -141,10 +141,11 @@ void WordFile::read_runs(Section section, bool paragraphs, std::vector<Run>& run
   const std::size_t count = (table.size() - 4) / 8;
   const std::size_t entry = paragraphs ? 13 : 1;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t start = std::size_t{long_at(table, (count + 1) * 4 + i * 4) & 0x3FFFFF} * kPage;
-    const std::string_view page = slice(main_stream_, start, kPage);
-    if (page.size() < kPage) continue;
-    const std::size_t rows = byte_at(page, kPage - 1);
+    const std::size_t start =
+        std::size_t{long_at(table, (count + 1) * 4 + i * 4) & 0x3FFFFF} * kFormattedPage;
+    const std::string_view page = slice(main_stream_, start, kFormattedPage);
+    if (page.size() < kFormattedPage) continue;
+    const std::size_t rows = byte_at(page, kFormattedPage - 1);
     for (std::size_t row = 0; row < rows; ++row) {
       Run run;
       run.begin = long_at(page, row * 4);
@@ -159,7 +160,7 @@ void WordFile::read_runs(Section section, bool paragraphs, std::vector<Run>& run
           size -= 2;
         }
         run.modifiers = static_cast<std::uint32_t>(start + at);
-        run.size = static_cast<std::uint32_t>(std::min(size, kPage - std::min(at, kPage)));
+        run.size = static_cast<std::uint32_t>(std::min(size, kFormattedPage - std::min(at, kFormattedPage)));
       }
       if (run.end > run.begin) runs.push_back(run);
     }

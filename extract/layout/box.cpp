@@ -16,7 +16,7 @@
 namespace prikaz::extract::layout {
 namespace {
 
-constexpr int kMaxBlanksInside = 8;
+constexpr int kMaxBlanksInBox = 8;
 
 class Boxes {
  public:
@@ -143,7 +143,7 @@ class Boxes {
   bool is_page_number(std::size_t i) const { return plain_number(utf8::trim(lines_[i].text)) >= 0; }
 
   bool goes_on_behind_gap(std::size_t i, std::size_t limit, const std::set<std::size_t>& known) const {
-    if (i >= limit || lines_[i].blanks > kMaxBlanksInside) return false;
+    if (i >= limit || lines_[i].blanks > kMaxBlanksInBox) return false;
     if (is_page_number(i)) return goes_on_behind_gap(i + 1, limit, known);
     if (is_content(i)) return known.empty() || same_bars(known, i);
     if (is_ruling_line(i) && lines_[i].blanks == 1 && lines_[i - 1].blanks == 1)

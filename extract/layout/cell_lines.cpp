@@ -18,7 +18,7 @@
 namespace prikaz::extract::layout {
 namespace {
 
-constexpr int kMaxBlanksInside = 6;
+constexpr int kMaxBlanksBetweenCells = 6;
 constexpr std::size_t kMaxTextInside = 4;  ///< lines that go on with a cell behind a blank line
 constexpr std::size_t kLongCell = 60;      ///< lines without a tab that a cell may have at most
 
@@ -59,7 +59,7 @@ class CellLines {
     groups_.clear();
     std::size_t i = begin;
     while (i < limit && is_cell_line(lines_[i])) {
-      if (i > begin && lines_[i].blanks > kMaxBlanksInside) break;
+      if (i > begin && lines_[i].blanks > kMaxBlanksBetweenCells) break;
       std::size_t end = i + 1;
       std::size_t behind_blank = 0;
       while (end < limit && lines_[end].tabs == 0 && end - i < kLongCell &&

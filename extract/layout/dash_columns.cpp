@@ -18,7 +18,7 @@
 namespace prikaz::extract::layout {
 namespace {
 
-constexpr std::size_t kMostHeadingLines = 8;
+constexpr std::size_t kMostLinesAboveDashes = 8;
 
 class DashColumns {
  public:
@@ -79,7 +79,7 @@ class DashColumns {
   // Lines of the heading above the rule; a whole rule above them belongs to the table.
   std::size_t heading_begin(std::size_t rule, std::size_t least) const {
     std::size_t i = rule;
-    while (i > least && rule - i < kMostHeadingLines && lines_[i].blanks == 0 && !is_rule(i - 1) &&
+    while (i > least && rule - i < kMostLinesAboveDashes && lines_[i].blanks == 0 && !is_rule(i - 1) &&
            fits(i - 1))
       --i;
     return i;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kTallestRow = 60;  // lines
 constexpr std::size_t kMostHeadingRest = 3;
-constexpr std::size_t kFar = std::numeric_limits<std::size_t>::max() / 4;
+constexpr std::size_t kNoPath = std::numeric_limits<std::size_t>::max() / 4;
 
 class RowFinder {
  public:
@@ -158,10 +158,10 @@ class RowFinder {
   }
 
   struct Path {
-    std::size_t cost = kFar, begin = 0;
+    std::size_t cost = kNoPath, begin = 0;
   };
   static std::size_t cost_at(const std::vector<Path>& paths, std::size_t below) {
-    return below < paths.size() ? paths[below].cost : kFar;
+    return below < paths.size() ? paths[below].cost : kNoPath;
   }
 
   // The boundaries between the numbers of a stretch that leave least unevenness; gives that.
@@ -186,7 +186,7 @@ class RowFinder {
            ++begin) {
         const std::size_t before = k == 0 ? first_cost(stretch, begin - stretch.begin)
                                           : cost_at(paths[k - 1], begin - numbers[k - 1] - 1);
-        if (before >= kFar) continue;
+        if (before >= kNoPath) continue;
         for (std::size_t below = 0; below < paths[k].size(); ++below) {
           const std::size_t own = before + unevenness(number - begin, below, slack) + begins_small(begin);
           if (own < paths[k][below].cost) paths[k][below] = {own, begin};
@@ -199,7 +199,7 @@ class RowFinder {
       for (std::size_t x = paths.back().size(); x-- > 0;)
         if (cost_at(paths.back(), x) < cost_at(paths.back(), below)) below = x;
     const std::size_t total = cost_at(paths.back(), below);
-    if (total >= kFar) return std::nullopt;
+    if (total >= kNoPath) return std::nullopt;
     std::vector<SpaceRow> found;
     std::size_t end = numbers.back() + below + 1;
     for (std::size_t k = numbers.size(); k-- > 0;) {
@@ -235,7 +235,7 @@ class RowFinder {
   // Lines above the first row: of the heading, or what goes on from the page before.
   std::size_t first_cost(const Stretch& stretch, std::size_t skipped) const {
     if (skipped == 0) return 0;
-    if (!stretch.begins_page) return kFar;
+    if (!stretch.begins_page) return kNoPath;
     return stretch.begin == first_ ? 0 : skipped;
   }
 

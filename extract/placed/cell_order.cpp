@@ -22,7 +22,7 @@ struct Item {
 };
 
 // Lines below each other in one column that were written directly after each other.
-struct Cell {
+struct WrittenCell {
   std::size_t first, end;  // of the items
   float left, right, top, bottom;
 };
@@ -78,7 +78,7 @@ class OrderReader {
         figures_ += is_figure(lines_[first_ + items_[i - 1].line], *items_[i - 1].piece) &&
                     is_figure(line, *item.piece);
         if (goes_on_with(items_[i - 1], item)) {
-          Cell& cell = cells_.back();
+          WrittenCell& cell = cells_.back();
           cell.end = i + 1;
           cell.left = std::min(cell.left, item.piece->x0);
           cell.right = std::max(cell.right, item.piece->x1);
@@ -115,7 +115,7 @@ class OrderReader {
       ++evidence_;
       return true;
     }
-    const Cell& cell = cells_.back();
+    const WrittenCell& cell = cells_.back();
     const bool begins_row = cells_.size() < 2 || cells_[cells_.size() - 2].right > cell.left + kTolerance;
     if (!begins_row && lower.size() == 1) return true;
     return goes_on_(first_ + item.line, first_ + items_[cell.first].line);
@@ -134,7 +134,7 @@ class OrderReader {
     std::size_t row = 0;
     row_of_cell.push_back(0);
     for (std::size_t c = 1; c < cells_.size(); ++c) {
-      const Cell& cell = cells_[c];
+      const WrittenCell& cell = cells_[c];
       if (cell.left > cells_[c - 1].right - kTolerance && cell.top < bottom && cell.bottom > top) {
         top = std::min(top, cell.top);
         bottom = std::max(bottom, cell.bottom);
@@ -155,7 +155,7 @@ class OrderReader {
   const std::vector<std::vector<Piece>>& pieces_;
   const std::function<bool(std::size_t, std::size_t)>& goes_on_;
   std::vector<Item> items_;
-  std::vector<Cell> cells_;
+  std::vector<WrittenCell> cells_;
   std::size_t evidence_ = 0;  // that the writing goes cell by cell
   std::size_t figures_ = 0;   // below figures
 };

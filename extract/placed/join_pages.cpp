@@ -20,7 +20,7 @@ constexpr double kMargin =
 constexpr double kWideMargin =
     0.3;  // where the page's own number still is its number (landscape, short pages)
 constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
-constexpr float kSameEdge = 8.0f;        // points by which columns may shift from page to page
+constexpr float kSameColumnEdge = 8.0f;  // points by which columns may shift from page to page
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
 
 // Numbers differ from page to page in one and the same running head.
@@ -174,7 +174,7 @@ bool PageJoiner::same_places(const DraftTable& draft) const {
   const bool drawn = draft.table.kind == "lattice" && open_.kind == "lattice";
   const float shift = drawn ? draft.edges.front() - open_edges_.front() : 0;
   // Columns told by white space begin where the page's longest words let them.
-  const float slack = drawn ? kSameEdge : kSameGutter;
+  const float slack = drawn ? kSameColumnEdge : kSameGutter;
   for (std::size_t k = 0; k < draft.edges.size(); ++k)
     if (std::fabs(draft.edges[k] - open_edges_[k] - shift) > slack) return false;
   return true;

@@ -17,7 +17,7 @@ namespace prikaz::normalize {
 namespace {
 
 constexpr std::size_t kCases = 6;
-constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kLongestGuess = 64;
 
 struct Row {  // one number (of a noun) or one gender and number (of an adjective)
   Gender gender = Gender::None;
@@ -208,7 +208,7 @@ void add_unknown(std::string_view word, std::vector<WordParse>& parses) {
 
 std::vector<WordParse> parse_by_endings(std::string_view word) {
   std::vector<WordParse> parses;
-  if (word.empty() || word.size() > kLongestWord) return parses;
+  if (word.empty() || word.size() > kLongestGuess) return parses;
   for (std::size_t cut = 0; cut <= 4 && cut < word.size(); ++cut)
     if (const auto* entries = tables().find(folded(std::string(word.substr(0, word.size() - cut)))))
       for (const Entry& entry : *entries)
@@ -227,7 +227,7 @@ std::vector<WordParse> parse_by_endings(std::string_view word) {
 
 std::vector<WordParse> parse_ending_alone(std::string_view word) {
   std::vector<WordParse> parses;
-  if (!word.empty() && word.size() <= kLongestWord) add_unknown(word, parses);
+  if (!word.empty() && word.size() <= kLongestGuess) add_unknown(word, parses);
   return parses;
 }
 

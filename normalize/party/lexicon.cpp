@@ -315,7 +315,7 @@ struct PhraseWord {
   std::string_view text, before;  // before: spaces and brackets up to the word
 };
 
-std::vector<PhraseWord> words_of(std::string_view phrase) {
+std::vector<PhraseWord> phrase_words(std::string_view phrase) {
   std::vector<PhraseWord> words;
   std::size_t i = 0;
   while (i < phrase.size()) {
@@ -373,7 +373,7 @@ bool is_nominative(std::string_view word) {
 }  // namespace
 
 std::optional<std::string> inflect_phrase(std::string_view phrase, Case which, bool plural) {
-  const std::vector<PhraseWord> words = words_of(phrase);
+  const std::vector<PhraseWord> words = phrase_words(phrase);
   std::size_t head = words.size();
   NounReading reading;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -43,7 +43,7 @@ struct Word {
 
 constexpr std::size_t kLongestEnding = 6;  // bytes: three letters
 
-bool is_ending(std::string_view rest) {
+bool is_adjective_ending(std::string_view rest) {
   static constexpr std::u32string_view kLetters = U"аеийоуыьэюямхвг";
   if (rest.size() > kLongestEnding) return false;
   for (std::size_t i = 0; i < rest.size();)
@@ -234,7 +234,7 @@ class Table {
     if (!wanted.short_form.empty() && word.folded == wanted.short_form) return true;
     if (!word.folded.starts_with(wanted.stem)) return false;
     const std::string_view rest = std::string_view(word.folded).substr(wanted.stem.size());
-    return wanted.ending ? is_ending(rest) : rest.empty();
+    return wanted.ending ? is_adjective_ending(rest) : rest.empty();
   }
 
   void add(Pattern pattern) {

@@ -12,7 +12,6 @@
 namespace prikaz::normalize::repair {
 namespace {
 
-constexpr std::size_t kLongestWord = 64;
 constexpr std::u32string_view kLaw = U"ФЗ";
 
 class HyphenPass {

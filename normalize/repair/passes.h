@@ -16,6 +16,9 @@
 
 namespace prikaz::normalize::repair {
 
+/// Characters; longer runs of letters are no words.
+inline constexpr std::size_t kLongestWord = 64;
+
 /// What a text holds of the things that the passes look for, and which of its characters belong to a link or
 /// a mail address, which no pass may touch (empty: none).
 struct Findings {

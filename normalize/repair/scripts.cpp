@@ -14,8 +14,6 @@ extern "C" const char prikaz_data_lookalikes[], prikaz_data_lookalikes_end[];
 namespace prikaz::normalize::repair {
 namespace {
 
-constexpr std::size_t kLongestWord = 64;  // longer runs of letters are no words
-
 struct Lookalikes {
   std::unordered_map<char32_t, char32_t> strong, weak, to_latin;
   Lookalikes() {

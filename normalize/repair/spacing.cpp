@@ -9,8 +9,6 @@
 namespace prikaz::normalize::repair {
 namespace {
 
-constexpr std::size_t kLongestWord = 64;
-
 inline bool is_lower(char32_t c) {
   return (c >= U'а' && c <= U'я') || (utf8::is_letter(c) && !utf8::is_upper(c));
 }
