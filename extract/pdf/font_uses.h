@@ -26,7 +26,7 @@ struct FontUse {
   std::optional<std::unordered_map<std::uint32_t, char32_t>> program;  ///< read when it is first needed
 };
 
-/// All fonts of a document, by their place in the file: each page makes its font objects anew.
+/// All fonts of a document, by their place in the file: pages may make their font objects anew.
 class FontUses {
  public:
   /// Null for what is beyond a document's usual number of fonts: they are read, but not judged.

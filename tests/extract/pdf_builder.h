@@ -6,6 +6,8 @@
 // bottom left.
 #pragma once
 
+#include <zlib.h>
+
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -19,9 +21,22 @@ namespace prikaz::test {
 
 class PdfBuilder {
  public:
-  /// `resources`: more entries of the page's resources than its font.
-  PdfBuilder& page(std::string_view attributes = "", std::string_view resources = "") {
-    pages_.push_back({std::string(attributes), std::string(resources), ""});
+  /// `resources`: more entries of the page's resources than its font, which is `font`, "NUMBER 0 R".
+  PdfBuilder& page(std::string_view attributes = "", std::string_view resources = "",
+                   std::string_view font = "3 0 R") {
+    pages_.push_back({std::string(attributes), std::string(resources), std::string(font), "", ""});
+    return *this;
+  }
+  /// The last page's content, deflated by zlib; `keep`: the share of it that the file holds.
+  PdfBuilder& packed(double keep = 1) {
+    const std::string& content = pages_.back().content;
+    uLongf size = compressBound(content.size());
+    std::string packed(size, '\0');
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(content.data()),
+             content.size());
+    packed.resize(static_cast<std::size_t>(static_cast<double>(size) * keep));
+    pages_.back().content = std::move(packed);
+    pages_.back().entries = "/Filter /FlateDecode";
     return *this;
   }
   PdfBuilder& text(double x, double y, std::string_view text, double size = 10) {
@@ -103,9 +118,10 @@ class PdfBuilder {
                                 descriptor(4) + " >> >>");
     object(stream(map()));
     for (std::size_t k = 0; k < pages_.size(); ++k) {
-      object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes + " /Resources << /Font << /F 3 0 R >> " +
-             pages_[k].resources + " >> /Contents " + std::to_string(6 + 2 * k) + " 0 R >>");
-      object(stream(pages_[k].content));
+      object("<< /Type /Page /Parent 2 0 R " + pages_[k].attributes + " /Resources << /Font << /F " +
+             pages_[k].font + " >> " + pages_[k].resources + " >> /Contents " + std::to_string(6 + 2 * k) +
+             " 0 R >>");
+      object(stream(pages_[k].content, pages_[k].entries));
     }
     for (const std::string& body : objects_) object(body);
     const std::size_t start = file.size();
@@ -122,7 +138,7 @@ class PdfBuilder {
 
  private:
   struct PageText {
-    std::string attributes, resources, content;
+    std::string attributes, resources, font, content, entries;
   };
 
   static std::string number(double value) {

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/pdf/page_collector.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace prikaz::extract::pdf {
+namespace {
+
+using placed::Direction;
+using placed::Glyph;
+
+constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
+constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
+
+// No letter, and never drawn: a map that says so knows nothing.
+bool is_control(char32_t c) { return c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0; }
+
+Glyph with_box(Glyph glyph, float x0, float y0, float x1, float y1, float baseline) {
+  glyph.x0 = x0;
+  glyph.y0 = y0;
+  glyph.x1 = x1;
+  glyph.y1 = y1;
+  glyph.baseline = baseline;
+  return glyph;
+}
+
+}  // namespace
+
+void PageCollector::begin(placed::Page& page) {
+  page_ = &page;
+  letters_.emplace(fonts_, xref_);
+  lines_.emplace(page, limits_);
+  font_ = nullptr;
+  turned_ = false;
+}
+
+void PageCollector::drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
+                              GfxImageColorMap* colours, bool, const int*, bool in_content) {
+  add_image(state);
+  if (in_content) skip(stream, width, height, colours ? colours->getNumPixelComps() * colours->getBits() : 1);
+}
+
+void PageCollector::drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                                  bool in_content) {
+  add_image(state);
+  if (in_content) skip(stream, width, height, 1);
+}
+
+void PageCollector::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                             double origin_y, CharCode code, int, const Unicode* unicode, int length) {
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  if (!font || stopped()) return;
+  double m11, m12, m21, m22;
+  state->getFontTransMat(&m11, &m12, &m21, &m22);
+  if (font.get() != font_) use_font(*font);
+  if (m11 != turn_[0] || m12 != turn_[1] || m21 != turn_[2] || m22 != turn_[3] || !turned_)
+    turn(m11, m12, m21, m22);
+  if (!(size_ > 0.1f)) return;
+  Glyph glyph;
+  glyph.direction = direction_;
+  glyph.size = size_;
+  double space = state->getCharSpace();
+  if (length == 1 && unicode[0] == ' ') space += state->getWordSpace();
+  double space_x, space_y, px, py, width_x, width_y;
+  if (space != 0) {
+    state->textTransformDelta(space * state->getHorizScaling(), 0, &space_x, &space_y);
+    dx -= space_x;
+    dy -= space_y;
+  }
+  state->transformDelta(dx, dy, &width_x, &width_y);
+  state->transform(x - origin_x, y - origin_y, &px, &py);
+  // What is no number compares with nothing.
+  if (!(std::fabs(px) < kFarthest && std::fabs(py) < kFarthest && size_ < kFarthest &&
+        std::fabs(width_x) < kFarthest && std::fabs(width_y) < kFarthest)) {
+    page_->damaged = true;
+    return;
+  }
+  place(glyph, px, py, width_x, width_y);
+  Unicode letter = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
+  if (length <= 1) {
+    letter = letters_->letter(*font, glyph, code, letter);
+    unicode = &letter;
+    length = 1;
+  }
+  add_codes(glyph, letter == kNoLetter ? nullptr : unicode, length);
+}
+
+void PageCollector::use_font(const GfxFont& font) {
+  font_ = &font;
+  letters_->use_font(font);
+  // Fonts lie about their heights; letters of orders reach from 0.25 below to 0.95 above the baseline.
+  ascent_ = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0));
+  descent_ = static_cast<float>(std::clamp(font.getDescent(), -0.35, -0.1));
+}
+
+// The text's own matrix changes seldom.
+void PageCollector::turn(double m11, double m12, double m21, double m22) {
+  turn_ = {m11, m12, m21, m22};
+  turned_ = true;
+  const bool upright = std::fabs(m11) >= std::fabs(m12);
+  direction_ = upright ? (m11 >= 0 ? Direction::Right : Direction::Left)
+                       : (m12 >= 0 ? Direction::Down : Direction::Up);
+  size_ = static_cast<float>(std::hypot(m21, m22));
+}
+
+void PageCollector::place(Glyph& glyph, double px, double py, double wx, double wy) const {
+  const float ascent = ascent_ * glyph.size, descent = descent_ * glyph.size;
+  const auto x = static_cast<float>(px), y = static_cast<float>(py);
+  const auto w = static_cast<float>(wx), h = static_cast<float>(wy);
+  switch (glyph.direction) {
+    case Direction::Right:
+      glyph = with_box(glyph, std::min(x, x + w), y - ascent, std::max(x, x + w), y - descent, y);
+      break;
+    case Direction::Left:
+      glyph = with_box(glyph, std::min(x, x + w), y + descent, std::max(x, x + w), y + ascent, y);
+      break;
+    case Direction::Up:
+      glyph = with_box(glyph, x - ascent, std::min(y, y + h), x - descent, std::max(y, y + h), x);
+      break;
+    case Direction::Down:
+      glyph = with_box(glyph, x + descent, std::min(y, y + h), x + ascent, std::max(y, y + h), x);
+      break;
+  }
+}
+
+void PageCollector::add_codes(Glyph glyph, const Unicode* unicode, int length) {
+  if (page_->glyphs.size() >= limits_.page_glyphs) {
+    page_->truncated = true;
+    return;
+  }
+  if (!unicode) {
+    ++page_->unmapped;
+    glyph.code = 0xFFFD;
+    page_->glyphs.push_back(glyph);
+    return;
+  }
+  // A ligature's letters share its box, each its part of the width.
+  const bool across = glyph.direction == Direction::Right || glyph.direction == Direction::Left;
+  const float x = glyph.x0, y = glyph.y0;
+  const float w = (glyph.x1 - glyph.x0) / static_cast<float>(length),
+              h = (glyph.y1 - glyph.y0) / static_cast<float>(length);
+  for (int k = 0; k < length; ++k) {
+    glyph.code = unicode[k];
+    page_->unmapped += is_control(glyph.code);
+    if (length > 1 && across) {
+      glyph.x0 = x + w * static_cast<float>(k);
+      glyph.x1 = glyph.x0 + w;
+    } else if (length > 1) {
+      glyph.y0 = y + h * static_cast<float>(k);
+      glyph.y1 = glyph.y0 + h;
+    }
+    page_->glyphs.push_back(glyph);
+  }
+}
+
+void PageCollector::add_image(GfxState* state) {
+  ++page_->images;
+  double w, h, u, v;
+  state->transformDelta(1, 0, &w, &u);
+  state->transformDelta(0, 1, &v, &h);
+  const double area = std::fabs(w * h - u * v);
+  const float page_area = page_->width * page_->height;
+  if (page_area > 0)
+    page_->image_area = static_cast<float>(
+        std::min(1.0, static_cast<double>(page_->image_area) + area / static_cast<double>(page_area)));
+}
+
+// The bytes of a picture that stands within the content; operators go on behind them. Sizes lie: what is
+// missing ends it, and nothing is kept.
+void PageCollector::skip(Stream* stream, int width, int height, int bits) {
+  if (width <= 0 || height <= 0 || bits <= 0) return;
+  const std::uint64_t row = (static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(bits) + 7) / 8;
+  std::uint64_t left = std::min(row * static_cast<std::uint64_t>(height), kMostInlineBytes);
+  stream->reset();
+  while (left > 0 && stream->getChar() != EOF) --left;
+  stream->close();
+  if (left > 0) page_->damaged = true;  // it lied, and what followed may be gone
+}
+
+}  // namespace prikaz::extract::pdf

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/pdf/page_interpreter.h"
+
+#include <Annot.h>
+#include <Catalog.h>
+#include <Dict.h>
+#include <OutputDev.h>
+#include <Stream.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace prikaz::extract::pdf {
+namespace {
+
+constexpr std::size_t kMostContent = 32u << 20;  // bytes of one page; what is larger is read as it comes
+constexpr std::size_t kFirstRoom = 64u << 10;
+constexpr double kPointsPerInch = 72;
+
+std::tuple<double, double, double, double> sides(const PDFRectangle& box) {
+  return {box.x1, box.y1, box.x2, box.y2};
+}
+
+// Fonts by their names in the page's resources; none where one is written out there without an object of its
+// own.
+std::optional<std::map<std::string, Ref>> fonts_in(Dict* resources) {
+  std::map<std::string, Ref> fonts;
+  if (!resources) return fonts;
+  const Object list = resources->lookup("Font");
+  if (!list.isDict()) return fonts;
+  for (int k = 0; k < list.getDict()->getLength(); ++k) {
+    const Object& font = list.getDict()->getValNF(k);
+    if (!font.isRef()) return std::nullopt;
+    fonts.emplace(list.getDict()->getKey(k), font.getRef());
+  }
+  return fonts;
+}
+
+// Without any filter, or packed by deflate alone (7.4.4) and not predicted.
+enum class Packing { None, Deflate, Other };
+Packing packing_of(Stream& stream) {
+  Dict* dict = stream.getDict();
+  if (!dict) return Packing::Other;
+  const auto entry = [&](const char* name, const char* short_name) {
+    Object object = dict->lookup(name);
+    if (object.isNull()) object = dict->lookup(short_name);
+    return object;
+  };
+  Object filter = entry("Filter", "F");
+  if (filter.isNull()) return Packing::None;
+  if (!entry("DecodeParms", "DP").isNull()) return Packing::Other;
+  if (filter.isArray() && filter.arrayGetLength() == 1) filter = filter.arrayGet(0);
+  return filter.isName("FlateDecode") || filter.isName("Fl") ? Packing::Deflate : Packing::Other;
+}
+
+}  // namespace
+
+bool PageInterpreter::Frame::operator==(const Frame& other) const {
+  return rotation == other.rotation && crop == other.crop && sides(box) == sides(other.box) &&
+         sides(crop_box) == sides(other.crop_box);
+}
+
+PageInterpreter::PageInterpreter(PDFDoc& document, OutputDev& device, Stop stop, void* stop_data)
+    : document_(document), device_(device), stop_(stop), stop_data_(stop_data) {
+  Catalog* catalog = document_.getCatalog();
+  layers_ = catalog && catalog->getOptContentConfig();
+}
+
+PageInterpreter::~PageInterpreter() {
+  if (zlib_ready_) inflateEnd(&zlib_);
+}
+
+PageInterpreter::Frame PageInterpreter::frame_of(Page& page) const {
+  Frame frame;
+  frame.rotation = page.getRotate() % 360;
+  if (frame.rotation < 0) frame.rotation += 360;
+  frame.crop = true;
+  page.makeBox(kPointsPerInch, kPointsPerInch, frame.rotation, false, device_.upsideDown(), -1, -1, -1, -1,
+               &frame.box, &frame.crop);
+  frame.crop_box = *page.getCropBox();
+  return frame;
+}
+
+void PageInterpreter::prepare(Page& page) {
+  Frame frame = frame_of(page);
+  std::optional<Fonts> fonts = fonts_in(page.getResourceDict());
+  const auto is_made = [this](const auto& font) {
+    const auto made = run_.fonts->find(font.first);
+    return made != run_.fonts->end() && made->second == font.second;
+  };
+  if (run_.gfx && !layers_ && fonts && run_.fonts && frame == run_.frame &&
+      std::all_of(fonts->begin(), fonts->end(), is_made))
+    return;
+  run_ = {};
+  auto* resources = new Dict(document_.getXRef());
+  run_.resources = Object(resources);
+  if (Dict* all = page.getResourceDict()) {
+    const Object& list = all->lookupNF("Font");
+    if (!list.isNull()) resources->add("Font", list.copy());
+  }
+  run_.frame = frame;
+  run_.fonts = std::move(fonts);
+  run_.gfx = std::make_unique<Gfx>(
+      &document_, &device_, page.getNum(), resources, kPointsPerInch, kPointsPerInch, &run_.frame.box,
+      frame.crop ? &run_.frame.crop_box : nullptr, frame.rotation, stop_, stop_data_);
+}
+
+void PageInterpreter::run(Page& page, Draws draws, void* draws_data) {
+  prepare(page);
+  Gfx& gfx = *run_.gfx;
+  auto* resources = new Dict(document_.getXRef());
+  const Object held(resources);
+  if (Dict* all = page.getResourceDict())
+    for (int k = 0; k < all->getLength(); ++k)
+      if (std::string_view(all->getKey(k)) != "Font") resources->add(all->getKey(k), all->getValNF(k).copy());
+  gfx.pushResources(resources);
+  const Object contents = page.getContents();
+  Object content = inflated(contents);
+  if (content.isNull()) content = contents.copy();
+  if (!content.isNull()) {
+    gfx.saveState();
+    gfx.display(&content);
+    gfx.restoreState();
+  }
+  if (Annots* annots = page.getAnnots())
+    for (Annot* annot : annots->getAnnots())
+      if (draws(annot, draws_data)) annot->draw(&gfx, false);
+  gfx.popResources();
+}
+
+Object PageInterpreter::inflated(const Object& contents) {
+  content_.clear();
+  if (document_.isEncrypted()) return Object(objNull);
+  if (contents.isStream()) {
+    if (!add_stream(*contents.getStream())) return Object(objNull);
+  } else if (contents.isArray()) {
+    for (int k = 0; k < contents.arrayGetLength(); ++k) {
+      const Object part = contents.arrayGet(k);
+      if (!part.isStream() || !add_stream(*part.getStream())) return Object(objNull);
+      content_.push_back('\n');  // tokens end with their stream
+    }
+  } else {
+    return Object(objNull);
+  }
+  Stream* stream = new MemStream(content_.data(), 0, static_cast<Goffset>(content_.size()), Object(objNull));
+  return Object(stream);
+}
+
+bool PageInterpreter::add_stream(Stream& stream) {
+  const Packing packing = packing_of(stream);
+  BaseStream* base = stream.getBaseStream();
+  if (packing == Packing::Other || !base) return false;
+  const Goffset length = base->getLength();
+  if (length <= 0 || static_cast<std::uint64_t>(length) > kMostContent) return false;
+  packed_.resize(static_cast<std::size_t>(length));
+  base->reset();
+  const int count =
+      base->doGetChars(static_cast<int>(length), reinterpret_cast<unsigned char*>(packed_.data()));
+  base->close();
+  packed_.resize(static_cast<std::size_t>(std::max(count, 0)));
+  if (packing == Packing::None) {
+    content_.insert(content_.end(), packed_.begin(), packed_.end());
+    return content_.size() <= kMostContent;
+  }
+  if (!zlib_ready_) zlib_ready_ = inflateInit(&zlib_) == Z_OK;
+  if (!zlib_ready_ || inflateReset(&zlib_) != Z_OK) return false;
+  zlib_.next_in = reinterpret_cast<Bytef*>(packed_.data());
+  zlib_.avail_in = static_cast<uInt>(packed_.size());
+  std::size_t filled = content_.size();
+  for (int state = Z_OK; state != Z_STREAM_END;) {
+    if (filled == content_.size()) content_.resize(std::max(2 * filled, kFirstRoom));
+    if (content_.size() > kMostContent) return false;
+    zlib_.next_out = reinterpret_cast<Bytef*>(content_.data() + filled);
+    zlib_.avail_out = static_cast<uInt>(content_.size() - filled);
+    state = inflate(&zlib_, Z_NO_FLUSH);
+    filled = content_.size() - zlib_.avail_out;
+    // Damaged or cut off: Poppler says so, and reads what can be read.
+    if (state != Z_STREAM_END && (state != Z_OK || (zlib_.avail_in == 0 && zlib_.avail_out > 0)))
+      return false;
+  }
+  content_.resize(filled);
+  return true;
+}
+
+}  // namespace prikaz::extract::pdf
