@@ -69,6 +69,24 @@ std::string map_each(std::string_view text, Map map) {
   return result;
 }
 
+// Of characters alone that normalization form C leaves as they are wherever they stand: ASCII, Latin-1,
+// Cyrillic to U+047F, dashes and quotes (U+2010 to U+203F) and «№».
+bool is_plain(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i++]);
+    if (lead < 0x80) continue;
+    if (i >= text.size() || !is_continuation(text[i])) return false;
+    const auto second = static_cast<unsigned char>(text[i++]);
+    if (lead == 0xC2 || lead == 0xC3 || lead == 0xD0 || lead == 0xD1) continue;
+    if (lead != 0xE2 || i >= text.size()) return false;
+    const auto third = static_cast<unsigned char>(text[i++]);
+    const bool punctuation = second == 0x80 && third >= 0x90 && third <= 0xBF;
+    const bool number_sign = second == 0x84 && third == 0x96;
+    if (!punctuation && !number_sign) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 char32_t detail::next_of_any_length(std::string_view text, std::size_t& position) {
@@ -196,9 +214,7 @@ std::string squeeze(std::string_view text, bool keep_newlines) {
 }
 
 std::string nfc(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
-    return std::string(text);
+  if (is_plain(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return std::string(text);

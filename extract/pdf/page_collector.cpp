@@ -19,13 +19,12 @@ constexpr double kFarthest = 2e6;  // points from the page's corner; what is bey
 // No letter, and never drawn: a map that says so knows nothing.
 bool is_control(char32_t c) { return c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0; }
 
-Glyph with_box(Glyph glyph, float x0, float y0, float x1, float y1, float baseline) {
+void set_box(Glyph& glyph, float x0, float y0, float x1, float y1, float baseline) {
   glyph.x0 = x0;
   glyph.y0 = y0;
   glyph.x1 = x1;
   glyph.y1 = y1;
   glyph.baseline = baseline;
-  return glyph;
 }
 
 }  // namespace
@@ -60,17 +59,15 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   if (m11 != turn_[0] || m12 != turn_[1] || m21 != turn_[2] || m22 != turn_[3] || !turned_)
     turn(m11, m12, m21, m22);
   if (!(size_ > 0.1f)) return;
-  Glyph glyph;
-  glyph.direction = direction_;
-  glyph.size = size_;
   double space = state->getCharSpace();
   if (length == 1 && unicode[0] == ' ') space += state->getWordSpace();
-  double space_x, space_y, px, py, width_x, width_y;
   if (space != 0) {
+    double space_x, space_y;
     state->textTransformDelta(space * state->getHorizScaling(), 0, &space_x, &space_y);
     dx -= space_x;
     dy -= space_y;
   }
+  double px, py, width_x, width_y;
   state->transformDelta(dx, dy, &width_x, &width_y);
   state->transform(x - origin_x, y - origin_y, &px, &py);
   // What is no number compares with nothing.
@@ -79,14 +76,15 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
     page_->damaged = true;
     return;
   }
-  place(glyph, px, py, width_x, width_y);
-  Unicode letter = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
-  if (length <= 1) {
-    letter = letters_->letter(*font, glyph, code, letter);
-    unicode = &letter;
-    length = 1;
+  Glyph glyph = placed_at(static_cast<float>(px), static_cast<float>(py), static_cast<float>(width_x),
+                          static_cast<float>(width_y));
+  const Unicode shown = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
+  if (length > 1 && shown != kNoLetter) {
+    add_ligature(glyph, unicode, length);
+    return;
   }
-  add_codes(glyph, letter == kNoLetter ? nullptr : unicode, length);
+  glyph.code = length > 1 ? shown : letters_->letter(*font, glyph, code, shown);
+  add(glyph);
 }
 
 void PageCollector::use_font(const GfxFont& font) {
@@ -107,53 +105,52 @@ void PageCollector::turn(double m11, double m12, double m21, double m22) {
   size_ = static_cast<float>(std::hypot(m21, m22));
 }
 
-void PageCollector::place(Glyph& glyph, double px, double py, double wx, double wy) const {
-  const float ascent = ascent_ * glyph.size, descent = descent_ * glyph.size;
-  const auto x = static_cast<float>(px), y = static_cast<float>(py);
-  const auto w = static_cast<float>(wx), h = static_cast<float>(wy);
-  switch (glyph.direction) {
+Glyph PageCollector::placed_at(float x, float y, float w, float h) const {
+  const float ascent = ascent_ * size_, descent = descent_ * size_;
+  Glyph glyph;
+  glyph.direction = direction_;
+  glyph.size = size_;
+  switch (direction_) {
     case Direction::Right:
-      glyph = with_box(glyph, std::min(x, x + w), y - ascent, std::max(x, x + w), y - descent, y);
+      set_box(glyph, std::min(x, x + w), y - ascent, std::max(x, x + w), y - descent, y);
       break;
     case Direction::Left:
-      glyph = with_box(glyph, std::min(x, x + w), y + descent, std::max(x, x + w), y + ascent, y);
+      set_box(glyph, std::min(x, x + w), y + descent, std::max(x, x + w), y + ascent, y);
       break;
     case Direction::Up:
-      glyph = with_box(glyph, x - ascent, std::min(y, y + h), x - descent, std::max(y, y + h), x);
+      set_box(glyph, x - ascent, std::min(y, y + h), x - descent, std::max(y, y + h), x);
       break;
     case Direction::Down:
-      glyph = with_box(glyph, x + descent, std::min(y, y + h), x + ascent, std::max(y, y + h), x);
+      set_box(glyph, x + descent, std::min(y, y + h), x + ascent, std::max(y, y + h), x);
       break;
   }
+  return glyph;
 }
 
-void PageCollector::add_codes(Glyph glyph, const Unicode* unicode, int length) {
+void PageCollector::add(const Glyph& glyph) {
   if (page_->glyphs.size() >= limits_.page_glyphs) {
     page_->truncated = true;
     return;
   }
-  if (!unicode) {
-    ++page_->unmapped;
-    glyph.code = 0xFFFD;
-    page_->glyphs.push_back(glyph);
-    return;
-  }
-  // A ligature's letters share its box, each its part of the width.
+  page_->unmapped += glyph.code == kNoLetter || is_control(glyph.code);
+  page_->glyphs.push_back(glyph);
+}
+
+void PageCollector::add_ligature(Glyph glyph, const Unicode* letters, int length) {
   const bool across = glyph.direction == Direction::Right || glyph.direction == Direction::Left;
   const float x = glyph.x0, y = glyph.y0;
   const float w = (glyph.x1 - glyph.x0) / static_cast<float>(length),
               h = (glyph.y1 - glyph.y0) / static_cast<float>(length);
   for (int k = 0; k < length; ++k) {
-    glyph.code = unicode[k];
-    page_->unmapped += is_control(glyph.code);
-    if (length > 1 && across) {
+    glyph.code = letters[k];
+    if (across) {
       glyph.x0 = x + w * static_cast<float>(k);
       glyph.x1 = glyph.x0 + w;
-    } else if (length > 1) {
+    } else {
       glyph.y0 = y + h * static_cast<float>(k);
       glyph.y1 = glyph.y0 + h;
     }
-    page_->glyphs.push_back(glyph);
+    add(glyph);
   }
 }
 

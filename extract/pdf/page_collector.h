@@ -74,8 +74,11 @@ class PageCollector : public OutputDev {
  private:
   void use_font(const GfxFont& font);
   void turn(double m11, double m12, double m21, double m22);
-  void place(placed::Glyph& glyph, double px, double py, double wx, double wy) const;
-  void add_codes(placed::Glyph glyph, const Unicode* unicode, int length);
+  /// Without its letter: where it stands, of the last size and turn.
+  placed::Glyph placed_at(float x, float y, float width_x, float width_y) const;
+  void add(const placed::Glyph& glyph);
+  /// A ligature's letters share its box, each its part of the width.
+  void add_ligature(placed::Glyph glyph, const Unicode* letters, int length);
   void add_image(GfxState* state);
   void skip(Stream* stream, int width, int height, int bits);
 

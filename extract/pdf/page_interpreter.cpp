@@ -130,7 +130,7 @@ void PageInterpreter::run(Page& page, Draws draws, void* draws_data) {
 }
 
 Object PageInterpreter::inflated(const Object& contents) {
-  content_.clear();
+  content_size_ = 0;
   if (document_.isEncrypted()) return Object(objNull);
   if (contents.isStream()) {
     if (!add_stream(*contents.getStream())) return Object(objNull);
@@ -138,12 +138,11 @@ Object PageInterpreter::inflated(const Object& contents) {
     for (int k = 0; k < contents.arrayGetLength(); ++k) {
       const Object part = contents.arrayGet(k);
       if (!part.isStream() || !add_stream(*part.getStream())) return Object(objNull);
-      content_.push_back('\n');  // tokens end with their stream
     }
   } else {
     return Object(objNull);
   }
-  Stream* stream = new MemStream(content_.data(), 0, static_cast<Goffset>(content_.size()), Object(objNull));
+  Stream* stream = new MemStream(content_.data(), 0, static_cast<Goffset>(content_size_), Object(objNull));
   return Object(stream);
 }
 
@@ -153,33 +152,48 @@ bool PageInterpreter::add_stream(Stream& stream) {
   if (packing == Packing::Other || !base) return false;
   const Goffset length = base->getLength();
   if (length <= 0 || static_cast<std::uint64_t>(length) > kMostContent) return false;
-  packed_.resize(static_cast<std::size_t>(length));
+  if (packed_.size() < static_cast<std::size_t>(length)) packed_.resize(static_cast<std::size_t>(length));
   base->reset();
-  const int count =
-      base->doGetChars(static_cast<int>(length), reinterpret_cast<unsigned char*>(packed_.data()));
+  const int count = base->doGetChars(static_cast<int>(length), packed_.data());
   base->close();
-  packed_.resize(static_cast<std::size_t>(std::max(count, 0)));
-  if (packing == Packing::None) {
-    content_.insert(content_.end(), packed_.begin(), packed_.end());
-    return content_.size() <= kMostContent;
+  if (count <= 0) return false;
+  const auto size = static_cast<std::size_t>(count);
+  if (packing == Packing::Deflate) {
+    if (!inflate_packed(size)) return false;
+  } else {
+    if (content_size_ + size > kMostContent) return false;
+    make_room(size);
+    std::copy_n(packed_.begin(), size, content_.begin() + static_cast<std::ptrdiff_t>(content_size_));
+    content_size_ += size;
   }
+  make_room(1);
+  content_[content_size_++] = '\n';  // tokens end with their stream
+  return true;
+}
+
+void PageInterpreter::make_room(std::size_t more) {
+  if (content_.size() < content_size_ + more)
+    content_.resize(std::max(2 * content_.size(), content_size_ + std::max(more, kFirstRoom)));
+}
+
+// The first bytes of `packed_` to the end of the content.
+bool PageInterpreter::inflate_packed(std::size_t size) {
   if (!zlib_ready_) zlib_ready_ = inflateInit(&zlib_) == Z_OK;
   if (!zlib_ready_ || inflateReset(&zlib_) != Z_OK) return false;
-  zlib_.next_in = reinterpret_cast<Bytef*>(packed_.data());
-  zlib_.avail_in = static_cast<uInt>(packed_.size());
-  std::size_t filled = content_.size();
+  zlib_.next_in = packed_.data();
+  zlib_.avail_in = static_cast<uInt>(size);
   for (int state = Z_OK; state != Z_STREAM_END;) {
-    if (filled == content_.size()) content_.resize(std::max(2 * filled, kFirstRoom));
-    if (content_.size() > kMostContent) return false;
-    zlib_.next_out = reinterpret_cast<Bytef*>(content_.data() + filled);
-    zlib_.avail_out = static_cast<uInt>(content_.size() - filled);
+    if (content_size_ >= kMostContent) return false;
+    make_room(1);
+    const std::size_t room = content_.size() - content_size_;
+    zlib_.next_out = reinterpret_cast<Bytef*>(content_.data() + content_size_);
+    zlib_.avail_out = static_cast<uInt>(room);
     state = inflate(&zlib_, Z_NO_FLUSH);
-    filled = content_.size() - zlib_.avail_out;
+    content_size_ += room - zlib_.avail_out;
     // Damaged or cut off: Poppler says so, and reads what can be read.
     if (state != Z_STREAM_END && (state != Z_OK || (zlib_.avail_in == 0 && zlib_.avail_out > 0)))
       return false;
   }
-  content_.resize(filled);
   return true;
 }
 

@@ -58,6 +58,8 @@ class PageInterpreter {
   /// The page's content as one stream in `content_`; null where Poppler must read it.
   Object inflated(const Object& contents);
   bool add_stream(Stream& stream);
+  bool inflate_packed(std::size_t size);
+  void make_room(std::size_t more);
 
   PDFDoc& document_;
   OutputDev& device_;
@@ -67,7 +69,10 @@ class PageInterpreter {
   Run run_;
   z_stream zlib_{};
   bool zlib_ready_ = false;
-  std::vector<char> content_, packed_;
+  std::size_t content_size_ = 0;
+  std::vector<char>
+      content_;  ///< holds more than content_size_: what is made room for once is not cleared again
+  std::vector<unsigned char> packed_;
 };
 
 }  // namespace prikaz::extract::pdf

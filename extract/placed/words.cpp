@@ -16,6 +16,7 @@ constexpr float kOverlap = 0.35f;         // a glyph that begins so far before t
 constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
 constexpr float kPlainGap = 0.35f;       // of the font size: a space between words
+constexpr std::size_t kUsualWords = 8;   // of a line
 constexpr std::size_t kBehindShare = 4;  // tenths of words that the next one in the stream stands behind
 constexpr double kCommonHeight = 0.3;    // of lines, above that of lines of one text
 constexpr float kOrderedShare = 0.8f;    // of words a space apart that follow each other in the stream
@@ -51,8 +52,7 @@ void widen(Word& word, const Glyph& glyph) {
   word.y1 = std::max(word.y1, glyph.y1);
 }
 
-Word begin_word(const Glyph& glyph) {
-  Word word;
+void begin_word(Word& word, const Glyph& glyph) {
   word.x0 = glyph.x0;
   word.y0 = glyph.y0;
   word.x1 = glyph.x1;
@@ -60,7 +60,6 @@ Word begin_word(const Glyph& glyph) {
   word.size = glyph.size;
   word.baseline = glyph.baseline;
   word.direction = glyph.direction;
-  return word;
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD; }
@@ -94,17 +93,23 @@ bool is_superscript(const Word& word, float size, float baseline) {
          word.text.find_first_not_of("0123456789*") == std::string::npos;
 }
 
+// The size that most letters have, the smallest of several such.
+float size_of_most(const std::vector<Word>& words) {
+  const float first = words.front().size;
+  if (std::all_of(words.begin(), words.end(), [&](const Word& word) { return word.size == first; }))
+    return first;
+  std::map<float, std::size_t> letters;
+  for (const Word& word : words) letters[word.size] += word.text.size();
+  return std::max_element(letters.begin(), letters.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
 void finish_line(TextLine& line) {
-  std::sort(line.words.begin(), line.words.end(),
-            [](const Word& a, const Word& b) { return logical(a).begin < logical(b).begin; });
-  std::map<float, std::size_t> sizes;
-  for (const Word& word : line.words) sizes[word.size] += word.text.size();
-  std::size_t most = 0;
-  for (const auto& [size, letters] : sizes)
-    if (letters > most) {
-      most = letters;
-      line.size = size;
-    }
+  const auto stands_before = [](const Word& a, const Word& b) { return logical(a).begin < logical(b).begin; };
+  if (!std::is_sorted(line.words.begin(), line.words.end(), stands_before))
+    std::sort(line.words.begin(), line.words.end(), stands_before);
+  line.size = size_of_most(line.words);
   float baseline = 0;
   for (const Word& word : line.words)
     if (word.size == line.size) baseline = word.baseline;
@@ -136,13 +141,13 @@ std::vector<Word> make_words(const Page& page) {
   std::vector<Word> words;
   words.reserve(page.glyphs.size() / 5 + 8);
   const Glyph* last = nullptr;
-  Word word;
+  Word word;  // its text serves all words in turn, so that theirs are allocated once
   const auto finish = [&] {
     if (!word.text.empty()) {
       word.first_order = word.last_order = static_cast<std::uint32_t>(words.size()) + 1;
-      words.push_back(std::move(word));
+      words.push_back(word);
+      word.text.clear();
     }
-    word = {};
     last = nullptr;
   };
   for (const Glyph& glyph : page.glyphs) {
@@ -153,8 +158,10 @@ std::vector<Word> make_words(const Page& page) {
     if (is_control(glyph.code)) continue;
     if (last && is_shadow(*last, glyph)) continue;
     if (last && !continues(word, *last, glyph)) finish();
-    if (word.text.empty()) word = begin_word(glyph);
-    widen(word, glyph);
+    if (word.text.empty())
+      begin_word(word, glyph);
+    else
+      widen(word, glyph);
     utf8::append(word.text, glyph.code);
     last = &glyph;
   }
@@ -204,6 +211,7 @@ std::vector<TextLine> make_lines(std::vector<Word> words) {
       home = &lines.back();
       home->direction = word.direction;
       home->box = word.box();
+      home->words.reserve(std::min(words.size(), kUsualWords));
     }
     // The line's band is its first words': a tall word must not swallow the next line.
     if (word.size >= home->size) home->size = word.size;
