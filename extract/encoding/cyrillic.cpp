@@ -182,9 +182,4 @@ double russian_score(std::u32string_view text) {
   return telling ? pairs.mean() * static_cast<double>(letters) / static_cast<double>(telling) : 0;
 }
 
-float letter_pair_weight(char32_t first_lower, char32_t second_lower) {
-  return pair_weights()[static_cast<std::size_t>(letter_index(first_lower))]
-                       [static_cast<std::size_t>(letter_index(second_lower))];
-}
-
 }  // namespace prikaz::extract

@@ -41,8 +41,4 @@ bool is_neutral(char32_t c);
 /// letters and unusual signs. Russian prose has 50 and more, other Cyrillic or chance about 25, Latin none.
 double russian_score(std::u32string_view text);
 
-/// How usual two letters in a row are in Russian (letter_pairs.tsv): 10·log2 of the pair's share in ten
-/// thousand. What is no Russian letter stands for the edge of a word.
-float letter_pair_weight(char32_t first_lower, char32_t second_lower);
-
 }  // namespace prikaz::extract

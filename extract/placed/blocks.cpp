@@ -81,18 +81,18 @@ class LatticeFiller {
   }
 
   // std::nullopt where nothing stands in it: a form's frame, an ornament.
-  std::optional<DraftTable> finish(int page) {
+  std::optional<DraftTable> finish(int page, HyphenSigns& signs) {
     if (const std::vector<float> ys = find_unruled_rows(lattice_, words_); !ys.empty()) {
       LatticeFiller refined(split_rows(lattice_, ys));
       for (std::vector<Word>& words : words_)
         for (Word& word : words) refined.take(word);
-      return refined.write(page);
+      return refined.write(page, signs);
     }
-    return write(page);
+    return write(page, signs);
   }
 
  private:
-  std::optional<DraftTable> write(int page) {
+  std::optional<DraftTable> write(int page, HyphenSigns& signs) {
     DraftTable draft;
     draft.edges = lattice_.xs;
     draft.box = lattice_.box;
@@ -111,7 +111,7 @@ class LatticeFiller {
       filled += !words_[k].empty();
       const bool turned = !words_[k].empty() && (words_[k][0].direction == Direction::Up ||
                                                  words_[k][0].direction == Direction::Down);
-      cell.text = flow_text(std::move(words_[k]), room(from, turned));
+      cell.text = flow_text(std::move(words_[k]), room(from, turned), Room::Drawn, &signs);
       cell.at.page = page;
       cell.at.box = from.box;
       draft.table.cells.push_back(std::move(cell));
@@ -158,7 +158,7 @@ std::size_t end_of_turned(const std::vector<Word>& words, std::size_t first) {
   return end;
 }
 
-DraftTable draft_stream(StreamTable&& from, int page) {
+DraftTable draft_stream(StreamTable&& from, int page, HyphenSigns& signs) {
   DraftTable draft;
   draft.edges = from.places.edges;
   draft.places = std::move(from.places);
@@ -195,7 +195,7 @@ DraftTable draft_stream(StreamTable&& from, int page) {
         const float widest = cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kCellPadding
                                                   : draft.places.right[first] - draft.places.left[first];
         cell.text = flow_text(std::move(filled->words), measured.value_or(widest),
-                              measured ? Room::Measured : Room::Guessed);
+                              measured ? Room::Measured : Room::Guessed, &signs);
         ++filled;
       }
       column += cell.column_span;
@@ -238,7 +238,7 @@ class ParagraphMaker {
   }
 
   /// `barrier[k]`: a table stands above line k.
-  std::vector<DraftParagraph> run(const std::vector<bool>& barrier) {
+  std::vector<DraftParagraph> run(const std::vector<bool>& barrier, HyphenSigns& signs) {
     std::vector<DraftParagraph> paragraphs;
     for (std::size_t k = 0; k < lines_.size(); ++k) {
       const std::string text = line_text(lines_[k], kWideGap);
@@ -246,7 +246,9 @@ class ParagraphMaker {
           k == 0 || barrier[k] || distance(k) > kGapLeading * leading_ * lines_[k].size || distance(k) < 0;
       if (k > 0 && !gap && joins(k)) {
         DraftParagraph& open = paragraphs.back();
-        append_line(open.text, text, end_of(open.text, k - 1));
+        const LineEnd end = end_of(open.text, k - 1);
+        count_line_end(signs, end, lines_[k - 1], lines_[k], room(k - 1));
+        append_line(open.text, text, end);
         open.box = hull(open.box, lines_[k].box);
         open.full = fills(k);
         continue;
@@ -297,8 +299,8 @@ class ParagraphMaker {
     if ((begins_sentence(line) && !before.ends_with('.')) ||
         (begins_clause(line) && utf8::length(layout::last_letters(before)) != 1))
       return false;
-    const bool ended =
-        (before.ends_with('.') && !is_short_form(before)) || before.ends_with(';') || before.ends_with(':');
+    const bool ended = (before.ends_with('.') && !ends_with_short_form(before)) || before.ends_with(';') ||
+                       before.ends_with(':');
     const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
                           line.box.x0 > above.box.x0 + static_cast<double>(line.size);
     if (ended && (layout::row_number_length(line_text(line)) > 0 || first == "-" || first == "–" ||
@@ -322,12 +324,6 @@ class ParagraphMaker {
            !layout::starts_lower(line.words[1].text) && !layout::first_letters(line.words[1].text).empty();
   }
 
-  // «г.», «ст.»: the full stop ends no sentence.
-  static bool is_short_form(const std::string& word) {
-    const std::string_view letters = layout::last_letters(std::string_view(word).substr(0, word.size() - 1));
-    return letters.size() + 1 == word.size() && utf8::length(letters) <= 3 && layout::starts_lower(letters);
-  }
-
   const std::vector<TextLine>& lines_;
   float left_, right_, leading_ = 1.2f;
 };
@@ -349,7 +345,7 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
   for (StreamTable& stream :
        find_stream_tables(lines, {std::move(open), row_edges(page.fills, page.height), before})) {
     for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
-    tables.push_back(draft_stream(std::move(stream), page.number));
+    tables.push_back(draft_stream(std::move(stream), page.number, draft.hyphens));
   }
   std::vector<TextLine> free;
   for (std::size_t k = 0; k < lines.size(); ++k)
@@ -362,7 +358,7 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
     });
   std::vector<DraftBlock> blocks;
   const float width = one_of_several ? flow.left + flow.right : page.width;
-  for (DraftParagraph& paragraph : ParagraphMaker(free, width).run(barrier))
+  for (DraftParagraph& paragraph : ParagraphMaker(free, width).run(barrier, draft.hyphens))
     blocks.emplace_back(std::move(paragraph));
   for (DraftTable& table : tables) {
     // Text keeps its own order; a table goes before the first text that begins below its top.
@@ -432,7 +428,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   }
   std::vector<DraftTable> tables;
   for (LatticeFiller& filler : fillers)
-    if (auto table = filler.finish(page.number)) tables.push_back(std::move(*table));
+    if (auto table = filler.finish(page.number, draft.hyphens)) tables.push_back(std::move(*table));
 
   std::vector<TextLine> lines = make_lines(std::move(rest));
   distrust_scattered_order(lines);

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "extract/document.h"
 #include "extract/placed/columns.h"
+#include "extract/placed/hyphens.h"
 #include "extract/placed/page.h"
 
 namespace prikaz::extract::placed {
@@ -39,6 +40,7 @@ struct DraftPage {
   int number = 0;
   float width = 0, height = 0;
   std::vector<DraftBlock> blocks;
+  HyphenSigns hyphens;
 };
 
 /// `before`: columns of the table with which the page before ended (open_columns); null where it did not.
@@ -73,10 +75,12 @@ class PageJoiner {
   std::vector<float> open_edges_;
   Columns open_places_;
   std::vector<char> open_breaks_;
+  std::vector<std::vector<char>> breaks_;  ///< of each finished table: rows that begin a page
   int open_page_ = 0;
   bool has_open_ = false;
   int tables_ = 0;
   std::size_t cells_ = 0;
+  HyphenSigns hyphens_;     ///< of the pages before
   bool last_full_ = false;  ///< the last paragraph's last line fills its column
 };
 

@@ -7,28 +7,19 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "extract/encoding/cyrillic.h"
+#include "extract/layout/word_edges.h"
 #include "extract/layout/words.h"
+#include "extract/placed/each_text.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known again
 constexpr std::size_t kLongestToken = 100;  // bytes
-constexpr float kEdgeShare = 103;  // 10·log2 of the share of word edges among letters, in ten thousand
-constexpr float kSureOfCut = 38, kSureOfEnd = 20;  // of the same measure
-constexpr std::size_t kMostPieces = 5;             // of one word
-constexpr std::size_t kLongestNumber = 6;          // of a row, cut: «10.12»
-constexpr std::size_t kShortEnd = 2;               // letters
-
-template <typename Visit>
-void each_text(Document& document, Visit visit) {
-  for (Block& block : document.blocks)
-    if (auto* paragraph = std::get_if<Paragraph>(&block))
-      visit(paragraph->text);
-    else
-      for (Cell& cell : std::get<Table>(block).cells) visit(cell.text);
-}
+constexpr int kNoEnd = -6;                  // weight of the end of what is a part of a word
+constexpr std::size_t kMostPieces = 5;      // of one word
+constexpr std::size_t kLongestNumber = 6;   // of a row, cut: «10.12»
+constexpr std::size_t kShortEnd = 2;        // letters
 
 class Vocabulary {
  public:
@@ -119,8 +110,7 @@ bool is_part_of_known(std::string_view left, std::string_view rest, const Vocabu
   return false;
 }
 
-// `at_end`: nothing of the text stands behind `behind`.
-bool is_cut(std::string_view before, std::string_view behind, bool at_end, std::string_view rest,
+bool is_cut(std::string_view before, std::string_view behind, std::string_view rest,
             const Vocabulary& vocabulary) {
   if (before.empty() || behind.empty()) return false;
   if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
@@ -136,14 +126,10 @@ bool is_cut(std::string_view before, std::string_view behind, bool at_end, std::
     return false;
   if (vocabulary.knows(whole)) return true;
   if (vocabulary.knows(left) || vocabulary.knows(right)) return false;
-  const bool short_end = utf8::length(right) <= kShortEnd;
-  if (short_end && !layout::is_short_word(right)) return true;
   // «с», «на» want a word behind them.
-  if (short_end && !at_end) return false;
-  const char32_t a = utf8::to_lower(last_of(left)), b = utf8::to_lower(first_of(right));
-  const float within = letter_pair_weight(a, b);
-  const float across = letter_pair_weight(a, ' ') + letter_pair_weight(' ', b) - kEdgeShare;
-  return within - across > (short_end ? kSureOfEnd : kSureOfCut);
+  if (utf8::length(right) <= kShortEnd)
+    return !layout::is_short_word(right) || layout::end_weight(left) <= kNoEnd;
+  return layout::look_like_one_word(left, right);
 }
 
 // «1» + «0», «2.» + «10»: nothing else in the cell, and too short for two numbers.
@@ -164,21 +150,11 @@ void settle_cuts(Document& document) {
       std::erase(text, kMaybeCut);
       return;
     }
-    std::string settled;
-    settled.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] != kMaybeCut) {
-        settled += text[i];
-        continue;
-      }
-      // What was put together before counts as one word with what follows.
-      const std::string_view behind = token_behind(text, i + 1);
-      const bool at_end = i + 1 + behind.size() == text.size();
-      if (!is_cut(token_before(settled, settled.size()), behind, at_end, std::string_view(text).substr(i + 1),
-                  vocabulary))
-        settled += ' ';
-    }
-    text = std::move(settled);
+    // What was put together before counts as one word with what follows.
+    replace_mark(text, kMaybeCut, [&](std::string_view before, std::string_view rest) {
+      const bool cut = is_cut(token_before(before, before.size()), token_behind(rest, 0), rest, vocabulary);
+      return cut ? std::string_view() : " ";
+    });
   });
 }
 

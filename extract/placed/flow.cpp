@@ -14,9 +14,11 @@ namespace {
 
 constexpr float kSpaceWidth = 0.25f;    // of the font size
 constexpr float kLetterWidth = 0.7f;    // of the font size: what a letter needs
-constexpr std::size_t kShortPiece = 3;  // letters
+constexpr std::size_t kShortForm = 3;   // letters
 constexpr float kMeasuredSlack = 0.5f;  // of the font size
-constexpr float kPlainBreak = 0.35f;    // of a guessed room: so much free space is the writer's own
+constexpr float kRoomForAPart = 0.5f;   // of a word: wide enough for some of its syllables and a hyphen
+constexpr std::size_t kLettersToPart = 7;
+constexpr float kPlainBreak = 0.35f;  // of a guessed room: so much free space is the writer's own
 
 bool across(Direction direction) { return direction == Direction::Right || direction == Direction::Left; }
 
@@ -34,17 +36,34 @@ bool may_go_on(const std::string& last, const std::string& first) {
          ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
 }
 
+// «согласованию» + «)»: no line begins so but in the middle of a word.
+bool begins_with_closing_sign(const std::string& text) {
+  constexpr std::string_view kOneByte = ").,;:!?]", kQuote = "»";
+  return kOneByte.find(text.front()) != std::string_view::npos
+             ? !text.starts_with("...") && !text.starts_with("..")
+             : text.starts_with(kQuote);
+}
+
 // «- прием заявок»: an item of a list. A dash within a text may begin a line too.
 bool begins_item(const TextLine& line) {
   const std::string& mark = line.words.front().text;
   return line.words.size() > 1 && (mark == "-" || mark == "–" || mark == "—" || mark == "•");
 }
 
+// «2022 г.» + «– март 2023 г.» is no list.
 bool may_stand_above_item(const std::string& text) {
-  return text.ends_with(':') || text.ends_with(';') || text.ends_with('.');
+  return text.ends_with(':') || text.ends_with(';') || (text.ends_with('.') && !ends_with_short_form(text));
 }
 
 }  // namespace
+
+bool ends_with_short_form(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  text.remove_suffix(1);
+  const std::string_view letters = layout::last_letters(text);
+  const bool whole = letters.size() == text.size() || text[text.size() - letters.size() - 1] == ' ';
+  return whole && utf8::length(letters) <= kShortForm && layout::starts_lower(letters);
+}
 
 LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room known) {
   const Word& last = line.words.back();
@@ -60,16 +79,15 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
       const bool number = last.text[last.text.size() - 2] >= '0' && last.text[last.text.size() - 2] <= '9';
       return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
     }
-    return layout::keeps_hyphen(before, after) ? LineEnd::KeepHyphen : LineEnd::Hyphen;
+    if (layout::keeps_hyphen(before, after)) return LineEnd::KeepHyphen;
+    return is_parted_word(before, after) ? LineEnd::Hyphen : LineEnd::MaybeHyphen;
   }
   // «п/» + «п», «и/» + «или»
   if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
   // A word cut without a sign fills the column to the last letter.
-  // The longest line of a guessed room always does: there only a word's end of few letters is told.
-  if (line.words.size() == 1 && may_go_on(last.text, first.text) &&
-      (known != Room::Guessed || utf8::length(first.text) <= kShortPiece) &&
-      left < kLetterWidth * line.size && left > -line.size)
-    return LineEnd::MaybeCut;
+  const bool full = left < kLetterWidth * line.size && left > -line.size;
+  if (full && line.words.size() == 1 && may_go_on(last.text, first.text)) return LineEnd::MaybeCut;
+  if (full && begins_with_closing_sign(first.text)) return LineEnd::KeepHyphen;
   const float slack = known == Room::Drawn      ? 0.5f
                       : known == Room::Measured ? kMeasuredSlack * line.size
                                                 : kPlainBreak * room;
@@ -86,6 +104,9 @@ void append_line(std::string& text, const std::string& line, LineEnd end) {
       break;
     case LineEnd::Hyphen:
       text.pop_back();
+      break;
+    case LineEnd::MaybeHyphen:
+      text.back() = kMaybeHyphen;
       break;
     case LineEnd::MaybeCut:
       text += kMaybeCut;
@@ -104,7 +125,22 @@ LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& ne
   return end == LineEnd::KeepHyphen && begins_web_address(first) ? LineEnd::Wrap : end;
 }
 
-std::string flow_text(std::vector<Word> words, float room, Room known) {
+void count_line_end(HyphenSigns& signs, LineEnd end, const TextLine& line, const TextLine& next, float room,
+                    Room known) {
+  const Word& first = next.words.front();
+  if (end == LineEnd::Hyphen || end == LineEnd::MaybeHyphen) {
+    const std::string_view last = line.words.back().text;
+    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - 1)),
+                     layout::first_letters(first.text));
+  }
+  if (end != LineEnd::Wrap || known == Room::Guessed) return;
+  ++signs.wraps;
+  const float left = room - width(line) - kSpaceWidth * line.size;
+  signs.passed_over += left > kRoomForAPart * width(first) && layout::starts_lower(first.text) &&
+                       utf8::length(layout::first_letters(first.text)) >= kLettersToPart;
+}
+
+std::string flow_text(std::vector<Word> words, float room, Room known, HyphenSigns* signs) {
   if (words.empty()) return {};
   const std::vector<TextLine> lines = make_lines(std::move(words));
   // What was measured may be wider than what was promised: text that hangs over its cell.
@@ -116,8 +152,10 @@ std::string flow_text(std::vector<Word> words, float room, Room known) {
     const bool turned = lines[k].direction != lines[k - 1].direction;
     const bool item = begins_item(lines[k]) && (in_list || may_stand_above_item(text));
     in_list |= item;
-    append_line(text, line_text(lines[k]),
-                turned || item ? LineEnd::Break : line_end(text, lines[k - 1], lines[k], widest, known));
+    const LineEnd end =
+        turned || item ? LineEnd::Break : line_end(text, lines[k - 1], lines[k], widest, known);
+    if (signs) count_line_end(*signs, end, lines[k - 1], lines[k], widest, known);
+    append_line(text, line_text(lines[k]), end);
   }
   return text;
 }

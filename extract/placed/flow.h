@@ -9,17 +9,22 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/placed/hyphens.h"
 #include "extract/placed/words.h"
 
 namespace prikaz::extract::placed {
 
+/// «г.», «ст.» at the end: the full stop ends no sentence.
+bool ends_with_short_form(std::string_view text);
+
 /// Why a line ends where it does.
 enum class LineEnd {
-  Wrap,        ///< the next word did not fit: a space stands here
-  Hyphen,      ///< a word was hyphenated here: the hyphen goes
-  MaybeCut,    ///< a word longer than the column may have been cut here: kMaybeCut stands here (cuts.h)
-  KeepHyphen,  ///< the hyphen is the word's own: nothing else stands here
-  Break        ///< the writer ended the line: '\n' stands here
+  Wrap,         ///< the next word did not fit: a space stands here
+  Hyphen,       ///< a word was hyphenated here: the hyphen goes
+  MaybeHyphen,  ///< the hyphen may be the word's own: kMaybeHyphen stands in its place (hyphens.h)
+  MaybeCut,     ///< a word longer than the column may have been cut here: kMaybeCut stands here (cuts.h)
+  KeepHyphen,   ///< the hyphen is the word's own: nothing else stands here
+  Break         ///< the writer ended the line: '\n' stands here
 };
 
 /// How well the room of a column is known.
@@ -36,8 +41,13 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
 LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& next, float room,
                  Room known = Room::Drawn);
 
+/// What a line end says of the maker's hyphens; a guessed room says nothing of what would have fitted.
+void count_line_end(HyphenSigns& signs, LineEnd end, const TextLine& line, const TextLine& next, float room,
+                    Room known = Room::Drawn);
+
 /// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
-std::string flow_text(std::vector<Word> words, float room, Room known = Room::Drawn);
+std::string flow_text(std::vector<Word> words, float room, Room known = Room::Drawn,
+                      HyphenSigns* signs = nullptr);
 
 /// Appends the next line to a text.
 void append_line(std::string& text, const std::string& line, LineEnd end);

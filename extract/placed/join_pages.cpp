@@ -35,18 +35,35 @@ std::string running_key(std::string_view text) {
   return key;
 }
 
+// Without what a line's end may have left or taken.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) > ' ' && c != '-') letters += c;
+  return letters;
+}
+
 std::vector<std::string> row_key(const Table& table, int row) {
   std::vector<std::string> key;
   for (const Cell& cell : table.cells)
-    if (cell.row == row) key.push_back(utf8::fold(utf8::squeeze(cell.text)));
+    if (cell.row == row) key.push_back(utf8::fold(letters_of(cell.text)));
   return key;
+}
+
+// A word of the heading may have been cut.
+bool begins_with_heading(const std::string& text) {
+  if (text.find(kMaybeCut) == std::string::npos) return layout::heading_phrase(text) > 0;
+  std::string whole = text, parted = text;
+  std::erase(whole, kMaybeCut);
+  std::replace(parted.begin(), parted.end(), kMaybeCut, ' ');
+  return layout::heading_phrase(whole) > 0 || layout::heading_phrase(parted) > 0;
 }
 
 // Two cells begin with words of headings; «Управление персоналом | Анализ результатов» does not.
 bool is_heading_row(const Table& table, int row) {
   int heads = 0;
   for (const Cell& cell : table.cells)
-    if (cell.row == row) heads += layout::heading_phrase(cell.text) > 0 && !layout::starts_lower(cell.text);
+    if (cell.row == row) heads += begins_with_heading(cell.text) && !layout::starts_lower(cell.text);
   return heads >= 2;
 }
 
@@ -81,7 +98,10 @@ bool is_own_number(const DraftPage& page, std::size_t block) {
 
 }  // namespace
 
-void PageJoiner::add(DraftPage page) { pages_.push_back(std::move(page)); }
+void PageJoiner::add(DraftPage page) {
+  hyphens_.add(page.hyphens);
+  pages_.push_back(std::move(page));
+}
 
 void PageJoiner::mark_running_heads() {
   std::map<std::string, int> counts;
@@ -126,7 +146,11 @@ void PageJoiner::finish() {
     page.blocks.clear();
   }
   finish_table();
+  settle_hyphens(document_, hyphens_);
   settle_cuts(document_);
+  auto breaks = breaks_.begin();
+  for (Block& block : document_.blocks)
+    if (auto* table = std::get_if<Table>(&block)) layout::mark_rows(*table, *breaks++);
 }
 
 void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture furniture) {
@@ -226,7 +250,7 @@ void PageJoiner::finish_table() {
     cell.at.row = cell.row + 1;
     cell.at.column = cell.column + 1;
   }
-  layout::mark_rows(open_, open_breaks_);
+  breaks_.push_back(std::move(open_breaks_));
   // Furniture that was passed over while the table was open stands behind it; it has no place in reading
   // order.
   document_.blocks.emplace_back(std::move(open_));

@@ -81,6 +81,10 @@ TEST_CASE("line ends of a cell: wraps, hyphens, cuts and the writer's own") {
   CHECK(flow({"Отдел образо-", "вания"}, 70) == "Отдел образования");
   CHECK(flow({"организационно-", "методический"}, 80) == "организационно-методический");
   CHECK(flow({"Усть-", "Хоперская"}, 50) == "Усть-Хоперская");
+  CHECK(flow({"горюче-", "смазочных"}, 50) == "горюче\x1Eсмазочных");  // likewise
+  CHECK(flow({"согласованию", ")"}, 62) == "согласованию)");
+  CHECK(flow({"октябрь 2022 г.", "– март 2023 г."}, 78) == "октябрь 2022 г. – март 2023 г.");
+  CHECK(flow({"в два этапа.", "– прием заявок"}, 90) == "в два этапа.\n– прием заявок");
   CHECK(flow({"понедельн", "ик"}, 46) == "понедельн\x1Fик");  // settled with the whole document
   CHECK(flow({"№ п/", "п"}, 24) == "№ п/п");
   CHECK(flow({"до 15", "мая"}, 40) == "до 15 мая");
@@ -101,10 +105,41 @@ TEST_CASE("words that a column cut are told by the document's words and by lette
   CHECK(cell("01.07.202", "2", "План").find("[01.07.2022|") != std::string::npos);
   CHECK(cell("повышение", "квалификации", "План").find("[повышение квалификации|") != std::string::npos);
   CHECK(cell("работают", "в школах", "План").find("[работают в школах|") != std::string::npos);
+  CHECK(cell("централизованна", "я", "План").find("[централизованная|") != std::string::npos);
+  CHECK(cell("квалификаци", "и работников", "План").find("[квалификации работников|") != std::string::npos);
+  CHECK(cell("музыкальны", "х", "План").find("[музыкальных|") != std::string::npos);
+  CHECK(cell("противопожар", "ными", "План").find("[противопожарными|") != std::string::npos);
+  CHECK(cell("образова", "ния", "План").find("[образования|") != std::string::npos);
+  CHECK(cell("школами", "и детьми", "План").find("[школами и детьми|") != std::string::npos);
+  CHECK(cell("контроль", "за всем", "План").find("[контроль за всем|") != std::string::npos);
+  CHECK(cell("хозяйства", "города", "План").find("[хозяйства города|") != std::string::npos);
+  CHECK(cell("Глава", "района", "План").find("[Глава района|") != std::string::npos);
   CHECK(cell("информаци", "онных", "Отдел информационных систем").find("[информационных|") !=
         std::string::npos);
   CHECK(cell("молодежной", "политики", "Отдел политики города").find("[молодежной политики|") !=
         std::string::npos);
+}
+
+TEST_CASE("a hyphen at a line's end is the word's own where the maker parts no words") {
+  const auto text = [](const std::vector<std::string>& lines) {
+    PageBuilder page;
+    page.grid({50, 150, 200}, {100, 260}).text(160, 112, "май");
+    float y = 100;
+    for (const std::string& line : lines) page.text(55, y += 12, line);
+    return dump(join({page.page}));
+  };
+  // Lines that end with room for a part of the next word.
+  CHECK(text({"Запас горюче-", "смазочных", "материалов", "и медикаментов"})
+            .starts_with("[Запас горюче-смазочных материалов"));
+  // Parts that are no words show the contrary.
+  CHECK(text({"Запас продо-", "вольственных и", "противопо-", "жарных то-", "варов в обще-",
+              "образовательных"}) ==
+        "[Запас продовольственных и противопожарных товаров в общеобразовательных|май]");
+  CHECK(text({"Запас продо-", "вольственных", "то-", "ва-", "ров"}).ends_with("товаров|май]"));
+  // Elsewhere in the text it is written so.
+  CHECK(text({"Обход школ-", "интернатов и", "школ-интернатов", "райо-", "на"})
+            .starts_with("[Обход школ-интернатов и школ-интернатов района"));
+  CHECK(text({"Обход лес-", "хозов и лесхозов"}).starts_with("[Обход лесхозов и лесхозов"));
 }
 
 TEST_CASE("tables go on over pages; repeated headings and column numbers are furniture") {
