@@ -21,6 +21,7 @@ constexpr double kWideMargin =
     0.3;  // where the page's own number still is its number (landscape, short pages)
 constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
 constexpr float kSameColumnEdge = 8.0f;  // points by which columns may shift from page to page
+constexpr std::size_t kPageDigits = 3;   // «2023» at a page's top is the rest of a cell
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
 
 // Numbers differ from page to page in one and the same running head.
@@ -82,7 +83,7 @@ bool is_page_number(std::string_view text, int page) {
     if (utf8::is_letter(c)) ++letters;
   }
   if (digits.empty() || digits.size() > 4 || letters > 4 || text.size() > 16) return false;
-  return letters == 0 || std::abs(std::stoi(digits) - page) <= 1;
+  return (letters == 0 && digits.size() <= kPageDigits) || std::abs(std::stoi(digits) - page) <= 1;
 }
 
 // The first or last text of a page is its number, near a margin.

@@ -20,6 +20,7 @@ constexpr float kSmallestCell = 4.0f;
 constexpr float kFrameShare = 0.8f;        // of the page, from which an outline is a frame
 constexpr std::size_t kMostAdopters = 50;  // grids of one page among which the home of a lone line is sought
 constexpr std::size_t kMostEdges = 400;
+constexpr float kLowestGap = 6.0f;  // that holds a text
 
 class Groups {
  public:
@@ -62,6 +63,7 @@ class LatticeMaker {
   Lattice make() {
     std::vector<float> xs, ys;
     float left = 1e9f, right = -1e9f, top = 1e9f, bottom = -1e9f;
+    add_edges_of_gaps();
     for (const Ruling& line : vertical_) {
       xs.push_back(line.position);
       top = std::min(top, line.begin);
@@ -87,6 +89,35 @@ class LatticeMaker {
   }
 
  private:
+  // Where all columns' lines leave out a row, a text goes over them; its row has edges there, drawn or not.
+  void add_edges_of_gaps() {
+    std::sort(vertical_.begin(), vertical_.end(), [](const Ruling& a, const Ruling& b) {
+      return a.position != b.position ? a.position < b.position : a.begin < b.begin;
+    });
+    std::vector<std::vector<std::pair<float, float>>> gaps;  // of the lines at each position
+    for (std::size_t k = 0; k < vertical_.size(); ++k) {
+      const bool same = k > 0 && vertical_[k].position - vertical_[k - 1].position <= kSamePosition;
+      if (!same) gaps.emplace_back();
+      if (same && vertical_[k].begin - vertical_[k - 1].end > kLowestGap)
+        gaps.back().emplace_back(vertical_[k - 1].end, vertical_[k].begin);
+    }
+    if (gaps.size() < 3) return;
+    const auto near = [](float a, float b) { return std::fabs(a - b) <= kTouch; };
+    for (const auto& [from, to] : gaps[1]) {
+      const bool all =
+          std::all_of(gaps.begin() + 1, gaps.end() - 1, [&, from = from, to = to](const auto& other) {
+            return std::any_of(other.begin(), other.end(), [&](const auto& gap) {
+              return near(gap.first, from) && near(gap.second, to);
+            });
+          });
+      if (!all) continue;
+      for (const float y : {from, to})
+        if (std::none_of(horizontal_.begin(), horizontal_.end(),
+                         [&](const Ruling& line) { return near(line.position, y); }))
+          horizontal_.push_back({true, y, vertical_.front().position, vertical_.back().position});
+    }
+  }
+
   static void add_side(std::vector<float>& positions, float low, float high, float slack) {
     if (positions.empty()) return;
     const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
@@ -257,7 +288,14 @@ Box box_of(const std::vector<Ruling>& lines) {
   return box;
 }
 
-// Column lines that end short of the outer ones cross nothing and yet stand inside a grid.
+bool has_line_at(const std::vector<Ruling>& grid, float position) {
+  return std::any_of(grid.begin(), grid.end(), [&](const Ruling& line) {
+    return !line.horizontal && std::fabs(line.position - position) <= kSamePosition;
+  });
+}
+
+// Column lines that end short of the outer ones, or that a row over all columns parts, cross nothing and yet
+// stand inside a grid.
 void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
   std::vector<std::pair<Box, std::vector<Ruling>*>> grids;
   for (auto& [root, component] : components)
@@ -270,7 +308,8 @@ void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
     const auto home = !lone ? grids.end() : std::find_if(grids.begin(), grids.end(), [&](const auto& grid) {
       return lines[0].position > grid.first.x0 + 4 && lines[0].position < grid.first.x1 - 4 &&
              lines[0].begin > grid.first.y0 - 4 && lines[0].end < grid.first.y1 + 4 &&
-             2 * (lines[0].end - lines[0].begin) > grid.first.y1 - grid.first.y0;
+             (2 * (lines[0].end - lines[0].begin) > grid.first.y1 - grid.first.y0 ||
+              has_line_at(*grid.second, lines[0].position));
     });
     if (home == grids.end()) {
       ++at;

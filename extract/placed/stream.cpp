@@ -30,6 +30,7 @@ constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow c
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
+constexpr long kLeastYear = 1000;            // no page of an order has such a number
 constexpr std::size_t kLongestTail = 25;     // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;              // points
@@ -148,8 +149,8 @@ class StreamFinder {
     // A page number or a running head may stand above.
     for (std::size_t first = 0; first < std::min(kMostHeads, lines_.size()); ++first) {
       if (first > 0 && counts_[first - 1] > 1) return std::nullopt;
-      if (layout::plain_number(lines_[first].words.front().text) >= 0 && lines_[first].words.size() == 1)
-        continue;
+      const long number = layout::plain_number(lines_[first].words.front().text);
+      if (number >= 0 && number < kLeastYear && lines_[first].words.size() == 1) continue;
       Region region{first, first, {}};
       while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
       if (!in_columns(region)) continue;
@@ -363,6 +364,12 @@ class StreamFinder {
       const Succession order =
           succession(lines_[region.end - 1].words[home->end - 1], lines_[region.end].words.front());
       if (order == Succession::Apart || (ruled && order != Succession::Direct)) return;
+      // Written directly behind a text right of the first column and set below it: a new row would begin
+      // left.
+      if (order == Succession::Direct && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge) {
+        ++region.end;
+        continue;
+      }
       const std::vector<std::vector<Piece>> two = {last, next};
       if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, region.first).starts.size() > 1)
         return;

@@ -334,3 +334,57 @@ TEST_CASE("numbers that a narrow column cut are one: rows 9, 10, 11; also at a p
   CHECK(dump(join({close.page})).find("1|Парад|май|Глава / 2|Смотр|июнь|Глава / 3|Поход|") !=
         std::string::npos);
 }
+
+TEST_CASE("lines of columns alone, parted by rows that go over all of them") {
+  const auto page = [](float gap_of_third) {
+    PageBuilder page;
+    page.horizontal(100, 50, 450).horizontal(120, 50, 450).horizontal(260, 50, 450);
+    page.vertical(50, 100, 260).vertical(450, 100, 260);
+    for (const float x : {80.0f, 250.0f})
+      page.vertical(x, 100, 120).vertical(x, 140, 190).vertical(x, 210, 260);
+    page.vertical(350, 100, 120).vertical(350, 140, 190 - gap_of_third).vertical(350, 210, 260);
+    page.text(55, 114, "№").text(85, 114, "Дело").text(255, 114, "Срок").text(355, 114, "Кто");
+    page.text(55, 134, "1. Уборка дворов и парков города к празднику");
+    page.text(55, 154, "1.1").text(85, 154, "Обход дворов").text(255, 154, "май").text(355, 154, "Отдел");
+    page.text(85, 166, "и площадок");
+    page.text(55, 182, "1.2").text(85, 182, "Субботник").text(255, 182, "апрель").text(355, 182, "Жители");
+    page.text(55, 204, "2. Ремонт дорог и мостов в черте города за год");
+    page.text(55, 224, "2.1").text(85, 224, "Смета").text(255, 224, "июнь").text(355, 224, "Отдел");
+    page.text(55, 246, "2.2").text(85, 246, "Подряд").text(255, 246, "июль").text(355, 246, "Мэр");
+    return dump(join({page.page}));
+  };
+  CHECK(page(0) ==
+        "[№|Дело|Срок|Кто / 1. Уборка дворов и парков города к празднику >4 / 1.1|Обход дворов\nи "
+        "площадок|май|Отдел / "
+        "1.2|Субботник|апрель|Жители / 2. Ремонт дорог и мостов в черте города за год >4 / "
+        "2.1|Смета|июнь|Отдел / "
+        "2.2|Подряд|июль|Мэр]");
+  // A line that ends elsewhere shows no row.
+  CHECK(page(20).find("в черте города за год >4") == std::string::npos);
+}
+
+TEST_CASE("the rest of a row's last cell below its neighbours, at a page's foot and on the next page") {
+  PageBuilder first(1), second(2);
+  const auto row = [](PageBuilder& page, float y, std::string_view number, std::string_view what,
+                      std::string_view when) {
+    page.text(50, y, number).text(80, y, what).text(300, y, when);
+  };
+  row(first, 760, "№", "Мероприятие", "Срок");
+  row(first, 775, "1", "Обход дворов", "до 15 мая");
+  row(first, 790, "2", "Отчет о ходе работ", "ежедневно до");
+  first.text(300, 802, "10.00 и").text(300, 814, "18.00 в");
+  second.text(300, 60, "2023");
+  row(second, 75, "3", "Ремонт клуба", "август");
+  row(second, 90, "4", "Субботник", "апрель");
+  const std::string text = dump(join({first.page, second.page}));
+  CHECK(text.find("2|Отчет о ходе работ|ежедневно до 10.00 и 18.00 в") != std::string::npos);
+  CHECK(text.find("{2023}") == std::string::npos);
+  // A text that begins elsewhere is none of the last cell.
+  PageBuilder third;
+  row(third, 100, "№", "Мероприятие", "Срок");
+  row(third, 115, "1", "Обход дворов", "до 15 мая");
+  row(third, 130, "2", "Отчет", "июнь");
+  row(third, 145, "3", "Ремонт", "август");
+  third.text(345, 157, "Мэр Ильин");
+  CHECK(dump(join({third.page})).find("август Мэр") == std::string::npos);
+}
