@@ -9,7 +9,9 @@
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/placed/beside.h"
 #include "extract/placed/column_breaks.h"
+#include "extract/placed/draft_stream.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/grounds.h"
 #include "extract/placed/lattice.h"
@@ -30,6 +32,7 @@ constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at eithe
 constexpr float kMarginSlack = 12.0f;  // points
 constexpr int kLinesThatShowAMargin = 4;
 constexpr float kTurnedStep = 1.4f;  // of the font size between turned lines of one cell
+constexpr int kMostSplits = 4;       // of a page into what stands beside each other
 constexpr float kFoot = 0.92f;       // of the page's height, below which only its foot stands
 
 bool inside(const Box& inner, const Box& outer) {
@@ -156,53 +159,6 @@ std::size_t end_of_turned(const std::vector<Word>& words, std::size_t first) {
          std::fabs(words[end].baseline - words[end - 1].baseline) < kTurnedStep * words[end].size)
     ++end;
   return end;
-}
-
-DraftTable draft_stream(StreamTable&& from, int page, HyphenSigns& signs) {
-  DraftTable draft;
-  draft.edges = from.places.edges;
-  draft.places = std::move(from.places);
-  draft.box = from.box;
-  draft.table.columns = from.columns;
-  draft.table.kind = from.kind;
-  draft.table.guessed = from.guessed;
-  draft.table.rows.resize(from.rows.size());
-  std::vector<std::size_t> covered(static_cast<std::size_t>(from.columns), 0);  // from above, to this row
-  for (std::size_t r = 0; r < from.rows.size(); ++r) {
-    StreamTable::Row& row = from.rows[r];
-    auto filled = row.cells.begin();
-    for (int column = 0; column < from.columns;) {
-      if (covered[static_cast<std::size_t>(column)] > r) {
-        ++column;
-        continue;
-      }
-      Cell cell;
-      cell.row = static_cast<int>(r);
-      cell.column = column;
-      const bool told = filled != row.cells.end() && filled->column == column;
-      if (told) {
-        cell.column_span = filled->span;
-        cell.row_span = filled->rows;
-        covered[static_cast<std::size_t>(column)] = r + static_cast<std::size_t>(filled->rows);
-      }
-      const auto first = static_cast<std::size_t>(column);
-      const auto end = first + static_cast<std::size_t>(cell.column_span);
-      cell.at.page = page;
-      const StreamTable::Row& last = from.rows[r + static_cast<std::size_t>(cell.row_span) - 1];
-      cell.at.box = Box{draft.edges[first], row.box.y0, draft.edges[end], last.box.y1};
-      if (told) {
-        const std::optional<float> measured = cell.column_span > 1 ? std::nullopt : draft.places.room(first);
-        const float widest = cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kCellPadding
-                                                  : draft.places.right[first] - draft.places.left[first];
-        cell.text = flow_text(std::move(filled->words), measured.value_or(widest),
-                              measured ? Room::Measured : Room::Guessed, &signs);
-        ++filled;
-      }
-      column += cell.column_span;
-      draft.table.cells.push_back(std::move(cell));
-    }
-  }
-  return draft;
 }
 
 bool has_wide_gap(const TextLine& line) {
@@ -333,17 +289,26 @@ double top_of(const DraftBlock& block) {
   return std::get<DraftParagraph>(block).box.y0;
 }
 
+void add_parts(DraftPage& draft, TextFlow flow, const BesideSplit& split, bool one_of_several,
+               const Page& page, const std::vector<Ruling>& open, std::vector<DraftTable> tables,
+               const Columns* before, int splits);
+
 // Streams, paragraphs and the tables of rulings of one flow, in reading order.
 void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& page,
-              std::vector<Ruling> open, std::vector<DraftTable> tables, const Columns* before) {
+              std::vector<Ruling> open, std::vector<DraftTable> tables, const Columns* before,
+              int splits = kMostSplits) {
   if (one_of_several)
     std::erase_if(open, [&](const Ruling& rule) {
       return rule.begin < flow.left - kMarginSlack || rule.end > flow.right + kMarginSlack;
     });
   const std::vector<TextLine>& lines = flow.lines;
+  StreamHints hints{std::move(open), row_edges(page.fills, page.height), before};
+  std::vector<StreamTable> streams = find_stream_tables(lines, hints);
+  if (const auto split = splits > 0 ? find_beside(lines, streams) : std::nullopt)
+    return add_parts(draft, std::move(flow), *split, one_of_several, page, hints.open, std::move(tables),
+                     before, splits - 1);
   std::vector<bool> taken(lines.size(), false);
-  for (StreamTable& stream :
-       find_stream_tables(lines, {std::move(open), row_edges(page.fills, page.height), before})) {
+  for (StreamTable& stream : streams) {
     for (std::size_t k = 0; k < stream.line_count; ++k) taken[stream.first_line + k] = true;
     tables.push_back(draft_stream(std::move(stream), page.number, draft.hyphens));
   }
@@ -368,6 +333,30 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
     blocks.insert(before, std::move(table));
   }
   std::move(blocks.begin(), blocks.end(), std::back_inserter(draft.blocks));
+}
+
+// What stands above, at the left, at the right and below, each by itself. `splits`: how many more there may
+// be.
+void add_parts(DraftPage& draft, TextFlow flow, const BesideSplit& split, bool one_of_several,
+               const Page& page, const std::vector<Ruling>& open, std::vector<DraftTable> tables,
+               const Columns* before, int splits) {
+  const auto lines_of = [&](std::size_t first, std::size_t end) {
+    return std::vector<TextLine>(flow.lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                 flow.lines.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  const double top = flow.lines[split.first].box.y0;
+  const auto below = std::stable_partition(tables.begin(), tables.end(),
+                                           [&](const DraftTable& table) { return table.box.y0 < top; });
+  std::vector<DraftTable> rest(std::make_move_iterator(below), std::make_move_iterator(tables.end()));
+  tables.erase(below, tables.end());
+  add_flow(draft, {lines_of(0, split.first), flow.left, flow.right}, one_of_several, page, open,
+           std::move(tables), before, splits);
+  add_flow(draft, {lines_beside(flow.lines, split, true), flow.left, split.x}, true, page, open, {}, nullptr,
+           splits);
+  add_flow(draft, {lines_beside(flow.lines, split, false), split.x, flow.right}, true, page, open, {},
+           nullptr, splits);
+  add_flow(draft, {lines_of(split.end, flow.lines.size()), flow.left, flow.right}, one_of_several, page, open,
+           std::move(rest), nullptr, splits);
 }
 
 float left_of(const std::vector<TextLine>& lines) {

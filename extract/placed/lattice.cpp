@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -340,6 +341,12 @@ Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
     if (horizontals == 0) continue;
     Lattice lattice = LatticeMaker(component).make();
     if (lattice.cells.size() < 2) continue;
+    // A frame and rulings across it part no columns: what stands in it tells them.
+    if (lattice.columns() == 1) {
+      std::copy_if(component.begin(), component.end(), std::back_inserter(result.open),
+                   [](const Ruling& ruling) { return ruling.horizontal; });
+      continue;
+    }
     const bool frame = lattice.cells.size() <= 3 &&
                        lattice.box.x1 - lattice.box.x0 > static_cast<double>(kFrameShare * width) &&
                        lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * height);

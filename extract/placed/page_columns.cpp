@@ -16,6 +16,8 @@ constexpr float kTrials = 200;                 // of places for the gutter, at t
 constexpr float kFull = 0.85f;                 // of a column's breadth that a line of prose takes
 constexpr std::size_t kProseBesideATable = 3;  // tenths of a column's lines that a table may leave to prose
 constexpr std::size_t kWordsOfProse = 4;
+constexpr std::size_t kTextsOfARow = 3;  // of a table over both columns
+constexpr std::size_t kLeastRows = 3;
 
 struct Side {
   std::size_t lines = 0, prose = 0;
@@ -36,6 +38,7 @@ class Splitter {
     std::size_t first = 0, end = 0;
     const float gutter = lines_.size() >= kLeastLines ? find_gutter() : 0;
     if (lines_.size() >= kLeastLines) longest_run(gutter, first, end);
+    leave_out_tables(gutter, first, end);
     if (end < first + kLeastLines || !are_prose(gutter, first, end)) {
       flows.push_back({std::move(lines_), left_, right_});
       return flows;
@@ -95,6 +98,31 @@ class Splitter {
     }
   }
 
+  // A table over the whole breadth above or below the columns: its own gutter may lie where theirs does.
+  void leave_out_tables(float gutter, std::size_t& first, std::size_t& end) const {
+    if (end < first + kLeastLines) return;
+    const float half = (right_ - left_) / 2;
+    const auto is_prose = [&](const TextLine& line) {
+      return is_prose_line(part_beside(line, gutter, true), half) ||
+             is_prose_line(part_beside(line, gutter, false), half);
+    };
+    const auto is_row = [](const TextLine& line) {
+      return segments_of(line, kSureGap).size() >= kTextsOfARow;
+    };
+    std::size_t prose = first, rows = 0;
+    for (; prose < end && !is_prose(lines_[prose]); ++prose) rows += is_row(lines_[prose]);
+    if (rows >= kLeastRows) first = prose;
+    rows = 0;
+    for (prose = end; prose > first && !is_prose(lines_[prose - 1]); --prose)
+      rows += is_row(lines_[prose - 1]);
+    if (rows >= kLeastRows) end = prose;
+  }
+
+  static bool is_prose_line(const std::optional<TextLine>& line, float breadth) {
+    return line && line->words.size() >= kWordsOfProse && segments_of(*line, kSureGap).size() == 1 &&
+           static_cast<float>(line->box.x1 - line->box.x0) > kFull * breadth;
+  }
+
   // Both sides hold lines of prose that fill them, one of them little else; a plan's columns do not.
   bool are_prose(float gutter, std::size_t first, std::size_t end) const {
     bool mostly_prose = false;
@@ -111,10 +139,8 @@ class Splitter {
       for (std::size_t k = first; k < end; ++k) {
         const std::optional<TextLine> part = part_beside(lines_[k], gutter, left);
         if (!part) continue;
-        const TextLine& line = *part;
         ++side.lines;
-        side.prose += line.words.size() >= kWordsOfProse && segments_of(line, kSureGap).size() == 1 &&
-                      static_cast<float>(line.box.x1 - line.box.x0) > kFull * (stop - begin);
+        side.prose += is_prose_line(part, stop - begin);
       }
       if (side.lines < kLeastLines || side.prose * 10 < kProseBesideATable * side.lines) return false;
       mostly_prose |= side.prose * 2 >= side.lines;

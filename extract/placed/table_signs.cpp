@@ -12,6 +12,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kHeadingLines = 3;
+constexpr std::size_t kLeastBelow = 4;  // texts below others that show how a column was written
 
 class Judge {
  public:
@@ -30,6 +31,7 @@ class Judge {
     if (c_.ruled) return true;
     const int headings = layout::count_heading_words(line_text(c_.lines[c_.first]));
     if (is_list(table, headings) || is_contents() || is_text_columns()) return false;
+    if (headings < 2 && !has_figures() && is_written_down_columns()) return false;
     if (headings >= 2 || c_.foot || has_figures()) return true;
     return table.columns > 2 && table.rows.size() > kLeastUnruledRows && are_clear();
   }
@@ -88,6 +90,26 @@ class Judge {
       prose += texts > 0 && full * 3 > texts * 2 && words >= 4 * texts;
     }
     return prose * 2 > c_.columns.count();
+  }
+
+  // An index, a list in columns: each was written to its end before the next one's begin.
+  bool is_written_down_columns() const {
+    for (std::size_t c = 0; c < c_.columns.count(); ++c) {
+      std::size_t below = 0, direct = 0;
+      const Word* last = nullptr;
+      for (std::size_t k = c_.first; k < c_.end; ++k)
+        for (const Piece& piece : c_.pieces[k - c_.first]) {
+          if (piece.column != c) continue;
+          const std::vector<Word>& words = c_.lines[k].words;
+          if (last) {
+            ++below;
+            direct += succession(*last, words[piece.first]) == Succession::Direct;
+          }
+          last = &words[piece.end - 1];
+        }
+      if (below < kLeastBelow || direct * 10 < below * 8) return false;
+    }
+    return true;
   }
 
   bool has_figures() const {

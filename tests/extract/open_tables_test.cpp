@@ -388,3 +388,117 @@ TEST_CASE("the rest of a row's last cell below its neighbours, at a page's foot 
   third.text(345, 157, "Мэр Ильин");
   CHECK(dump(join({third.page})).find("август Мэр") == std::string::npos);
 }
+
+namespace {
+
+// Text in `lines` at x, written before or behind a table of figures that begins at `table`.
+PageBuilder beside_page(float x, float table, bool apart) {
+  PageBuilder page;
+  const std::vector<std::string> lines = {
+      "Landings fell in all the ports of the coast", "as boats were laid up and crews left them",
+      "for better work in the towns, where pay had", "risen by a third within five years of rule",
+      "The rest was sold abroad or kept for spares", "in the yards of the state, as shown in part"};
+  const auto write = [&](std::size_t k) { page.text(x, 100 + 12 * static_cast<float>(k), lines[k]); };
+  const auto row = [&](std::size_t k) {
+    const float y = 101 + 12 * static_cast<float>(k);
+    page.text(table, y, k == 0 ? "Year" : std::to_string(1995 + k))
+        .text(table + 50, y, k == 0 ? "Boats" : std::to_string(310 + 7 * k));
+    page.text(table + 100, y, k == 0 ? "Crew" : std::to_string(520 + 9 * k));
+  };
+  if (apart)
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      write(k);
+      row(k);
+    }
+  else {
+    for (std::size_t k = 0; k < lines.size(); ++k) write(k);
+    for (std::size_t k = 0; k < lines.size(); ++k) row(k);
+  }
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("text that flows beside a table is none of it") {
+  const std::string rows =
+      "[Year|Boats|Crew / 1996|317|529 / 1997|324|538 / 1998|331|547 / 1999|338|556 / 2000|345|565]";
+  CHECK(dump(join({beside_page(50, 310, false).page})).find(rows) != std::string::npos);
+  CHECK(dump(join({beside_page(240, 50, false).page})).find(rows) != std::string::npos);
+  // Written row by row it is the first column.
+  CHECK(dump(join({beside_page(50, 310, true).page})).find(rows) == std::string::npos);
+}
+
+TEST_CASE("two tables side by side, each with its title") {
+  const auto page = [](std::string_view left, std::string_view right) {
+    PageBuilder page;
+    page.text(50, 100, left).text(300, 100, right);
+    for (std::size_t k = 0; k < 6; ++k) {
+      const float y = 116 + 12 * static_cast<float>(k);
+      for (const float x : {50.0f, 300.0f}) {
+        page.text(x, y, k == 0 ? "Age" : std::to_string(15 + 10 * k))
+            .text(x + 60, y, k == 0 ? "Men" : std::to_string(311 + 7 * k));
+        page.text(x + 120, y, k == 0 ? "Women" : std::to_string(520 + 9 * k));
+      }
+    }
+    return dump(join({page.page}));
+  };
+  const std::string apart = page("Table 1. Smokers", "Table 2. Others");
+  CHECK(apart.find("55|339|556 / 65|346|565] {Table 2. Others} [Age|Men|Women / 25|318|529") ==
+        std::string::npos);
+  CHECK(apart.find("[Age|Men|Women / 25|318|529") != std::string::npos);
+  CHECK(page("Smokers", "Others").find("[Age|Men|Women / 25|318|529 ") == std::string::npos);
+}
+
+TEST_CASE("a table over the whole breadth above two columns of prose is whole") {
+  PageBuilder page;
+  for (std::size_t k = 0; k < 6; ++k) {
+    const float y = 60 + 12 * static_cast<float>(k);
+    page.text(50, y, k == 0 ? "District" : std::string(5, static_cast<char>('A' + k)))
+        .text(170, y, k == 0 ? "Staff" : std::to_string(11 + k));
+    page.text(320, y, k == 0 ? "Visits" : std::to_string(311 + k))
+        .text(450, y, k == 0 ? "Cost" : std::to_string(21 + k));
+  }
+  for (std::size_t k = 0; k < 16; ++k)
+    page.text(50, 160 + 12 * static_cast<float>(k), "the staff of each of the districts were asked");
+  for (std::size_t k = 0; k < 16; ++k)
+    page.text(300, 160 + 12 * static_cast<float>(k), "what they had done in the weeks before the day");
+  CHECK(
+      dump(join({page.page})).starts_with("[District|Staff|Visits|Cost / BBBBB|12|312|22 / CCCCC|13|313|23"));
+}
+
+TEST_CASE("an index written down its columns is no table; written by rows it is one") {
+  const auto page = [](bool down) {
+    PageBuilder page;
+    const std::vector<std::string> words = {"Barley, fields", "Cattle, sheds", "Fruits of trees",
+                                            "Hay and straw",  "Poultry, eggs", "Sheep, wool"};
+    for (std::size_t i = 0; i < 18; ++i) {
+      const std::size_t row = down ? i % 6 : i / 3, column = down ? i / 6 : i % 3;
+      page.text(50 + 150 * static_cast<float>(column), 100 + 12 * static_cast<float>(row),
+                words[(row + column) % 6]);
+    }
+    return dump(join({page.page}));
+  };
+  CHECK(page(true).find('[') == std::string::npos);
+  CHECK(page(false).find('[') != std::string::npos);
+}
+
+TEST_CASE("a frame with a ruling below the heading: white space tells the columns") {
+  PageBuilder page;
+  page.grid({50, 450}, {100, 120, 190});
+  const auto row = [&](float y, std::string_view a, std::string_view b, std::string_view c) {
+    page.text(55, y, a).text(200, y, b).text(330, y, c);
+  };
+  row(114, "Measure", "Body", "Status");
+  row(134, "Repair of roads", "Ministry", "done");
+  row(150, "Small schools", "Council", "delayed");
+  row(166, "Health posts", "Agency", "under way");
+  CHECK(dump(join({page.page}))
+            .find("[Measure|Body|Status / Repair of roads|Ministry|done / Small schools|Council|delayed") !=
+        std::string::npos);
+  PageBuilder note;
+  note.grid({50, 450}, {100, 120, 160})
+      .text(55, 114, "Key point")
+      .text(55, 134, "Returns must reach the office")
+      .text(55, 146, "by the first of May.");
+  CHECK(dump(join({note.page})).find('[') == std::string::npos);
+}
