@@ -103,8 +103,7 @@ class Splitter {
     if (end < first + kLeastLines) return;
     const float half = (right_ - left_) / 2;
     const auto is_prose = [&](const TextLine& line) {
-      return is_prose_line(part_beside(line, gutter, true), half) ||
-             is_prose_line(part_beside(line, gutter, false), half);
+      return is_prose_line(line, gutter, true, half) || is_prose_line(line, gutter, false, half);
     };
     const auto is_row = [](const TextLine& line) {
       return segments_of(line, kSureGap).size() >= kTextsOfARow;
@@ -118,9 +117,20 @@ class Splitter {
     if (rows >= kLeastRows) end = prose;
   }
 
-  static bool is_prose_line(const std::optional<TextLine>& line, float breadth) {
-    return line && line->words.size() >= kWordsOfProse && segments_of(*line, kSureGap).size() == 1 &&
-           static_cast<float>(line->box.x1 - line->box.x0) > kFull * breadth;
+  // On one side of the gutter stands one text that fills its breadth.
+  static bool is_prose_line(const TextLine& line, float gutter, bool left, float breadth) {
+    std::size_t words = 0;
+    const Word *first = nullptr, *last = nullptr;
+    for (const Word& word : line.words) {
+      if ((word.center_x() < gutter) != left) continue;
+      if (last &&
+          (word.x0 - last->x1 >= kSureGap * line.size || succession(*last, word) == Succession::Apart))
+        return false;
+      if (!first) first = &word;
+      last = &word;
+      ++words;
+    }
+    return words >= kWordsOfProse && last->x1 - first->x0 > kFull * breadth;
   }
 
   // Both sides hold lines of prose that fill them, one of them little else; a plan's columns do not.
@@ -137,10 +147,10 @@ class Splitter {
           }
       if (stop - begin < 0.35f * (right_ - left_)) return false;
       for (std::size_t k = first; k < end; ++k) {
-        const std::optional<TextLine> part = part_beside(lines_[k], gutter, left);
-        if (!part) continue;
-        ++side.lines;
-        side.prose += is_prose_line(part, stop - begin);
+        const TextLine& line = lines_[k];
+        side.lines += std::any_of(line.words.begin(), line.words.end(),
+                                  [&](const Word& word) { return (word.center_x() < gutter) == left; });
+        side.prose += is_prose_line(line, gutter, left, stop - begin);
       }
       if (side.lines < kLeastLines || side.prose * 10 < kProseBesideATable * side.lines) return false;
       mostly_prose |= side.prose * 2 >= side.lines;
