@@ -274,6 +274,20 @@ Continuation read_continuation(std::string_view text, std::size_t begin, std::si
   return {true, at};
 }
 
+// «N 68-ЗО "О защите населения" от 12.12.1994»: the date or number that still lacks follows the title.
+void take_behind_title(std::string_view text, const std::vector<Anchor>& anchors, std::size_t a,
+                       Citation& found, std::size_t& end) {
+  if (a + 1 >= anchors.size() || (found.date && found.number)) return;
+  const Anchor& next = anchors[a + 1];
+  if (next.span.begin < end || !utf8::trim(text.substr(end, next.span.begin - end)).empty()) return;
+  const bool date = !found.date && next.date && next.from && !next.number;
+  const bool number = !found.number && next.number && !next.date;
+  if (!date && !number) return;
+  if (date) found.date = next.date;
+  if (number) found.number = next.number;
+  end = next.span.end;
+}
+
 // An issuer without a kind: «Минпросвещения России от 12.01.2021 № 5».
 std::optional<std::size_t> lone_issuer(std::string_view text, std::size_t begin, std::size_t end) {
   begin = std::max(begin, end > 300 ? end - 300 : 0);
@@ -338,6 +352,7 @@ std::vector<Citation> find_citations(std::string_view text) {
       if (auto title = citation::read_title(text, end, text.size())) {
         found.title = std::move(title->text);
         end = title->end;
+        take_behind_title(text, anchors, a, found, end);
       }
     }
     found.span = {begin, end};

@@ -10,6 +10,7 @@
 #include "normalize/repair.h"
 #include "schema/requisites/body.h"
 #include "schema/requisites/bounds.h"
+#include "schema/requisites/footer.h"
 #include "schema/requisites/heading.h"
 #include "schema/requisites/issuer.h"
 #include "schema/requisites/municipality.h"
@@ -71,6 +72,7 @@ class RequisitesReader {
     rows_ = requisites::make_rows(lines_, bounds.end);
     requisites::keep_russian_half(rows_, coverage_);
     heading_ = requisites::read_heading(rows_, coverage_);
+    requisites::take_footer(rows_, heading_.end, heading_, coverage_);
     const bool commanded =
         std::any_of(rows_.begin(), rows_.end(), [](const auto& row) { return row.command.has_value(); });
     has_order_ = heading_.kind.value || commanded || heading_.title.value || begins_with_resolution();
@@ -173,8 +175,30 @@ class RequisitesReader {
     }
     order().clauses = std::move(body.clauses);
     take_control();
+    complete_from_preamble(body);
     row_ = body.end;
     read_citations(body.preamble_written);
+  }
+
+  // «… администрация района постановляет:» names the issuer where no line of the head does.
+  void complete_from_preamble(const requisites::Body& body) {
+    if (has_issuer() || !order().preamble || body.command_word.empty() ||
+        body.command_word.find("ю") != std::string::npos)
+      return;
+    if (auto issuer = requisites::issuer_of_preamble(*order().preamble))
+      infer_issuer(std::move(*issuer), body.command_at);
+  }
+
+  // A letterhead that only names the municipality gives way to what names a body.
+  bool has_issuer() const {
+    return result_.order.issuer && (issuer_inferred_ || !requisites::names_area_only(heading_.issuer));
+  }
+
+  void infer_issuer(PlacedParty issuer, const Place& at) {
+    issuer.at = at;
+    order().issuer = std::move(issuer);
+    order().inferred.push_back("issuer");
+    issuer_inferred_ = true;
   }
 
   void read_citations(const std::string& written) {
@@ -389,21 +413,16 @@ class RequisitesReader {
     if (!order().issuer && approval.issuer) {
       PlacedParty issuer;
       static_cast<normalize::Party&>(issuer) = normalize::read_party(*approval.issuer);
-      issuer.at = approval.at;
-      order().issuer = std::move(issuer);
-      order().inferred.push_back("issuer");
+      infer_issuer(std::move(issuer), approval.at);
     }
   }
 
   // At last the signatory's post says whose order it is.
   void complete_from_signatory() {
-    if (order().issuer || order().signatories.empty() || !order().signatories.front().position) return;
+    if (has_issuer() || order().signatories.empty() || !order().signatories.front().position) return;
     const Signatory& signatory = order().signatories.front();
-    auto issuer = requisites::issuer_of_post(*signatory.position);
-    if (!issuer) return;
-    issuer->at = signatory.at;
-    order().issuer = std::move(issuer);
-    order().inferred.push_back("issuer");
+    if (auto issuer = requisites::issuer_of_post(*signatory.position))
+      infer_issuer(std::move(*issuer), signatory.at);
   }
 
   void classify() {
@@ -454,7 +473,7 @@ class RequisitesReader {
   std::optional<StampMatch> stamp_;
   std::size_t row_ = 0;
   Place preamble_at_;
-  bool has_order_ = false, has_kind_ = false;
+  bool has_order_ = false, has_kind_ = false, issuer_inferred_ = false;
 };
 
 }  // namespace

@@ -108,6 +108,10 @@ class Judge {
     if ((noun.type == NounType::Part && !own_part) ||
         (noun.type == NounType::Area && !(noun.role != "-" && (right.grammemes & grammeme(Plural, case_)))))
       return Decision::Join;
+    // «Администрация города Сокол»: behind such a word a capital begins a place's name, were it a bird's too.
+    if (gap == Gap::Space && left_.last_is_area && t_[i].capital && right.head == i &&
+        (&noun == &unlisted_person() || &noun == &unlisted_body()) && (right.grammemes & kSingular))
+      return Decision::Join;
     if (!fits) {
       if ((gap == Gap::And || gap == Gap::Comma) && genitive && shares_head(right))
         return Decision::ShareHead;

@@ -158,14 +158,7 @@ class Expander {
     const GeneralAbbreviation& general = *reading.abbreviation;
     if (reading.word_class == WordClass::Field) {
       if (which == Nominative && !legal_head_) return original(i);
-      if (which == Nominative) return written_out(general, Genitive, general.plural, general.genitive);
-      const std::string* const inflected = spelled_out(general, which, general.plural);
-      const std::string_view listed = which == Dative     ? general.dative
-                                      : which == Genitive ? general.genitive
-                                                          : std::string_view();
-      if (!inflected && listed.empty()) return original(i);
-      result_.general = true;
-      return inflected ? *inflected : std::string(listed);
+      return field(i, general, which == Nominative ? Genitive : which, which == Nominative);
     }
     if (t_.raw(i).find('-') != std::string_view::npos) return original(i);  // «ПЧ-15»
     const bool singular_place =
@@ -179,10 +172,16 @@ class Expander {
     return *inflected;
   }
 
-  static std::string written_out(const GeneralAbbreviation& general, Case which, bool plural,
-                                 std::string_view otherwise) {
-    const std::string* const form = spelled_out(general, which, plural);
-    return form != nullptr ? *form : std::string(otherwise);
+  // The table's own form goes before one that is made: it may have nouns that no lexicon declines.
+  std::string field(std::size_t i, const GeneralAbbreviation& general, Case which, bool always) {
+    const std::string_view listed = which == Dative     ? general.dative
+                                    : which == Genitive ? general.genitive
+                                                        : std::string_view();
+    const std::string* const inflected =
+        listed.empty() ? spelled_out(general, which, general.plural) : nullptr;
+    if (inflected == nullptr && listed.empty() && !always) return original(i);
+    result_.general |= !always;
+    return inflected != nullptr ? *inflected : std::string(listed);
   }
 
   std::string own(std::size_t i, Case which) {

@@ -335,6 +335,8 @@ class Reader {
     if (const GeneralAbbreviation* area = find_area_abbreviation(raw)) {
       if (behind_local_body(i)) return classify(*area, reading);
       if (t_.is(i + 1, TokenKind::OpenQuote)) general = area;
+      // «МО УМЭП ЖКХ»: before letters that nobody knows it is a class of bodies no more than an area.
+      if (general != area && before_unknown_letters(i)) return;
     }
     if (general == nullptr)  // «ПЧ-15»
       if (const std::size_t dash = raw.find('-'); dash != std::string_view::npos && dash + 1 < raw.size() &&
@@ -346,6 +348,12 @@ class Reader {
     const bool name_follows = t_.is(i + 1, TokenKind::OpenQuote);
     if (general != nullptr && !(name_follows && parse_legal_form(raw))) return classify(*general, reading);
     if (raw.size() >= 4 && parse_legal_form(raw)) reading.word_class = WordClass::Legal;
+  }
+
+  bool before_unknown_letters(std::size_t i) const {
+    return t_.is(i + 1, TokenKind::Word) && t_[i + 1].acronym && !t_[i + 1].newline_before &&
+           find_abbreviation(t_.raw(i + 1)) == nullptr && find_area_abbreviation(t_.raw(i + 1)) == nullptr &&
+           !parse_legal_form(t_.raw(i + 1));
   }
 
   // «администрации МО», «глава СП», «Совет депутатов ГП».

@@ -78,10 +78,17 @@ std::size_t Sentence::person_end(std::size_t i) const {
     return i;  // «школа им. А.С. Пушкина»
   if (is_initial(i)) {
     std::size_t k = i + 2;
-    if (is_initial(k))
+    if (is_initial(k)) {
       k += 2;
-    else if (named_after(i))
+      // «А.С. Вольная», «И.И. Больница»: behind two initials a noun is a surname, were it one of a body.
+      if (k < size() && tokens[k].kind == TokenKind::Word && tokens[k].capital && !tokens[k].newline_before &&
+          readings[k].word_class == WordClass::Noun && !tokens.is(k + 1, TokenKind::OpenQuote) &&
+          !tokens.is(k + 1, TokenKind::NumberSign) &&
+          (k + 1 >= size() || tokens[k + 1].kind != TokenKind::Word || tokens[k + 1].capital))
+        return k + 1;
+    } else if (named_after(i)) {
       return i;
+    }
     return is_surname(k) && !is_initial(k + 1) ? k + 1 : k < size() && is_surname(k) ? k + 1 : i;
   }
   constexpr std::size_t kLongestParticle = 8;  // bytes

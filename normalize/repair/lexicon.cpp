@@ -27,7 +27,9 @@ SpacingLexicon load() {
     if (rule == "compound-first") lexicon.compound_firsts.push_back(text);
     if (rule == "compound-second") lexicon.compound_seconds.push_back(text);
     if (rule == "capitals-word") lexicon.capitals_words.insert(text);
-    if (rule == "glued") lexicon.glued[fold(text + second)] = text + U' ' + second;
+    if (rule == "glued") lexicon.glued[fold(text + second)] = text.size();
+    if (rule == "before-region") lexicon.before_region.push_back(text);
+    if (rule == "region-ending") lexicon.region_endings.push_back(text);
     if (rule == "tail") lexicon.tails.insert(text);
     if (rule == "latin-word") lexicon.latin_words[text] = second;
     if (rule == "spaced") {

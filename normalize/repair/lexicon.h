@@ -25,10 +25,11 @@ class LetterFilter {
 
 struct SpacingLexicon {
   std::unordered_set<std::u32string> before_number, before_number_short, capitals_words, spaced, tails;
-  std::vector<std::u32string> after_number, before_capital, adjective_endings, after_adjective;
+  std::vector<std::u32string> after_number, before_capital, adjective_endings, after_adjective, before_region,
+      region_endings;
   LetterFilter adjective_last, after_adjective_first;  ///< of adjective_endings and after_adjective
   std::vector<std::u32string> compound_firsts, compound_seconds;
-  std::unordered_map<std::u32string, std::u32string> glued;        ///< folded → with its space
+  std::unordered_map<std::u32string, std::size_t> glued;           ///< folded → letters before the space
   std::unordered_map<std::u32string, std::u32string> latin_words;  ///< as written → Russian
   std::size_t longest_spaced = 0;
 };

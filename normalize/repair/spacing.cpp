@@ -40,7 +40,7 @@ bool ends_like_adjective(std::u32string_view folded) {
 
 // «муниципальноебюджетноеучреждение»: an adjective is over where one of a few words of offices begins.
 std::size_t lost_in_small_letters(std::u32string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kShortestGlued = 16;
+  constexpr std::size_t kShortestGlued = 14;
   if (end - begin < kShortestGlued) return begin;
   std::u32string word;
   for (std::size_t i = 7; i + 5 < end - begin; ++i) {
@@ -56,10 +56,26 @@ std::size_t lost_in_small_letters(std::u32string_view text, std::size_t begin, s
   return begin;
 }
 
+// «РАЙОНАЛИПЕЦКОЙ ОБЛАСТИ»: a municipality's kind and the adjective of its region.
+std::size_t lost_before_region(std::u32string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kShortestGlued = 12, kShortestRegion = 7;
+  if (end - begin < kShortestGlued) return begin;
+  const SpacingLexicon& lexicon = spacing_lexicon();
+  const std::u32string word = fold(text.substr(begin, end - begin));
+  for (const std::u32string& noun : lexicon.before_region) {
+    if (!word.starts_with(noun) || word.size() < noun.size() + kShortestRegion) continue;
+    if (std::any_of(lexicon.region_endings.begin(), lexicon.region_endings.end(),
+                    [&](const std::u32string& ending) { return word.ends_with(ending); }))
+      return begin + noun.size();
+  }
+  return begin;
+}
+
 // Where a space is missing inside the run of letters [begin, end), or `begin`.
 std::size_t lost_in_word(std::u32string_view text, std::size_t begin, std::size_t end) {
   const SpacingLexicon& lexicon = spacing_lexicon();
   if (const std::size_t at = lost_in_small_letters(text, begin, end); at != begin) return at;
+  if (const std::size_t at = lost_before_region(text, begin, end); at != begin) return at;
   if (end - begin < 4) return begin;
   bool right_lower = is_lower(text[begin + 1]);
   for (std::size_t i = begin + 2; i + 1 < end; ++i) {
@@ -141,10 +157,7 @@ class SpacingPass {
       if (const std::size_t at = lost_in_word(text_, begin, end); at != begin) return split(begin, at, end);
       if (utf8::is_upper(text_[begin]) && (begin == 0 || !utf8::is_letter(text_[begin - 1]))) {
         const auto glued = lexicon.glued.find(fold(written));
-        if (glued != lexicon.glued.end()) {
-          rewriter_.replace(begin, end, glued->second, "lost-space");
-          return end;
-        }
+        if (glued != lexicon.glued.end()) return split(begin, begin + glued->second, end);
       }
     }
     return hyphenated(end);

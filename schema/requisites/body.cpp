@@ -177,6 +177,7 @@ class BodyReader {
     }
     if (row_ < rows_.size() && rows_[row_].command) {
       body_.command_kind = rows_[row_].command;
+      body_.command_word = rows_[row_].key;
       body_.command_at = rows_[row_].at();
       place(coverage_, rows_[row_]);
       ++row_;

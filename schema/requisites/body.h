@@ -20,6 +20,7 @@ struct Body {
   std::string preamble_written;  ///< before repair
   Place preamble_at;
   std::optional<std::string> command_kind;
+  std::string command_word;  ///< its key, with the colon: «постановляет:»
   Place command_at;
   std::vector<Clause> clauses;
   std::size_t end = 0;  ///< the first row behind the last clause

@@ -86,6 +86,7 @@ class HeadLineReader {
       return at + size;
     }
     if (found_.blank && utf8::is_digit(static_cast<unsigned char>(c))) return blank_year(at);
+    if (const std::size_t end = broken_date(at); end != at) return end;
     if (const std::size_t size = extra_size(at)) return at + size;
     if (const std::size_t end = take_kind(at); end != at) return end;
     if (const std::size_t end = take_title(at); end != at) return end;
@@ -122,8 +123,22 @@ class HeadLineReader {
       value += ", " + more->number;
       end += 2 + more->span.end - std::string_view("№").size();
     }
+    // «N 73О мерах …»: the title begins where the number has lost its space.
+    constexpr std::string_view kAbout = "О";
+    if (value.ends_with(kAbout) && value.size() > kAbout.size() && text_[end] == ' ' &&
+        utf8::is_digit(static_cast<unsigned char>(value[value.size() - kAbout.size() - 1])) &&
+        !begins_upper(end + 1)) {
+      value.resize(value.size() - kAbout.size());
+      end -= kAbout.size();
+    }
     if (!found_.number) found_.number = value;
     return end;
+  }
+
+  bool begins_upper(std::size_t at) const {
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    return at >= text_.size() || !utf8::letter_at(text_, at) ||
+           utf8::starts_with_upper(std::string_view(text_).substr(at));
   }
 
   // «№» or «N» with nothing, or only underscores, behind it.
@@ -150,6 +165,25 @@ class HeadLineReader {
     const std::size_t end = name_end(text_, at);
     const std::string date = "1 " + folded_.substr(at, end - at) + " 2020";
     return end > at && !normalize::find_dates(date).empty() ? end : at;
+  }
+
+  // «от 01 2017 г № 89-Р»: a date that has lost its month says no day, and the number follows all the same.
+  std::size_t broken_date(std::size_t at) const {
+    constexpr std::string_view kFrom = "от ";
+    constexpr std::size_t kLongest = 24;  // bytes
+    if (!found_.kind || found_.date || !std::string_view(folded_).substr(at).starts_with(kFrom)) return at;
+    for (const auto& date : dates_)
+      if (date.span.begin >= at && date.span.begin < at + kLongest) return at;
+    std::size_t end = at + kFrom.size(), digits = 0;
+    for (; end < text_.size() && end < at + kLongest &&
+           !normalize::find_number(std::string_view(text_).substr(end));
+         ++end)
+      digits += utf8::is_digit(static_cast<unsigned char>(text_[end]));
+    const bool number =
+        normalize::find_number(std::string_view(text_).substr(std::min(end, text_.size()))).has_value();
+    const std::string between = folded_.substr(at + kFrom.size(), end - at - kFrom.size());
+    return number && digits >= 4 && between.find_first_not_of("0123456789. г") == std::string::npos ? end
+                                                                                                    : at;
   }
 
   std::size_t extra_size(std::size_t at) const {
@@ -189,7 +223,7 @@ class HeadLineReader {
   // «ПОСТАНОВЛЕНИЕ Администрации г. … от …»: the issuer up to the date, number or end.
   std::size_t take_issuer(std::size_t at) {
     if (!utf8::letter_at(text_, at) ||
-        !begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems))
+        (!begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems) && !is_acronym(at)))
       return at;
     std::size_t end = text_.size();
     for (const auto& date : dates_)
@@ -200,6 +234,20 @@ class HeadLineReader {
     std::string_view issuer = utf8::trim(std::string_view(text_).substr(at, end - at));
     found_.issuer = utf8::squeeze(issuer);
     return end;
+  }
+
+  // «Постановление КМ РТ от … № 15»: a body by its initials, where date and number follow.
+  bool is_acronym(std::size_t at) const {
+    constexpr std::size_t kMostLetters = 8;
+    const std::size_t letters = utf8::length(text_.substr(at, name_end(text_, at) - at));
+    if (letters < 2 || letters > kMostLetters) return false;
+    std::size_t capitals = 0;
+    for (std::size_t i = at; i < name_end(text_, at);) capitals += utf8::is_upper(utf8::next(text_, i));
+    const bool dated = std::any_of(dates_.begin(), dates_.end(), [&](const auto& date) {
+      return date.span.begin > at && (text_.find("№", date.span.end) != std::string::npos ||
+                                      text_.find(" N", date.span.end) != std::string::npos);
+    });
+    return capitals >= 2 && capitals + 1 >= letters && dated;
   }
 
   // «Тальменка» beside a date or number: a settlement without its marker.

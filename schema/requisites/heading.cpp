@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "normalize/repair.h"
 #include "schema/requisites/issuer.h"
+#include "schema/requisites/title.h"
 #include "schema/requisites/words.h"
 #include "schema/roadmap/annex.h"
 
@@ -133,7 +134,7 @@ class HeadingReader {
 
   std::size_t step(std::size_t r) {
     const Row& row = rows_[r];
-    if (is_noise(row.key)) return r + 1;
+    if (is_noise(row.key) && lapse_remark(row.text()) == 0) return r + 1;
     if (const std::size_t end = std::max(adoption_end(r), note_end(r)); end > r) {
       for (std::size_t k = r; k < end; ++k) place(coverage_, rows_[k]);
       return end;
@@ -151,6 +152,11 @@ class HeadingReader {
     }
     if (const std::size_t remark = lapse_remark(row.text()); remark > 0) return take_lapsed(r, remark);
     const HeadLine line = read_head_line(row.text());
+    if (const auto whole = wrapped_line(r, line)) {
+      place(coverage_, rows_[r + 1]);
+      take_line(r, *whole);
+      return r + 2;
+    }
     if (line.fits && is_head(r, line)) return take_line(r, line);
     if (line.kind && (line.number || line.date) && !head_.kind.value) return take_crowded_line(r, line);
     if (lexicon().drops.count(row.key) || has_other_cyrillic(row.text())) {
@@ -168,6 +174,18 @@ class HeadingReader {
       place(coverage_, row);
     }
     return r + 1;
+  }
+
+  // «ПОСТАНОВЛЕНИЕ Администрации Спировского / района от 21.04.2006 № 52»: one line of a portal over two
+  // rows.
+  std::optional<HeadLine> wrapped_line(std::size_t r, const HeadLine& line) const {
+    if (!line.fits || !line.kind || line.issuer.empty() || line.date || line.number ||
+        r + 1 >= rows_.size() || rows_[r + 1].gap || rows_[r + 1].command ||
+        read_head_line(rows_[r + 1].text()).fits)
+      return std::nullopt;
+    HeadLine whole = read_head_line(std::string(rows_[r].text()) + ' ' + std::string(rows_[r + 1].text()));
+    if (!whole.fits || !whole.kind || !whole.date || !whole.number || whole.place) return std::nullopt;
+    return whole;
   }
 
   static bool may_lapse(std::string_view text) {
@@ -320,10 +338,23 @@ class HeadingReader {
     if (!head_.number.value) head_.number = portal_.number;
     if (!head_.date.value) head_.date = portal_.date;
     if (!head_.place.value) head_.place = portal_.place;
-    if (!head_.title.value) {
+    // One title twice: a dump that joined lines has lost spaces in it, which the portal's line still has.
+    const bool lost_spaces = head_.title.value && portal_.title.value &&
+                             same_but_spaces(*head_.title.value, *portal_.title.value) &&
+                             portal_.title.value->size() > head_.title.value->size();
+    if (!head_.title.value || lost_spaces) {
       head_.title = portal_.title;
       head_.raw_title = portal_.raw_title;
     }
+  }
+
+  static bool same_but_spaces(std::string_view first, std::string_view second) {
+    const auto letters = [](std::string_view text) {
+      std::string result = utf8::fold(text);
+      std::erase(result, ' ');
+      return result;
+    };
+    return letters(first) == letters(second);
   }
 
   // True where the row goes on with the title of the rows above.
@@ -333,7 +364,11 @@ class HeadingReader {
         is_editorial(row.key))
       return false;
     if (resolves(r) || (is_capitals(title) && !has_no_small_letters(row.text()))) return false;
-    if (balanced_quotation(title)) return false;
+    if (is_quotation(title)) return false;
+    // Below a portal's line in small letters the letterhead begins.
+    if (!is_capitals(title) && utf8::starts_with_upper(row.text()) && has_no_small_letters(row.text()) &&
+        kind_ahead(r))
+      return false;
     const HeadLine line = read_head_line(row.text());
     if (line.fits && (line.date || line.number || line.kind || line.place || line.blank))
       return !row.gap && line.number && names_act(title);
@@ -342,11 +377,32 @@ class HeadingReader {
       return utf8::next(row.text(), i);
     }());
     if (row.gap && !title.ends_with('.') &&
-        ((is_capitals(title) && has_no_small_letters(row.text()) && !begins_body(row.key)) ||
-         row.text().starts_with("«")))
+        (closes_quotation(r, title) ||
+         (is_capitals(title) && has_no_small_letters(row.text()) && !begins_body(row.key)) ||
+         begins_quotation(row.text())))
       return true;
     if (row.gap) return small && row.text().size() < 240 && !title.ends_with('.');
     return row.text().size() < 200 || row.text().size() < 2 * longest;
+  }
+
+  static bool begins_quotation(std::string_view text) {
+    return text.starts_with("«") || text.starts_with("\"") || text.starts_with("“");
+  }
+
+  // «… программы / «Развитие спорта / Лебяжского округа / на 2020 год»»: the mark that closes the title's
+  // quotation stands in this row or in one of those that still can be the title's.
+  bool closes_quotation(std::size_t r, const std::string& title) const {
+    constexpr std::size_t kMostRows = 5;
+    int open = open_quotes(title);
+    for (std::size_t k = r; open > 0 && k < std::min(rows_.size(), r + kMostRows); ++k) {
+      const std::string_view text = rows_[k].text();
+      if (rows_[k].command || begins_preamble(rows_[k]) || read_clause_number(text)) return false;
+      if (text.find("»") < text.find("«") ||
+          (title.find('"') != std::string::npos && text.find('"') < text.size()))
+        return true;
+      open += open_quotes(text);
+    }
+    return false;
   }
 
   // «Администрация района, рассмотрев …, постановляет:»: a body in the nominative resolves, on this line or
@@ -361,40 +417,8 @@ class HeadingReader {
     return false;
   }
 
-  static bool is_capitals(std::string_view text) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.size();) letters += utf8::is_letter(utf8::next(text, i));
-    return letters >= 8 && has_no_small_letters(text);
-  }
-
-  static bool has_no_small_letters(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();)
-      if (const char32_t c = utf8::next(text, i); utf8::is_letter(c) && !utf8::is_upper(c)) return false;
-    return true;
-  }
-
   static bool begins_body(std::string_view key) {
     return lexicon().bodies.count(std::string(first_word(key))) > 0;
-  }
-
-  // «О внесении изменений в постановление»: number and date of that act follow.
-  static bool names_act(std::string_view title) {
-    const std::size_t space = title.find_last_of(' ');
-    return space != std::string_view::npos &&
-           lexicon().stamp_kinds.count(utf8::fold(title.substr(space + 1))) > 0;
-  }
-
-  // «Об утверждении …» in quotes as a whole: nothing belongs to it behind the closing mark.
-  static bool balanced_quotation(const std::string& title) {
-    if (!title.starts_with("«") && !title.starts_with("\"")) return false;
-    if (title.starts_with("\"")) return title.size() > 1 && title.ends_with('"');
-    int depth = 0;
-    for (std::size_t i = 0; i < title.size();) {
-      const char32_t c = utf8::next(title, i);
-      depth += c == U'«' ? 1 : c == U'»' ? -1 : 0;
-      if (depth == 0) return i >= title.size();
-    }
-    return false;
   }
 
   std::size_t take_title(std::size_t r) {
@@ -413,10 +437,7 @@ class HeadingReader {
 
   void set_title(const std::string& written, const Place& at, std::size_t r) {
     std::string text = normalize::repair_text(written).text;
-    if (balanced_quotation(text)) {
-      const std::size_t mark = text.starts_with("«") ? std::string_view("«").size() : 1;
-      text = std::string(utf8::trim(std::string_view(text).substr(mark, text.size() - 2 * mark)));
-    }
+    text = unquoted_title(text);
     head_.title = {text, at, r};
     if (!normalize::repair_text(written).repairs.empty()) head_.raw_title = written;
   }

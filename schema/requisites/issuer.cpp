@@ -8,6 +8,7 @@
 #include "normalize/municipality.h"
 #include "normalize/name.h"
 #include "normalize/repair.h"
+#include "schema/requisites/title.h"
 #include "schema/requisites/words.h"
 
 namespace prikaz::schema::requisites {
@@ -80,17 +81,6 @@ std::optional<SegmentKind> begins_segment(std::string_view text) {
   return std::nullopt;
 }
 
-int open_quotes(std::string_view text) {
-  int depth = 0;
-  std::size_t straight = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = utf8::next(text, i);
-    depth += c == U'«' ? 1 : c == U'»' ? -1 : 0;
-    straight += c == U'"';
-  }
-  return depth + static_cast<int>(straight % 2);
-}
-
 std::vector<Segment> segments_of(const std::vector<IssuerLine>& lines) {
   std::vector<Segment> segments;
   for (std::size_t l = 0; l < lines.size(); ++l) {
@@ -122,7 +112,7 @@ std::string without_region(const std::string& name) {
   if (regions.empty() || regions.back().span.end + 1 < name.size() || regions.back().span.begin == 0)
     return name;
   const std::string rest(utf8::trim(std::string_view(name).substr(0, regions.back().span.begin)));
-  if (!has_own_place(rest)) return name;
+  if (!has_own_place(rest + ' ')) return name;
   return rest.ends_with(',') ? rest.substr(0, rest.size() - 1) : rest;
 }
 
@@ -253,7 +243,10 @@ std::string compose_nominative(std::vector<Segment>& segments) {
       take(bodies);
     }
   }
-  if (!areas.empty() && !has_own_place(name)) {
+  // «Администрация муниципального образования / Терский район»: the name of one stays as it is.
+  if (!areas.empty() && utf8::fold(name).ends_with(" муниципального образования")) {
+    name += ' ' + upper_first(take(areas));
+  } else if (!areas.empty() && !has_own_place(name)) {
     if (const std::string above = to_genitive(areas.back().name); !above.empty()) {
       name += ' ' + (begins_with_kind(above) ? above : upper_first(above));
       take(areas);
@@ -294,6 +287,38 @@ std::optional<PlacedParty> issuer_of_post(const std::string& post) {
   static_cast<normalize::Party&>(issuer) = normalize::read_party(body);
   issuer.raw = utf8::squeeze(post);
   return issuer;
+}
+
+std::optional<PlacedParty> issuer_of_preamble(std::string_view preamble) {
+  constexpr std::size_t kLongestSubject = 300;  // bytes
+  const std::size_t from = preamble.size() - std::min(preamble.size(), kLongestSubject);
+  const std::size_t space = from == 0 ? 0 : preamble.find(' ', from);
+  if (space == std::string_view::npos) return std::nullopt;
+  const std::string tail(utf8::trim(preamble.substr(space)));
+  const std::vector<Word> words = words_of(tail);
+  for (std::size_t w = words.size(); w-- > 0;) {
+    // A post decides in the first person («постановляю»).
+    if (!lexicon().bodies.count(words[w].folded) || lexicon().governors.count(words[w].folded)) continue;
+    std::size_t first = w;
+    while (first > 0 && is_adjective(words[first - 1].folded) &&
+           tail.find_first_not_of(' ', words[first - 1].end) == words[first].begin)
+      --first;
+    const std::string name(utf8::trim(std::string_view(tail).substr(words[first].begin)));
+    // What goes on behind a comma is no name any more.
+    if (name.find(',') != std::string::npos || name.find(';') != std::string::npos) return std::nullopt;
+    PlacedParty issuer;
+    static_cast<normalize::Party&>(issuer) = normalize::read_party(upper_first(without_region(name)));
+    issuer.raw = name;
+    return issuer;
+  }
+  return std::nullopt;
+}
+
+bool names_area_only(const std::vector<IssuerLine>& lines) {
+  const std::vector<Segment> segments = segments_of(lines);
+  return !segments.empty() && std::all_of(segments.begin(), segments.end(), [](const Segment& segment) {
+    return segment.kind != SegmentKind::Body;
+  });
 }
 
 bool begins_issuer(std::string_view line) {

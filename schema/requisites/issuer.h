@@ -20,6 +20,13 @@ bool begins_issuer(std::string_view line);
 
 std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines);
 
+/// The subject of the resolving word, at the end of a preamble: «… в целях подготовки к зиме администрация
+/// Унинского района» (постановляет:).
+std::optional<PlacedParty> issuer_of_preamble(std::string_view preamble);
+
+/// The lines name a municipality and no body of it.
+bool names_area_only(const std::vector<IssuerLine>& lines);
+
 /// The body or institution that a post heads: «Директор МБОУ СОШ № 7» → МБОУ СОШ № 7; nothing for posts of
 /// another sort.
 std::optional<PlacedParty> issuer_of_post(const std::string& post);

@@ -157,6 +157,10 @@ TEST_CASE("small orders of all sorts: the second set") {
   check_orders(PRIKAZ_SOURCE_DIR "/tests/schema/headings_second.tsv", 100);
 }
 
+TEST_CASE("small orders of all sorts: heads that portals changed") {
+  check_orders(PRIKAZ_SOURCE_DIR "/tests/schema/headings_portals.tsv", 100);
+}
+
 TEST_CASE("orders of ours, field by field") {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(PRIKAZ_SOURCE_DIR "/tests/schema/orders"))
