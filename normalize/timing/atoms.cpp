@@ -99,6 +99,10 @@ bool AtomReader::is_amount(Index i) const {
                         at(k + 1).digits <= 3;
   if (fraction) k += 2;
   if (at(k).is(Word::Amount)) return true;
+  // «12.05 тыс. руб.»: no day of May
+  if (at(k).is(Kind::Dot) && tight(k) && at(k + 1).is(Kind::Number) && tight(k + 1) &&
+      at(k + 2).is(Word::Amount))
+    return true;
   const bool goes_on = at(k).is(Kind::Dot) || at(k).is(Kind::Colon) || at(k).is(Kind::Dash) ||
                        at(k).is(Kind::Slash) || at(k).is(Kind::Comma) || at(k).is(Word::Month);
   return fraction && at(i).digits > 2 && !goes_on;

@@ -165,6 +165,16 @@ bool is_single_digit(const Token& token) {
   return token.kind == Token::Kind::Number && token.digits == 1 && !token.ordinal;
 }
 
+// «д0 15.03.2023», «п0 20 мая»: two letters are one of few words, before a date only.
+bool is_damaged_preposition(std::string_view key, const std::vector<Token>& tokens, std::size_t behind) {
+  if (key.size() != 2 || behind >= tokens.size() || !tokens[behind].space_before) return false;
+  const Word word = find_word(key).word;
+  const Token& next = tokens[behind];
+  return (word == Word::By || word == Word::From || word == Word::To || word == Word::Through ||
+          word == Word::In) &&
+         ((next.kind == Token::Kind::Number && next.digits <= 2) || next.is(Word::Month));
+}
+
 // «0ктябрь», «сентя6ря», «янва8ь»: a word in which digits stand for letters, with no space in it; how many
 // tokens.
 std::size_t mend_digits(std::string_view text, const std::vector<Token>& tokens, std::size_t i,
@@ -180,7 +190,9 @@ std::size_t mend_digits(std::string_view text, const std::vector<Token>& tokens,
   Letters letters;
   for (std::size_t k = i; k < end; ++k)
     if (!add_letters(text, tokens[k], letters)) return 0;
-  if (letters.key.size() < 4 || !is_dating(find_word(letters.key).word)) return 0;
+  if (!(letters.key.size() >= 4 && is_dating(find_word(letters.key).word)) &&
+      !is_damaged_preposition(letters.key, tokens, end))
+    return 0;
   put_parts(letters, {0, letters.key.size()}, 1, tokens[i], mended);
   mended.back().kind = Token::Kind::Word;
   mended.back().digits = 0;

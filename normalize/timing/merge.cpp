@@ -83,7 +83,7 @@ class Merger {
       return;
     }
     if (before.symbol.sort == Sort::Recurrence && absorb_right(before, element)) return;
-    if (join_ongoing(before, element) || join_year(before, element)) return;
+    if (join_ongoing(before, element) || join_year(before, element) || narrow(before, element)) return;
     // «до 13 мая, 27 мая»: the preposition holds for the list.
     const Symbol& last = before.symbol;
     Symbol& now = element.symbol;
@@ -197,6 +197,35 @@ class Merger {
     now.first.school |= year.unit == Unit::School;
     now.first.last_year = year.unit == Unit::School ? year.last_year : std::int16_t{0};
     return replace_last(std::move(element));
+  }
+
+  // «май (9 мая)», «июнь (5-9 июня)», «II квартал (июнь)»: the brackets say which part of it.
+  bool narrow(const Element& before, Element& element) {
+    const Symbol& last = before.symbol;
+    Symbol& now = element.symbol;
+    const Point& whole = last.first;
+    if (!element.gap.open || element.gap.comma || element.gap.newline || last.sort != Sort::Span ||
+        last.role != Role::At || last.impossible || whole.edge != Edge::None || now.sort != Sort::Span ||
+        now.impossible || now.first.whose != Whose::Unsaid)
+      return false;
+    const bool range = now.role == Role::Range;
+    if (now.role != Role::At && !range) return false;
+    if (!is_part(now.first, whole) || (range && !is_part(now.second, whole))) return false;
+    for (Point* point : {&now.first, &now.second}) {
+      if (point == &now.second && !range) break;
+      if (point->has_year() && whole.has_year() && point->year != whole.year) return false;
+      if (!point->has_year()) point->year = whole.year;
+      point->school |= whole.school;
+    }
+    now.conditions.insert(now.conditions.begin(), last.conditions.begin(), last.conditions.end());
+    return replace_last(std::move(element));
+  }
+
+  // A day of the month, a month of the quarter.
+  static bool is_part(const Point& part, const Point& whole) {
+    if (whole.unit == Unit::Month) return is_day(part) && part.month == whole.month;
+    return whole.unit == Unit::Quarter && part.unit == Unit::Month && part.edge == Edge::None &&
+           (part.month + 2) / 3 == whole.number;
   }
 
   bool replace_last(Element element) {

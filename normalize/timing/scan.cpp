@@ -271,7 +271,8 @@ class Scanner {
   void ordinal_ending(Token& token) {
     if (token.digits > 2 && token.digits != 4) return;
     std::size_t i = position_;
-    if (is_dash(peek(i))) next(text_, i);
+    const bool dashed = is_dash(peek(i));
+    if (dashed) next(text_, i);
     const std::size_t first = i;
     char32_t letters[4] = {};
     std::size_t count = 0;
@@ -287,7 +288,9 @@ class Scanner {
     constexpr std::u32string_view kEndings[] = {U"го", U"ого", U"е",  U"ое", U"й",  U"ый",
                                                 U"ой", U"ий",  U"я",  U"ая", U"ю",  U"ую",
                                                 U"му", U"ом",  U"ей", U"ье", U"ья", U"х"};
-    if (std::find(std::begin(kEndings), std::end(kEndings), ending) == std::end(kEndings)) return;
+    const bool instrumental = dashed && ending == U"м";  // «в 1-м квартале», but «5м» are metres
+    if (!instrumental && std::find(std::begin(kEndings), std::end(kEndings), ending) == std::end(kEndings))
+      return;
     position_ = i;
     token.end = static_cast<std::uint32_t>(i);
     token.ordinal = true;

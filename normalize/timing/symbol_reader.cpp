@@ -108,6 +108,27 @@ std::size_t SymbolReader::read(std::size_t k, Symbol& symbol) {
   }
 }
 
+// «2023 – IV квартал»: the year that a part of it is of, no begin of a span.
+bool SymbolReader::heads_part(std::size_t year, std::size_t part) const {
+  const Point& whole = at(year).point;
+  const Point& point = at(part).point;
+  const bool one_year = whole.unit == Unit::Year && whole.edge == Edge::None && whole.last_year == 0;
+  return one_year && point.needs_year() && point.whose == Whose::Unsaid && !point.school &&
+         (point.unit == Unit::Quarter || point.unit == Unit::Half || point.unit == Unit::Month);
+}
+
+// «Апрель / - май»: the one dash at a line's begin is no bullet but was wrapped with what follows it.
+bool SymbolReader::is_lone_bullet(std::size_t dash) const {
+  const auto is_bullet = [&](std::size_t j) {
+    return at(j).is(Kind::Dash) && (j == 0 || at(j).newline_before) && !at(j + 1).newline_before;
+  };
+  for (std::size_t j = dash + 1; j < atoms_.size(); ++j)
+    if (is_bullet(j)) return false;
+  for (std::size_t j = dash; j-- > 0;)
+    if (is_bullet(j)) return false;
+  return true;
+}
+
 void SymbolReader::take(Symbol& symbol, Role role, std::size_t k) const {
   symbol.sort = Sort::Span;
   symbol.role = role;
@@ -258,8 +279,10 @@ std::size_t SymbolReader::read_simple(std::size_t k, Symbol& symbol) {
   symbol.rule_name = "a point";
   const bool linked = at(k + 1).is(AtomKind::Dash) || at(k + 1).is(AtomKind::Through);
   const std::size_t second = skip_in(k + 2);
-  const bool bullet = at(k + 1).newline_before && !at(k + 2).newline_before;
-  if (!linked || !is_point(second) || bullet) return k + 1;
+  const bool bullet =
+      at(k + 1).newline_before && !at(k + 2).newline_before &&
+      !(is_point(second) && at(second).point.unit == atom.point.unit && is_lone_bullet(k + 1));
+  if (!linked || !is_point(second) || bullet || heads_part(k, second)) return k + 1;
   symbol.role = Role::Range;
   symbol.second = at(second).point;
   symbol.impossible |= at(second).is(AtomKind::Impossible);

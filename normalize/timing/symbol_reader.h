@@ -33,6 +33,8 @@ class SymbolReader {
   std::size_t skip_in(std::size_t k) const;
   bool days_of_week(std::size_t k) const;
   bool days_together(std::size_t k) const;
+  bool heads_part(std::size_t year, std::size_t part) const;
+  bool is_lone_bullet(std::size_t dash) const;
   void take(Symbol& symbol, Role role, std::size_t k) const;
   bool days_of_month(std::size_t k) const;
   std::size_t days_of_each_month(std::size_t first, std::size_t last, Symbol& symbol) const;
