@@ -84,6 +84,10 @@ class Merger {
     }
     if (before.symbol.sort == Sort::Recurrence && absorb_right(before, element)) return;
     if (join_ongoing(before, element) || join_year(before, element) || narrow(before, element)) return;
+    if (repeat_yearly(before, element)) {
+      out_.push_back(std::move(element));
+      return;
+    }
     // «до 13 мая, 27 мая»: the preposition holds for the list.
     const Symbol& last = before.symbol;
     Symbol& now = element.symbol;
@@ -95,6 +99,24 @@ class Merger {
       now.rule_name = "until a point, by the list's preposition";
     }
     out_.push_back(std::move(element));
+  }
+
+  // «ежегодно 1 июня, 9 мая»: no one rule has both days, but each recurs.
+  static bool repeat_yearly(const Element& before, Element& element) {
+    const Symbol& last = before.symbol;
+    Symbol& now = element.symbol;
+    const bool listed = (element.gap.comma || element.gap.conjunction) && !element.gap.open;
+    if (!listed || last.sort != Sort::Recurrence || last.rule.every != Every::Year ||
+        last.rule.month_days == 0 || now.sort != Sort::Span || now.impossible ||
+        (now.role != Role::At && now.role != Role::By) || !is_day(now.first) || !is_yearless(now.first))
+      return false;
+    Symbol again = last;
+    again.rule.months = 0;
+    again.rule.month_days = 0;
+    again.conditions = now.conditions;
+    set_due(again.rule, now.first.month, now.first.day);
+    now = std::move(again);
+    return true;
   }
 
   static void extend(Element& element, const Element& by) {
@@ -259,8 +281,10 @@ class Merger {
 
   static bool set_due(Rule& rule, int month, int day) {
     const std::uint32_t bit = day < 0 ? 1u : 1u << day;
-    if (rule.month_days != 0 && rule.month_days != bit) return false;
-    rule.month_days = bit;
+    // Days of several months are one rule where they are the same, of one month whatever they are.
+    const bool one_month = rule.months == 1u << month && day > 0 && (rule.month_days & 1u) == 0;
+    if (rule.month_days != 0 && rule.month_days != bit && !one_month) return false;
+    rule.month_days |= bit;
     rule.months = static_cast<std::uint16_t>(rule.months | 1u << month);
     return true;
   }
