@@ -7,6 +7,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace prikaz::utf8 {
 namespace {
@@ -42,13 +44,48 @@ std::size_t sequence_length(std::string_view text, std::size_t position, char32_
   return size;
 }
 
-// Nearly every letter takes as many bytes mapped as it did: the bytes are written in place until one does
-// not.
+// Two bytes of a Russian letter by its last bit of the lead (D0, D1) and the six of the second; 0 for what is
+// no Russian letter.
+using LetterTable = std::array<std::uint16_t, 128>;
+
+constexpr std::uint16_t two_bytes(char32_t c) {
+  return static_cast<std::uint16_t>((0xC0 | c >> 6) << 8 | (0x80 | (c & 0x3F)));
+}
+
 template <typename Map>
-std::string map_each(std::string_view text, Map map) {
+constexpr LetterTable letter_table(Map map) {
+  LetterTable table{};
+  for (char32_t c = 0x400; c < 0x480; ++c)
+    if ((c >= 0x410 && c <= 0x44F) || c == 0x401 || c == 0x451) table[c & 0x7F] = two_bytes(map(c));
+  return table;
+}
+
+constexpr char32_t russian_lower(char32_t c) { return c == 0x401 ? 0x451 : c < 0x430 ? c + 32 : c; }
+constexpr char32_t russian_upper(char32_t c) { return c == 0x451 ? 0x401 : c >= 0x430 ? c - 32 : c; }
+constexpr char32_t russian_fold(char32_t c) { return c == 0x401 || c == 0x451 ? 0x435 : russian_lower(c); }
+
+constexpr LetterTable kLower = letter_table(russian_lower);
+constexpr LetterTable kUpper = letter_table(russian_upper);
+constexpr LetterTable kFold = letter_table(russian_fold);
+
+// Nearly every letter takes as many bytes mapped as it did: the bytes are written in place until one does
+// not. Russian letters, most of what is read, are looked up.
+template <typename Map>
+std::string map_each(std::string_view text, const LetterTable& letters, Map map) {
   std::string result(text.size(), '\0');
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if ((lead == 0xD0 || lead == 0xD1) && i + 1 < text.size() && is_continuation(text[i + 1])) {
+      const std::uint16_t mapped =
+          letters[(lead & 1u) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3Fu)];
+      if (mapped != 0) {
+        result[i] = static_cast<char>(mapped >> 8);
+        result[i + 1] = static_cast<char>(mapped & 0xFF);
+        i += 2;
+        continue;
+      }
+    }
     const char32_t c = map(next(text, i));
     const std::size_t size = i - start;
     if (size == 1 && c < 0x80) {
@@ -146,15 +183,15 @@ char32_t to_upper(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-  return map_each(text, [](char32_t c) { return to_lower(c); });
+  return map_each(text, kLower, [](char32_t c) { return to_lower(c); });
 }
 
 std::string to_upper(std::string_view text) {
-  return map_each(text, [](char32_t c) { return to_upper(c); });
+  return map_each(text, kUpper, [](char32_t c) { return to_upper(c); });
 }
 
 std::string fold(std::string_view text) {
-  return map_each(text, [](char32_t c) {
+  return map_each(text, kFold, [](char32_t c) {
     const char32_t lower = to_lower(c);
     return lower == 0x451 ? char32_t{0x435} : lower;
   });
@@ -188,7 +225,40 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+namespace {
+
+// Single spaces inside and no other white space, as far as the lead bytes tell: nothing to squeeze.
+bool is_squeezed(std::string_view text) {
+  bool space = true;  // none may stand at the begin
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == ' ') {
+      if (space) return false;
+      space = true;
+      continue;
+    }
+    space = false;
+    if (byte < ' ') return false;
+    if (byte == 0xD0 || byte == 0xD1) {
+      if (++i >= text.size() || !is_continuation(text[i])) return false;
+    } else if (byte >= 0xC2) {
+      const auto second = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+      const auto third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0;
+      // The leads of what `is_space` knows: U+0085 and U+00A0, U+2000 to U+206F (but dashes and quotes),
+      // others.
+      const bool latin = byte == 0xC2 && (second == 0x85 || second == 0xA0);
+      const bool general =
+          byte == 0xE2 && (second == 0x81 || (second == 0x80 && (third < 0x90 || third > 0xA6)));
+      if (latin || general || byte == 0xE1 || byte == 0xE3 || byte == 0xEF) return false;
+    }
+  }
+  return !space || text.empty();
+}
+
+}  // namespace
+
 std::string squeeze(std::string_view text, bool keep_newlines) {
+  if (is_squeezed(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   std::size_t copied = 0;  // what stands before is in `result` or dropped

@@ -40,9 +40,8 @@ std::vector<WordParse> parse_word(std::string_view word) {
   std::vector<WordParse> parses = known ? known->parse(*bytes) : parse_by_endings(*bytes);
   if (known && (parses.empty() || parses.front().source == WordSource::Predicted)) {
     // Our own words come before a guess of the dictionary's.
-    std::vector<WordParse> own = parse_by_endings(*bytes);
-    if (parses.empty() || (!own.empty() && own.front().source == WordSource::Lexicon))
-      parses = std::move(own);
+    std::vector<WordParse> own = parses.empty() ? parse_by_endings(*bytes) : parse_by_lexicon(*bytes);
+    if (parses.empty() || !own.empty()) parses = std::move(own);
   }
   settle(parses);
   return parses;

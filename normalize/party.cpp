@@ -282,11 +282,20 @@ bool holds_words(std::string_view whole, std::string_view part) {
   return true;
 }
 
+// Whether a Russian word stands in the text: its second byte tells more than the lead, which most letters
+// share.
+bool holds(std::string_view text, std::string_view word) {
+  const std::string_view tail = word.substr(1);
+  for (std::size_t at = text.find(tail); at != std::string_view::npos; at = text.find(tail, at + 1))
+    if (at > 0 && text[at - 1] == word[0]) return true;
+  return false;
+}
+
 constexpr std::size_t kMostOwnShorts = 400;  // of one cell
 
 // «Управление спорта (далее – УС), УС»: what the cell itself calls short, where the document's list has none.
 std::vector<Abbreviation> own_of_cell(std::string_view cell, const PartyContext& context) {
-  if (cell.find("далее") == std::string_view::npos) return {};
+  if (!holds(cell, "далее")) return {};
   std::vector<Abbreviation> own;
   if (context.abbreviations != nullptr) own = *context.abbreviations;
   const std::size_t known = own.size();

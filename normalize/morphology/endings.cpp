@@ -206,14 +206,19 @@ void add_unknown(std::string_view word, std::vector<WordParse>& parses) {
 
 }  // namespace
 
-std::vector<WordParse> parse_by_endings(std::string_view word) {
+std::vector<WordParse> parse_by_lexicon(std::string_view word) {
   std::vector<WordParse> parses;
   if (word.empty() || word.size() > kLongestGuess) return parses;
   for (std::size_t cut = 0; cut <= 4 && cut < word.size(); ++cut)
     if (const auto* entries = tables().find(folded(std::string(word.substr(0, word.size() - cut)))))
       for (const Entry& entry : *entries)
         add_forms(word, word.size() - cut, entry, WordSource::Lexicon, 1, parses);
-  if (!parses.empty()) return parses;
+  return parses;
+}
+
+std::vector<WordParse> parse_by_endings(std::string_view word) {
+  std::vector<WordParse> parses = parse_by_lexicon(word);
+  if (!parses.empty() || word.empty() || word.size() > kLongestWord) return parses;
   for (std::size_t cut = 0; cut <= 4 && cut + 2 < word.size(); ++cut)
     for (std::size_t size = std::min(tables().longest_suffix(), word.size() - cut - 1); size > 0; --size)
       if (const auto* entries =

@@ -18,13 +18,14 @@ namespace {
 bool may_be_damaged(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned char byte = static_cast<unsigned char>(text[i]);
+    if (byte == ' ' || (byte >= 0x80 && byte < 0xC2) || byte == 0xD0 || byte == 0xD1)
+      continue;  // most are these
     const bool latin = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     if (latin || byte == '<' || byte == '>' || byte == '*' || byte == '&' || byte == '_') return true;
     if (byte == '-' && i > 0 && text[i - 1] != ' ' && text[i - 1] != '\n')
       return true;  // «образо- вания», «пожи-лых»
     if (byte < 0xC2) continue;
     const unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    if (byte == 0xD0 || byte == 0xD1) continue;                                    // Cyrillic
     if (byte == 0xC2 && (next == 0xAB || next == 0xBB || next == 0xA0)) continue;  // « » and a fixed space
     if (byte == 0xE2 && (next == 0x80 || next == 0x84) && i + 2 < text.size()) {   // dashes, quotes, №
       const unsigned char last = static_cast<unsigned char>(text[i + 2]);

@@ -239,8 +239,9 @@ class Judge {
 
   // «УК ООО «Дом»»
   bool names_business(std::size_t i) const {
-    const auto form = parse_legal_form(t_.raw(i));
-    return left_.head_class == WordClass::Class && left_.last_is_head && form && form->role == "business";
+    const LegalForm* const form = parse_legal_form(t_.raw(i));
+    return left_.head_class == WordClass::Class && left_.last_is_head && form != nullptr &&
+           form->role == "business";
   }
 
   Decision decide_legal(Gap gap, std::size_t i) const {

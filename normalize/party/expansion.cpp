@@ -133,11 +133,10 @@ class Expander {
 
   std::string legal(std::size_t i) {
     const bool suffix_follows = i + 1 < s_.size() && s_.readings[i + 1].word_class == WordClass::LegalSuffix;
-    const auto form = parse_legal_form(t_.raw(i), suffix_follows);
-    if (!form) return std::string(t_.raw(i));
+    const LegalForm* const form = parse_legal_form(t_.raw(i), suffix_follows);
+    if (form == nullptr) return std::string(t_.raw(i));
     result_.general = true;
-    const Case which = case_here();
-    return inflect_phrase(form->full, which, false).value_or(form->full);
+    return spelled_out(*form, case_here());
   }
 
   std::string suffix(std::size_t i) {
@@ -257,7 +256,11 @@ class Expander {
   // «управление ОБРАЗОВАНИЯ»: a word that is no abbreviation.
   bool spelled_in_capitals(std::size_t i) const {
     const std::string_view raw = t_.raw(i);
-    return t_[i].capital && raw.size() > 6 && utf8::to_upper(raw) == raw;
+    if (!t_[i].capital || raw.size() <= 6) return false;
+    std::size_t second = 0;  // tells most words
+    utf8::next(raw, second);
+    const char32_t c = utf8::next(raw, second);
+    return !(utf8::is_letter(c) && !utf8::is_upper(c)) && utf8::to_upper(raw) == raw;
   }
   std::string uncapitalized(std::size_t i) const { return utf8::to_lower(t_.raw(i)); }
 

@@ -134,8 +134,8 @@ class KeyMaker {
     return type.role == "kindergartens" ? "детский сад" : type.role == "schools" ? "школа" : type.full;
   }
   std::string numbered_form(std::size_t i) const {
-    const auto form = parse_legal_form(t_.raw(i));
-    return !form                           ? utf8::to_upper(t_.raw(i))
+    const LegalForm* const form = parse_legal_form(t_.raw(i));
+    return form == nullptr                 ? utf8::to_upper(t_.raw(i))
            : form->role == "kindergartens" ? "детский сад"
            : form->role == "schools"       ? "школа"
                                            : utf8::to_upper(t_.raw(i));

@@ -3,6 +3,13 @@
 //
 // Legal forms as a letter grammar: [level][property] kind. «МКОУ» = М + К + ОУ. The pieces are
 // lexicon/legal_forms.tsv.
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/data_file.h"
@@ -65,10 +72,7 @@ std::optional<LegalForm> compose(const Piece* level, const Piece* property, std:
   return form;
 }
 
-}  // namespace
-
-std::optional<LegalForm> parse_legal_form(std::string_view letters, bool suffix_follows) {
-  if (letters.size() < 4 || letters.size() > 20) return std::nullopt;
+std::optional<LegalForm> spell(std::string_view letters, bool suffix_follows) {
   if (const Piece* whole = exact(pieces().wholes, letters))
     return LegalForm{std::string(whole->full), whole->role, false, false};
   const auto with_property = [&](const Piece* level, std::string_view rest) -> std::optional<LegalForm> {
@@ -82,6 +86,32 @@ std::optional<LegalForm> parse_legal_form(std::string_view letters, bool suffix_
     if (letters.starts_with(level.letters))
       if (auto form = with_property(&level, letters.substr(level.letters.size()))) return form;
   return with_property(nullptr, letters);
+}
+
+// Every form ends with the letters of a kind or is one of the wholes: most abbreviations are neither.
+bool may_be_form(std::string_view letters) {
+  return std::any_of(pieces().kinds.begin(), pieces().kinds.end(),
+                     [&](const Piece& kind) { return letters.ends_with(kind.letters); }) ||
+         exact(pieces().wholes, letters) != nullptr;
+}
+
+}  // namespace
+
+const LegalForm* parse_legal_form(std::string_view letters, bool suffix_follows) {
+  if (letters.size() < 4 || letters.size() > 20 || !may_be_form(letters)) return nullptr;
+  thread_local std::map<std::string, std::unique_ptr<const LegalForm>, std::less<>> memory[2];
+  auto& known = memory[suffix_follows ? 1 : 0];
+  if (const auto found = known.find(letters); found != known.end()) return found->second.get();
+  auto form = spell(letters, suffix_follows);
+  if (!form) return nullptr;
+  return known.emplace(letters, std::make_unique<const LegalForm>(std::move(*form))).first->second.get();
+}
+
+const std::string& spelled_out(const LegalForm& form, Case which) {
+  thread_local std::unordered_map<const LegalForm*, std::array<std::string, 6>> memory;
+  std::string& spelled = memory[&form][static_cast<std::size_t>(which)];
+  if (spelled.empty()) spelled = inflect_phrase(form.full, which, false).value_or(form.full);
+  return spelled;
 }
 
 std::optional<LegalForm> parse_legal_suffix(std::string_view letters) {

@@ -76,7 +76,11 @@ struct LegalForm {
   bool is_suffix = false;  ///< ДО, ДПО, ВО: only behind a legal form; `full` is in the genitive
 };
 /// `suffix_follows`: ДО, ДПО … stand behind, so that «О» is «образовательное», not «общеобразовательное».
-std::optional<LegalForm> parse_legal_form(std::string_view letters, bool suffix_follows = false);
+/// nullptr where the letters spell none. What it points to is kept: of what the pieces can spell there is an
+/// end.
+const LegalForm* parse_legal_form(std::string_view letters, bool suffix_follows = false);
+/// `form.full` in a case; of a form that `parse_legal_form` gave.
+const std::string& spelled_out(const LegalForm& form, Case which);
 std::optional<LegalForm> parse_legal_suffix(std::string_view letters);
 
 struct Sphere {

@@ -308,14 +308,14 @@ class Classifier {
 
   std::string_view legal_role(std::size_t i) const {
     const bool suffix = i + 1 < last_ && s_.readings[i + 1].word_class == WordClass::LegalSuffix;
-    const auto form = parse_legal_form(t_.raw(i), suffix);
+    const LegalForm* const form = parse_legal_form(t_.raw(i), suffix);
     const std::string_view suffix_role =
         suffix ? parse_legal_suffix(t_.raw(i + 1))->role : std::string_view();
     for (std::size_t k = i + 1; k < last_; ++k) {  // the name tells more than the form
       const Reading& reading = s_.readings[k];
       if (reading.word_class == WordClass::School || reading.word_class == WordClass::Body ||
           reading.word_class == WordClass::Class)
-        return form && form->regional && reading.abbreviation != nullptr &&
+        return form != nullptr && form->regional && reading.abbreviation != nullptr &&
                        reading.abbreviation->role == "methodical_service"
                    ? "regional_institution"
                : reading.abbreviation != nullptr ? reading.abbreviation->role
@@ -327,14 +327,15 @@ class Classifier {
       while (from > i + 1 && s_.readings[from - 1].word_class == WordClass::Adjective) --from;
       const std::string_view role = Classifier(s_, from, last_).run().role;
       if (known(role))
-        return form && form->regional && (role == "methodical_service" || role == "education_authority")
+        return form != nullptr && form->regional &&
+                       (role == "methodical_service" || role == "education_authority")
                    ? "regional_institution"
                    : role;
       break;
     }
     if (!suffix_role.empty())
-      return form && form->regional && suffix_role == "methodical_service" ? "regional_institution"
-                                                                           : suffix_role;
+      return form != nullptr && form->regional && suffix_role == "methodical_service" ? "regional_institution"
+                                                                                      : suffix_role;
     const std::string_view sphere = spheres(i + 1);
     if (form && known(form->role)) return form->role;
     return known(sphere) ? (sphere == "education_authority" ? "methodical_service" : sphere) : "other";

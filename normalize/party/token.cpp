@@ -2,12 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/party/token.h"
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace prikaz::normalize::party {
 namespace {
 
 constexpr std::size_t kLongestAcronym = 10;
+
+// Of the letters that two bytes D0 and D1 begin, by the last seven bits of the code point, such that a sum
+// counts: the low half 1 for a capital, the high half 1 for what folding changes. Whole words are summed up.
+constexpr std::uint64_t kNoLetter = ~std::uint64_t{0}, kCapital = 1, kChanged = std::uint64_t{1} << 32;
+constexpr std::array<std::uint64_t, 128> kLetters = [] {
+  std::array<std::uint64_t, 128> table{};
+  table.fill(kNoLetter);
+  for (unsigned c = 0x410; c <= 0x44F; ++c) table[c & 0x7F] = c < 0x430 ? kCapital + kChanged : 0;
+  table[0x401 & 0x7F] = kCapital + kChanged;
+  table[0x451 & 0x7F] = kChanged;
+  return table;
+}();
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
@@ -140,31 +154,29 @@ class Tokenizer {
   // The Russian letters from i on, nearly all of what is read: appended to `folded` as a whole.
   Run russian_run(std::size_t i) {
     const std::string_view text = result_.text;
-    Run run{i, 0, 0};
-    const std::size_t first = result_.folded.size();
-    while (run.end + 1 < text.size()) {
-      const auto lead = static_cast<unsigned char>(text[run.end]);
-      if (lead != 0xD0 && lead != 0xD1) break;
-      const auto second = static_cast<unsigned char>(text[run.end + 1]);
-      if ((second & 0xC0) != 0x80 || !utf8::is_russian_letter(two_bytes(lead, second))) break;
-      run.end += 2;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    std::size_t end = i;
+    std::uint64_t counts = 0;
+    while (end + 1 < text.size()) {
+      const unsigned lead = bytes[end] ^ 0xD0u, second = bytes[end + 1] ^ 0x80u;
+      if (lead > 1 || second > 0x3F) break;
+      const std::uint64_t letter = kLetters[lead << 6 | second];
+      if (letter == kNoLetter) break;
+      counts += letter;
+      end += 2;
     }
-    result_.folded.append(text, i, run.end - i);
-    for (std::size_t k = first; k < result_.folded.size(); k += 2) {
-      char* const letter = result_.folded.data() + k;
+    const Run run{end, (end - i) / 2, static_cast<std::size_t>(counts & (kChanged - 1))};
+    std::size_t to_fold = static_cast<std::size_t>(counts >> 32);
+    std::size_t at = result_.folded.size();
+    result_.folded.append(text, i, end - i);
+    for (; to_fold > 0; at += 2) {  // seldom more than the first letter
+      char* const letter = result_.folded.data() + at;
       char32_t c = two_bytes(static_cast<unsigned char>(letter[0]), static_cast<unsigned char>(letter[1]));
-      ++run.letters;
-      if (c == 0x401 || c == 0x451) {
-        run.capitals += c == 0x401;
-        c = 0x435;
-      } else if (c < 0x430) {
-        ++run.capitals;
-        c += 32;
-      } else {
-        continue;
-      }
+      if (kLetters[c & 0x7F] < kChanged) continue;
+      c = c == 0x401 || c == 0x451 ? 0x435 : c + 32;
       letter[0] = static_cast<char>(0xC0 | c >> 6);
       letter[1] = static_cast<char>(0x80 | (c & 0x3F));
+      --to_fold;
     }
     return run;
   }
