@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "normalize/name/lexicon.h"
 #include "normalize/timing/atom.h"
 #include "normalize/timing/compose.h"
 #include "normalize/timing/resolve.h"
@@ -218,6 +219,77 @@ std::optional<Period> find_period(std::string_view text, const std::optional<Dat
     }
   }
   return period;
+}
+
+namespace {
+
+// The four digits of a year at the end of a name, or 0: behind a dash that a letter and at most one space
+// precede, before a closing mark or the end of the text.
+int year_ending_name(std::string_view text, std::size_t digits, std::size_t& word_end) {
+  constexpr std::size_t kDigits = 4;
+  constexpr int kFirst = 1990, kLast = 2089;
+  int year = 0;
+  for (std::size_t i = digits; i < digits + kDigits; ++i) {
+    if (i >= text.size() || !utf8::is_digit(static_cast<unsigned char>(text[i]))) return 0;
+    year = year * 10 + (text[i] - '0');
+  }
+  if (year < kFirst || year > kLast) return 0;
+  std::size_t behind = digits + kDigits;
+  if (behind < text.size() && !is_quote(utf8::next(text, behind))) return 0;
+  std::size_t at = digits;
+  const auto before = [&] {
+    std::size_t start = at;
+    const char32_t c = at > 0 ? utf8::previous(text, start) : U'\0';
+    if (at > 0) at = start;
+    return c;
+  };
+  char32_t c = before();
+  if (c == ' ') c = before();
+  if (c != '-' && !(c >= 0x2010 && c <= 0x2015)) return 0;
+  word_end = at;
+  c = before();
+  if (c == ' ') {
+    word_end = at;
+    c = before();
+  }
+  return utf8::is_letter(c) ? year : 0;
+}
+
+// The name in quotation marks that ends at `end`, or all of the text before.
+bool names_horizon(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (is_quote(utf8::previous(text, before))) break;
+    begin = before;
+  }
+  const std::string name = utf8::fold(text.substr(begin, end - begin));
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t space = std::min(name.find_first_of(" -", at), name.size());
+    if (names::is_horizon(std::string_view(name).substr(at, space - at))) return true;
+    at = space + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Period> find_year_of_name(std::string_view title) {
+  for (std::size_t at = title.find_first_of("12"); at != std::string_view::npos;
+       at = title.find_first_of("12", at + 1)) {
+    std::size_t word_end = 0;
+    const int year = year_ending_name(title, at, word_end);
+    if (year == 0 || names_horizon(title, word_end)) continue;
+    Period period;
+    period.start = Date{std::chrono::year{year}, std::chrono::January, std::chrono::day{1}};
+    period.end = Date{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}};
+    period.edtf = std::to_string(year);
+    period.raw = period.edtf;
+    period.span = {at, at + period.raw.size()};
+    period.inferred = {"start", "end"};
+    return period;
+  }
+  return std::nullopt;
 }
 
 }  // namespace prikaz::normalize

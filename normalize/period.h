@@ -30,4 +30,8 @@ struct Period {
 std::optional<Period> find_period(std::string_view text,
                                   const std::optional<Date>& order_date = std::nullopt);
 
+/// The year with which a plan's name ends, «Чистый город - 2015», «"Лето-2023"»: a weak sign, for want of a
+/// period; nothing for names of strategies, whose year is a horizon («Россия-2030»).
+std::optional<Period> find_year_of_name(std::string_view title);
+
 }  // namespace prikaz::normalize

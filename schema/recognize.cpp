@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "normalize/municipality.h"
 #include "schema/abbreviations.h"
 #include "schema/identity.h"
 #include "schema/lines.h"
@@ -42,6 +43,20 @@ void note_other_document(const Lines& lines, OrderDocument& result) {
   }
 }
 
+// A plan of which nothing says who issued it: its title may still name the municipality.
+void take_municipality_of_title(OrderDocument& result, const normalize::Gazetteer* gazetteer) {
+  if (result.order.municipality || result.order.issuer) return;
+  for (const Roadmap& roadmap : result.roadmaps) {
+    if (!roadmap.title) continue;
+    result.order.municipality = normalize::find_municipality(*roadmap.title, gazetteer);
+    if (!result.order.municipality) continue;
+    result.order.inferred.push_back("municipality");
+    if (const auto at = roadmap.at.find("title"); at != roadmap.at.end())
+      result.order.at["municipality"] = at->second;
+    return;
+  }
+}
+
 // «Примерный план …»
 void note_model_plans(OrderDocument& result) {
   for (const Roadmap& roadmap : result.roadmaps) {
@@ -69,6 +84,7 @@ OrderDocument recognize(const extract::Document& document, const RecognizeOption
   lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(from),
               lines.begin() + static_cast<std::ptrdiff_t>(to));
   read_roadmaps(LineRange(lines).subspan(requisites.end), coverage, result);
+  take_municipality_of_title(result, options.gazetteer.get());
   if (result.roadmaps.empty()) note_other_document(lines, result);
   note_model_plans(result);
   sort_by_place(result.diagnostics);

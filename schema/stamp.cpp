@@ -141,6 +141,7 @@ class StampReader {
     const std::string key = key_of(line.text);
     if (approving_) return take_below_approval(line, key, k);
     if (is_annex_label(key)) return take_annex(line, key);
+    if (k > from_ && !match_.annex && !text_.empty() && take_bracketed_annex(line, key)) return true;
     if (k > from_ && begins_title_of_annex(key) && !kind_at(key)) return false;
     if (is_approval_label(key)) {
       if (text_.empty() || !kind_) {
@@ -174,6 +175,19 @@ class StampReader {
     if (!match_.annex || match_.annex->empty()) match_.annex = number;
     if (rest.empty() || rest == "." || begins_title_of_annex(utf8::fold(rest))) return true;
     add(line, static_cast<std::size_t>(rest.data() - line.text.data()), key);
+    return true;
+  }
+
+  // «от 9 февраля 2015 г. № 77 / (приложение 1)»: which annex of several this one is.
+  bool take_bracketed_annex(const Line& line, std::string_view key) {
+    constexpr std::string_view kLabel = "(приложение";
+    if (!key.starts_with(kLabel) || !key.ends_with(')')) return false;
+    const std::string_view inner = line.text.substr(0, line.text.rfind(')'));
+    const std::string_view rest = utf8::trim(inner.substr(std::min(inner.size(), label_size(inner))));
+    const auto number = annex_number(rest);
+    if (!number || number->second != rest.size()) return false;
+    match_.annex = number->first;
+    match_.annex_at = line.at;
     return true;
   }
 

@@ -136,6 +136,7 @@ bool is_preposition(std::string_view word) { return has("preposition", word); }
 bool is_governing_participle(std::string_view nominative) { return has("governing-participle", nominative); }
 bool is_name_particle(std::string_view word) { return has("name-particle", word); }
 bool is_dedication(std::string_view word) { return has("dedication", word); }
+bool is_horizon(std::string_view word) { return has("horizon", word); }
 bool is_post(std::string_view lemma) { return has("position", lemma); }
 
 }  // namespace prikaz::normalize::names

@@ -62,6 +62,8 @@ bool is_governing_participle(std::string_view nominative);
 
 /// «имени», «ул»: the person behind is honoured, not meant.
 bool is_dedication(std::string_view word);
+/// «Стратегия-2030»: a name whose year is far ahead.
+bool is_horizon(std::string_view word);
 
 /// «бен», «фон», «оглы»: a small word inside a person's name.
 bool is_name_particle(std::string_view word);

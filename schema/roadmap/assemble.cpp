@@ -215,12 +215,23 @@ class Assembler {
   // A plan cut into a table for each chapter has the first chapter's title above its first table.
   std::optional<Line> take_section_line(LineRange& text, const std::vector<std::unique_ptr<AnnexPart>>& parts,
                                         std::size_t first, std::size_t end) {
-    const bool chapters = end > first + 1 && !parts[first + 1]->above.empty();
-    if (!chapters || text.empty()) return std::nullopt;
+    if (text.empty()) return std::nullopt;
     const Line& last = text.back();
+    const bool chapters = end > first + 1 && !parts[first + 1]->above.empty();
+    if (!chapters && !(numbers_rows(last, *parts[first]) && text.size() > 1)) return std::nullopt;
     if (last.text.size() > kLongestSectionLine || begins_plan_title(last)) return std::nullopt;
     text = text.first(text.size() - 1);
     return last;
+  }
+
+  // «1.Организационные мероприятия» above a table whose first row is 1.1.
+  static bool numbers_rows(const Line& line, const AnnexPart& part) {
+    const auto number = split_leading_number(line.text);
+    const int column = part.plan.first(ColumnRole::Number);
+    if (!number || column < 0 || part.plan.first_data_row >= part.grid.rows()) return false;
+    const std::string own = bare_number(number->raw);
+    return !own.empty() && own.find('.') == std::string::npos &&
+           part.grid.text(part.plan.first_data_row, column).starts_with(own + ".1");
   }
 
   void open_section(Roadmap& roadmap, const Line& line) {
@@ -327,9 +338,30 @@ class Assembler {
       best = std::move(period);
       at = candidate.at;
     }
+    if (!best) best = year_of_name(roadmap, at);
     if (!best) return;
     roadmap.period = RoadmapPeriod{best->start, best->end, best->edtf, best->raw, best->inferred};
     roadmap.at["period"] = at;
+  }
+
+  // «Чистый город - 2015»: the year in the name of a plan of which nothing else says when it is, as long as
+  // the order's own date does not speak against it.
+  std::optional<normalize::Period> year_of_name(const Roadmap& roadmap, Place& at) const {
+    const auto fits = [&](const std::optional<normalize::Period>& period) {
+      const int ahead = period && result_.order.date ? static_cast<int>(period->start->year()) -
+                                                           static_cast<int>(result_.order.date->year())
+                                                     : 0;
+      return period && ahead >= 0 && ahead <= 1;
+    };
+    for (const bool own : {true, false}) {
+      const std::optional<std::string>& title = own ? roadmap.title : result_.order.title;
+      auto period = title ? normalize::find_year_of_name(*title) : std::nullopt;
+      if (!fits(period)) continue;
+      const FieldPlaces& places = own ? roadmap.at : result_.order.at;
+      if (const auto found = places.find("title"); found != places.end()) at = found->second;
+      return period;
+    }
+    return std::nullopt;
   }
 
   normalize::TimingContext timing_context(const Roadmap& roadmap) const {

@@ -148,3 +148,22 @@ TEST_CASE("the period of a plan", "[period]") {
   CHECK_FALSE(find_period("до 2024 года", order)->span_written);
   CHECK(find_period("на 2024 год", order)->span_written);
 }
+
+TEST_CASE("the year that a plan's name ends with", "[period]") {
+  struct Row {
+    const char* title;
+    const char* edtf;
+  };
+  for (const Row& row : {Row{"План мероприятий акции «Чистый город - 2015»", "2015"},
+                         Row{"План проведения праздника \"Урожай-2010\"", "2010"},
+                         Row{"План операции «Подросток – 2023»", "2023"},
+                         Row{"План подготовки к празднику Сабантуй-2024", "2024"},
+                         Row{"План реализации Стратегии «Россия-2030»", ""},
+                         Row{"Дорожная карта «Стратегия развития района - 2030»", ""},
+                         Row{"План по ГОСТ 12.4-2015 и другим", ""}, Row{"План-2", ""},
+                         Row{"План по переписи 2010-2015", ""}, Row{"План на 2015", ""}}) {
+    INFO(row.title);
+    const auto period = find_year_of_name(row.title);
+    CHECK((period ? period->edtf : "") == row.edtf);
+  }
+}
