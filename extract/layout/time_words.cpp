@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/layout/time_words.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/utf8.h"
 #include "extract/layout/words.h"
 
@@ -27,8 +30,23 @@ bool is_figure_date(std::string_view word) {
          word[dot + 1] >= '0' && word[dot + 1] <= '9' && word[dot + 2] >= '0' && word[dot + 2] <= '9';
 }
 
+// "8-00", "17-30", "9:45": a time of day. Other minutes behind a hyphen are classes ("5-11 классы") or
+// counts.
+bool is_clock(std::string_view word) {
+  const std::size_t mark = word.find_first_of("-:");
+  if (mark == std::string_view::npos || mark < 1 || mark > 2 || word.size() != mark + 3) return false;
+  for (const std::size_t i : {std::size_t{0}, mark - 1, mark + 1, mark + 2})
+    if (word[i] < '0' || word[i] > '9') return false;
+  const int hour = mark == 2 ? (word[0] - '0') * 10 + (word[1] - '0') : word[0] - '0';
+  const std::string_view minutes = word.substr(mark + 1);
+  constexpr std::string_view kQuarters[] = {"00", "15", "30", "45"};
+  const bool quarter = std::find(std::begin(kQuarters), std::end(kQuarters), minutes) != std::end(kQuarters);
+  return hour < 24 && (quarter || (word[mark] == ':' && minutes[0] < '6'));
+}
+
 Token classify(std::string_view word) {
   if (word == "-" || word == "–" || word == "—") return Token::Dash;
+  if (is_clock(word)) return Token::Time;
   if (is_figure(word)) return is_figure_date(word) ? Token::Time : Token::Figure;
   switch (time_word(word)) {
     case TimeWord::Time:
