@@ -11,7 +11,7 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kWordGap = 0.16f;         // of the font size: a wider gap parts words
+constexpr float kGapBetweenWords = 0.16f;         // of the font size: a wider gap parts words
 constexpr float kOverlap = 0.35f;         // a glyph that begins so far before the last one's end starts anew
 constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
@@ -69,7 +69,7 @@ bool continues(const Word& word, const Glyph& last, const Glyph& glyph) {
     return false;
   if (glyph.size < 0.75f * word.size || glyph.size > 1.33f * word.size) return false;
   const float gap = logical(glyph).begin - logical(last).end;
-  return gap <= kWordGap * glyph.size && gap >= -kOverlap * glyph.size;
+  return gap <= kGapBetweenWords * glyph.size && gap >= -kOverlap * glyph.size;
 }
 
 // The same letter again, shifted by a hair: how some writers make bold.

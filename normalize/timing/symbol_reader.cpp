@@ -120,7 +120,7 @@ bool SymbolReader::heads_part(std::size_t year, std::size_t part) const {
 // «Апрель / - май»: the one dash at a line's begin is no bullet but was wrapped with what follows it.
 bool SymbolReader::is_lone_bullet(std::size_t dash) const {
   const auto is_bullet = [&](std::size_t j) {
-    return at(j).is(Kind::Dash) && (j == 0 || at(j).newline_before) && !at(j + 1).newline_before;
+    return at(j).is(AtomKind::Dash) && (j == 0 || at(j).newline_before) && !at(j + 1).newline_before;
   };
   for (std::size_t j = dash + 1; j < atoms_.size(); ++j)
     if (is_bullet(j)) return false;
