@@ -42,6 +42,7 @@ class Phrases {
   void add(std::string_view phrase) {
     std::size_t i = 0;
     const char32_t first = utf8::next(phrase, i);
+    first_letters_ |= bit(first);
     by_beginning_[key(first, i < phrase.size() ? utf8::next(phrase, i) : 0)].emplace_back(phrase);
   }
   void sort() {
@@ -53,6 +54,7 @@ class Phrases {
     if (text.empty()) return 0;
     std::size_t i = 0;
     const char32_t first = fold_letter(utf8::next(text, i));
+    if (!(first_letters_ & bit(first))) return 0;
     const char32_t second = i < text.size() ? fold_letter(utf8::next(text, i)) : 0;
     if (second)
       if (const auto found = by_beginning_.find(key(first, second)); found != by_beginning_.end()) {
@@ -77,12 +79,16 @@ class Phrases {
     if (text.empty()) return false;
     std::size_t i = 0;
     const char32_t first = fold_letter(utf8::next(text, i));
-    return i < text.size() && by_beginning_.contains(key(first, fold_letter(utf8::next(text, i))));
+    return first_letters_ & bit(first) && i < text.size() &&
+           by_beginning_.contains(key(first, fold_letter(utf8::next(text, i))));
   }
 
  private:
   static std::uint64_t key(char32_t first, char32_t second) { return std::uint64_t{first} << 32 | second; }
+  // The alphabet's letters have bits of their own.
+  static std::uint64_t bit(char32_t letter) { return std::uint64_t{1} << (letter & 63); }
   std::unordered_map<std::uint64_t, std::vector<std::string>> by_beginning_;
+  std::uint64_t first_letters_ = 0;  // of the phrases: most texts are turned away by it
 };
 
 struct Words {

@@ -18,8 +18,9 @@ constexpr double kGain = 15;          // and by how much it must better the text
 constexpr double kMargin = 5;         // and surpass the next best repair
 constexpr double kRussianAgain = 34;  // a repair that another font needed too
 constexpr std::size_t kLettersForCharset = 12, kLettersForShift = 30, kLettersAgain = 3;
-constexpr double kStrangeShare = 0.1;   // of signs in words, from which letters may be moved ones
-constexpr double kUnmappedShare = 0.5;  // of glyphs without letters, from which codes count
+constexpr double kStrangeShare = 0.1;      // of signs in words, from which letters may be moved ones
+constexpr std::size_t kLeastAlphabet = 6;  // different letters of a text that is worth a look
+constexpr double kUnmappedShare = 0.5;     // of glyphs without letters, from which codes count
 
 constexpr char32_t kFirst = 0x410, kCapitalYo = 0x401, kSmallYo = 0x451;  // А, Ё, ё
 constexpr int kAlphabet = 64;                                             // А…Я, а…я
@@ -160,17 +161,23 @@ bool has_foreign_letters(std::u32string_view text) {
   return foreign >= kLettersForCharset;
 }
 
-// Whether letters moved by a constant may be behind this: words full of signs, controls or nothing.
+// Whether letters moved by a constant may be behind this: words full of signs, controls or nothing. A text is
+// of many letters; figures, brackets and rows of underlines are not.
 bool has_strange_words(std::u32string_view text) {
   std::size_t all = 0, strange = 0;
+  std::set<char32_t> letters;
+  bool nothing = false;
   for (const char32_t c : text) {
     if (utf8::is_space(c) || utf8::is_digit(c)) continue;
     ++all;
     const bool usual =
         c < 0x80 && std::u32string_view(U".,;:-()\"/%'!?").find(c) != std::u32string_view::npos;
+    if (!usual && letters.size() < kLeastAlphabet && c != kNoLetter) letters.insert(c);
     strange += !usual && !utf8::is_letter(c) && (c < 0x80 || (c >= 0xE000 && c <= 0xF8FF) || c == kNoLetter);
+    nothing |= c == kNoLetter;
   }
-  return all > 0 && static_cast<double>(strange) >= kStrangeShare * static_cast<double>(all);
+  return all > 0 && (nothing || letters.size() >= kLeastAlphabet) &&
+         static_cast<double>(strange) >= kStrangeShare * static_cast<double>(all);
 }
 
 double unmapped_share(const FontText& font) {

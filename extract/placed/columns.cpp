@@ -403,18 +403,41 @@ void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size
     }
 }
 
-std::vector<Segment> segments_of(const TextLine& line, float gap) {
-  std::vector<Segment> segments;
+namespace {
+
+// `visit(segment)` for each of the line; it says whether to go on.
+template <typename Visit>
+void each_segment(const TextLine& line, float gap, Visit visit) {
+  Segment open;
   for (std::size_t k = 0; k < line.words.size(); ++k) {
     const Word& word = line.words[k];
-    const float space = segments.empty() ? 0 : word.x0 - segments.back().x1;
-    if (k == 0 || space >= gap * line.size || is_apart(line, k) ||
-        (space >= kFigureGap * line.size && are_figures(line.words[k - 1].text, word.text)))
-      segments.push_back({k, k + 1, word.x0, word.x1});
-    segments.back().end = k + 1;
-    segments.back().x1 = std::max(segments.back().x1, word.x1);
+    const float space = word.x0 - open.x1;
+    const bool parts =
+        k > 0 && (space >= gap * line.size || is_apart(line, k) ||
+                  (space >= kFigureGap * line.size && are_figures(line.words[k - 1].text, word.text)));
+    if (parts && !visit(open)) return;
+    if (parts || k == 0) open = {k, k + 1, word.x0, word.x1};
+    open.end = k + 1;
+    open.x1 = std::max(open.x1, word.x1);
   }
+  if (open.end > open.first) visit(open);
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(const TextLine& line, float gap) {
+  std::vector<Segment> segments;
+  each_segment(line, gap, [&](const Segment& segment) {
+    segments.push_back(segment);
+    return true;
+  });
   return segments;
+}
+
+std::size_t count_segments(const TextLine& line, float gap, std::size_t most) {
+  std::size_t count = 0;
+  each_segment(line, gap, [&](const Segment&) { return ++count < most; });
+  return count;
 }
 
 Columns find_columns(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
@@ -425,7 +448,8 @@ std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
   std::vector<Piece> pieces;
   // Where something parts the line, a text that begins where its column's texts begin is of that column,
   // however near the one before it stands.
-  const bool parted = !columns.starts.empty() && segments_of(line, kPlainSpace).size() > 1;
+  const bool parted = !columns.starts.empty() && count_segments(line, kPlainSpace, 2) > 1;
+  pieces.reserve(std::min(line.words.size(), columns.count()));
   for (std::size_t k = 0; k < line.words.size(); ++k) {
     const Word& word = line.words[k];
     const std::size_t column = columns.at(word.center_x());

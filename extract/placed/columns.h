@@ -22,6 +22,8 @@ struct Segment {
 
 /// `gap`: white space in font sizes that parts segments.
 std::vector<Segment> segments_of(const TextLine& line, float gap);
+/// Their number, not counted further than to `most`.
+std::size_t count_segments(const TextLine& line, float gap, std::size_t most);
 
 constexpr float kColumnGap = 0.75f;   // of the font size: white space that can part columns
 constexpr float kSureGap = 1.3f;      // that starts a table

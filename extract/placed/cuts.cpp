@@ -3,6 +3,7 @@
 #include "extract/placed/cuts.h"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <unordered_set>
 
@@ -24,7 +25,10 @@ constexpr std::size_t kShortEnd = 2;        // letters
 class Vocabulary {
  public:
   explicit Vocabulary(Document& document) {
-    each_text(document, [&](const std::string& text) { add(text); });
+    each_text(document, [&](const std::string& text) {
+      texts_.push_back(utf8::fold(text));
+      add(texts_.back());
+    });
   }
   bool knows(std::string_view word) const { return words_.contains(utf8::fold(word)); }
 
@@ -35,7 +39,7 @@ class Vocabulary {
     const auto finish = [&](std::size_t end) {
       const bool doubtful =
           (begin > 0 && text[begin - 1] == kMaybeCut) || (end < text.size() && text[end] == kMaybeCut);
-      if (letters >= kLeastKnown && !doubtful) words_.insert(utf8::fold(text.substr(begin, end - begin)));
+      if (letters >= kLeastKnown && !doubtful) words_.insert(text.substr(begin, end - begin));
       letters = 0;
     };
     for (std::size_t i = 0; i < text.size();) {
@@ -49,7 +53,8 @@ class Vocabulary {
     finish(text.size());
   }
 
-  std::unordered_set<std::string> words_;
+  std::deque<std::string> texts_;  // folded; the words are parts of them
+  std::unordered_set<std::string_view> words_;
 };
 
 char32_t last_of(std::string_view text) {

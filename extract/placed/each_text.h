@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,11 +29,12 @@ void replace_mark(std::string& text, char mark, Decide decide) {
   if (text.find(mark) == std::string::npos) return;
   std::string settled;
   settled.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == mark)
-      settled += decide(std::string_view(settled), std::string_view(text).substr(i + 1));
-    else
-      settled += text[i];
+  const std::string_view whole = text;
+  for (std::size_t begin = 0; begin <= whole.size();) {
+    const std::size_t at = std::min(whole.find(mark, begin), whole.size());
+    settled += whole.substr(begin, at - begin);
+    if (at < whole.size()) settled += decide(std::string_view(settled), whole.substr(at + 1));
+    begin = at + 1;
   }
   text = std::move(settled);
 }

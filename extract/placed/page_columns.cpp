@@ -106,7 +106,7 @@ class Splitter {
       return is_prose_line(line, gutter, true, half) || is_prose_line(line, gutter, false, half);
     };
     const auto is_row = [](const TextLine& line) {
-      return segments_of(line, kSureGap).size() >= kTextsOfARow;
+      return count_segments(line, kSureGap, kTextsOfARow) >= kTextsOfARow;
     };
     std::size_t prose = first, rows = 0;
     for (; prose < end && !is_prose(lines_[prose]); ++prose) rows += is_row(lines_[prose]);

@@ -34,6 +34,7 @@ constexpr long kLeastYear = 1000;            // no page of an order has such a n
 constexpr std::size_t kLongestTail = 25;     // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;              // points
+constexpr std::size_t kCountedSegments = 3;  // of a line: whether it has two, or more
 constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
 constexpr std::size_t kMostProseAbove = 12;  // lines
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
@@ -49,7 +50,7 @@ class StreamFinder {
       : lines_(lines), open_(hints.open), grounds_(hints.grounds), before_(hints.before) {
     counts_.reserve(lines.size());
     for (const TextLine& line : lines) {
-      counts_.push_back(segments_of(line, kColumnGap).size());
+      counts_.push_back(count_segments(line, kColumnGap, kCountedSegments));
       extent_ = {std::min(extent_.first, static_cast<float>(line.box.x0)),
                  std::max(extent_.second, static_cast<float>(line.box.x1))};
     }
@@ -232,7 +233,7 @@ class StreamFinder {
   bool can_begin(std::size_t k) const {
     const TextLine& line = lines_[k];
     if (!is_multiple(k)) return false;
-    if (segments_of(line, kSureGap).size() >= 2) return true;
+    if (count_segments(line, kSureGap, 2) >= 2) return true;
     if (counts_[k] >= 3) return true;
     return layout::count_heading_words(line_text(line)) >= 2;
   }

@@ -11,9 +11,9 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kGapBetweenWords = 0.16f;         // of the font size: a wider gap parts words
-constexpr float kOverlap = 0.35f;         // a glyph that begins so far before the last one's end starts anew
-constexpr float kSuperscriptSize = 0.8f;  // of the line's font size
+constexpr float kGapBetweenWords = 0.16f;  // of the font size: a wider gap parts words
+constexpr float kOverlap = 0.35f;          // a glyph that begins so far before the last one's end starts anew
+constexpr float kSuperscriptSize = 0.8f;   // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
 constexpr float kPlainGap = 0.35f;       // of the font size: a space between words
 constexpr std::size_t kUsualWords = 8;   // of a line
