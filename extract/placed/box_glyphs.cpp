@@ -6,10 +6,13 @@
 #include <cmath>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kLeastGlyphs = 12;   // of a page
+constexpr std::size_t kLeastDashes = 10;   // of a line
 constexpr std::size_t kLeastUprights = 4;  // among them: a row of dashes is no table
 constexpr float kMostPitch = 2.5F;         // of two lines of one table, in font sizes
 
@@ -58,9 +61,40 @@ float pitch_of(const std::vector<Glyph>& glyphs) {
   return gaps[gaps.size() / 2];
 }
 
-}  // namespace
+bool is_dash(const Glyph& glyph) {
+  return (glyph.code == '-' || glyph.code == '=') && glyph.direction == Direction::Right;
+}
 
-std::size_t rule_by_glyphs(Page& page) {
+bool on_one_line(const Glyph& a, const Glyph& b) {
+  return a.direction == b.direction && std::fabs(a.baseline - b.baseline) < a.size / 4;
+}
+
+// Lines of nothing but «-----» or «=====», whole or with a piece below each heading.
+std::size_t rule_by_dashes(Page& page) {
+  std::vector<Glyph>& glyphs = page.glyphs;
+  std::size_t taken = 0;
+  for (std::size_t first = 0; first < glyphs.size(); ++first) {
+    if (!is_dash(glyphs[first]) || (first > 0 && on_one_line(glyphs[first - 1], glyphs[first]))) continue;
+    std::size_t end = first, dashes = 0;
+    for (; end < glyphs.size() && on_one_line(glyphs[first], glyphs[end]); ++end) {
+      if (!is_dash(glyphs[end]) && !utf8::is_space(glyphs[end].code)) break;
+      dashes += is_dash(glyphs[end]);
+    }
+    const bool alone = end == glyphs.size() || !on_one_line(glyphs[first], glyphs[end]);
+    if (!alone || dashes < kLeastDashes) continue;
+    for (std::size_t k = first; k < end; ++k) {
+      Glyph& dash = glyphs[k];
+      if (!is_dash(dash)) continue;
+      page.rulings.push_back({true, (dash.y0 + dash.y1) / 2, dash.x0, dash.x1});
+      dash.code = ' ';
+    }
+    taken += dashes;
+    first = end - 1;
+  }
+  return taken;
+}
+
+std::size_t rule_by_boxes(Page& page) {
   std::vector<Glyph> drawing;
   std::size_t uprights = 0;
   for (const Glyph& glyph : page.glyphs) {
@@ -82,5 +116,9 @@ std::size_t rule_by_glyphs(Page& page) {
   std::erase_if(page.glyphs, draws);
   return drawing.size();
 }
+
+}  // namespace
+
+std::size_t rule_by_glyphs(Page& page) { return rule_by_boxes(page) + rule_by_dashes(page); }
 
 }  // namespace prikaz::extract::placed

@@ -31,6 +31,7 @@ constexpr std::size_t kLeastAligned = 4;      // texts that begin at one place b
 constexpr std::size_t kLeastNumbers = 3;      // of rows, in a column of their own
 constexpr float kFigureGap = 0.55f;           // of the font size: white space between two figures
 constexpr float kSameLeft = 3;                // points
+constexpr std::size_t kLeastFullLines = 4;    // with a text in each column
 constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
@@ -73,6 +74,7 @@ class ColumnFinder {
     for (Strip& strip : strips)
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
     join_headings(strips);
+    if (auto fewer = strips_by_rank(strips)) strips = std::move(*fewer);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
     columns.edges.push_back(left_ - 1);
     for (const Strip& strip : strips) columns.edges.push_back((strip.begin + strip.end) / 2);
@@ -307,6 +309,38 @@ class ColumnFinder {
                           left_last > left_first + kHeadingLines;
       if (above || behind) strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(s--));
     }
+  }
+
+  // Headings at one side of their columns and figures at the other: strips lie between them and not between
+  // the columns. Where almost all lines have as many texts and none has more, the first texts of all are a
+  // column, the second ones, and so on. Nothing where these go over each other or stand
+  // one by one between the strips found.
+  std::optional<std::vector<Strip>> strips_by_rank(const std::vector<Strip>& found) const {
+    std::size_t most = 0, several = 0, full = 0, parted = 0;
+    for (const std::vector<Segment>& texts : texts_) most = std::max(most, texts.size());
+    if (most < 2 || most > found.size() + 1) return std::nullopt;
+    std::vector<std::pair<float, float>> hulls(most, {1e6f, -1e6f});
+    for (const std::vector<Segment>& texts : texts_) {
+      several += texts.size() > 1;
+      if (texts.size() < most) continue;
+      ++full;
+      parted += found.size() + 1 == most && each_in_its_own(texts, found);
+      for (std::size_t k = 0; k < most; ++k)
+        hulls[k] = {std::min(hulls[k].first, texts[k].x0), std::max(hulls[k].second, texts[k].x1)};
+    }
+    if (full < kLeastFullLines || full * 4 < several * 3 || parted * 2 > full) return std::nullopt;
+    std::vector<Strip> strips;
+    for (std::size_t k = 1; k < most; ++k) {
+      if (hulls[k].first - hulls[k - 1].second < kNarrowestGutter) return std::nullopt;
+      strips.push_back({hulls[k - 1].second, hulls[k].first, std::nullopt});
+    }
+    return strips;
+  }
+
+  static bool each_in_its_own(const std::vector<Segment>& texts, const std::vector<Strip>& strips) {
+    for (std::size_t k = 0; k < strips.size(); ++k)
+      if (texts[k].x0 > strips[k].begin || texts[k + 1].x1 < strips[k].end) return false;
+    return true;
   }
 
   // The first and the last line with a text that reaches into there; past the end and 0 where none does.

@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "extract/layout/words.h"
+
 namespace prikaz::extract::placed {
 namespace {
 
@@ -17,12 +19,15 @@ constexpr float kSameExtent = 8;  // points by which rulings of one table may di
 
 float middle(const TextLine& line) { return static_cast<float>(line.box.y0 + line.box.y1) / 2; }
 
-// Whether rows can stand between two rulings: a line with several texts, or one short text (a section).
+// Whether rows can stand between two rulings: a line with several texts, or one short text (a section), but
+// no title of another table.
 bool is_band(const std::vector<TextLine>& lines, const std::vector<std::size_t>& counts, std::size_t first,
              std::size_t end, float top, float bottom, float breadth) {
   std::size_t several = 0;
   for (std::size_t k = first; k < end; ++k) several += counts[k] > 1;
   if (first == end) return bottom - top < 40;
+  for (std::size_t k = first; k < end; ++k)
+    if (counts[k] == 1 && layout::begins_caption(line_text(lines[k]))) return false;
   if (several > 0) {
     // A table's first row stands close below its ruling, and prose has but few such lines.
     return several * 4 >= end - first;

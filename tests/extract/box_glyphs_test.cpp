@@ -52,3 +52,16 @@ TEST_CASE("a row of dashes, a few strokes and turned letters stay text") {
   turned.text_up(50, 300, "│││││││││││││││");
   CHECK(rule_by_glyphs(turned.page) == 0);
 }
+
+TEST_CASE("lines of dashes alone are rulings, also in pieces; dashes beside a text are none") {
+  PageBuilder lines;
+  lines.text(50, 100, "--------------------").text(50, 112, "State   Farms").text(50, 124, "=====   =====");
+  CHECK(rule_by_glyphs(lines.page) == 30);
+  CHECK(lines.page.rulings.size() == 30);
+  PageBuilder texts;
+  texts.text(50, 100, "Глава ---------- Сомов")
+      .text(50, 112, "---------- Сомов")
+      .text(50, 124, "------")
+      .text(50, 136, "__________________");
+  CHECK(rule_by_glyphs(texts.page) == 0);
+}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tables that no grid holds together: where they begin and end, how they go on over pages.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
@@ -501,4 +502,41 @@ TEST_CASE("a frame with a ruling below the heading: white space tells the column
       .text(55, 134, "Returns must reach the office")
       .text(55, 146, "by the first of May.");
   CHECK(dump(join({note.page})).find('[') == std::string::npos);
+}
+
+TEST_CASE("headings at the left of broad columns, figures at their right, a column for each") {
+  PageBuilder page;
+  const auto row = [&](float y, const std::vector<std::string>& texts) {
+    page.text(50, y, texts[0]).text(150, y, texts[1]).text(205, y, texts[2]).text(290, y, texts[3]);
+  };
+  page.text(50, 100, "Group").text(120, 100, "Persons").text(190, 100, "Share").text(260, 100, "Rate");
+  row(114, {"Under 20", "11,245", "65.8", "0.4"});
+  row(128, {"20 to 39", "81,533", "58.7", "1.4"});
+  row(142, {"40 to 59", "77,021", "32.8", "2.5"});
+  row(156, {"60 and over", "73,298", "44.5", "3.1"});
+  CHECK(dump(join({page.page})) ==
+        "[Group|Persons|Share|Rate / Under 20|11,245|65.8|0.4 / 20 to 39|81,533|58.7|1.4 / "
+        "40 to 59|77,021|32.8|2.5 / 60 and over|73,298|44.5|3.1]");
+}
+
+TEST_CASE("a title between rulings parts two tables; a section does not") {
+  const auto page = [](std::string_view between) {
+    PageBuilder page;
+    for (const float top : {100.0f, 172.0f}) {
+      page.horizontal(top, 50, 400).horizontal(top + 16, 50, 400);
+      page.text(55, top + 12, "Group").text(200, top + 12, "Persons").text(320, top + 12, "Share");
+      for (int k = 0; k < 3; ++k) {
+        const float y = top + 28 + 12 * static_cast<float>(k);
+        page.text(55, y, "Age " + std::string(1, static_cast<char>('A' + k)))
+            .text(200, y, "1,245")
+            .text(320, y, "65.8");
+      }
+    }
+    page.text(55, 168, between);
+    return dump(join({page.page}));
+  };
+  const std::string parted = page("Table 2. Others"), whole = page("Men and boys");
+  CHECK(std::count(parted.begin(), parted.end(), '[') == 2);
+  CHECK(parted.find("Table 2. Others ") != std::string::npos);
+  CHECK(std::count(whole.begin(), whole.end(), '[') == 1);
 }
