@@ -10,6 +10,7 @@
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 #include "extract/placed/beside.h"
+#include "extract/placed/charts.h"
 #include "extract/placed/column_breaks.h"
 #include "extract/placed/draft_stream.h"
 #include "extract/placed/flow.h"
@@ -304,6 +305,10 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
   const std::vector<TextLine>& lines = flow.lines;
   StreamHints hints{std::move(open), row_edges(page.fills, page.height), before};
   std::vector<StreamTable> streams = find_stream_tables(lines, hints);
+  if (!streams.empty())
+    std::erase_if(streams, [charts = find_bar_charts(page.fills)](const StreamTable& table) {
+      return lies_over_chart(table.box, charts);
+    });
   if (const auto split = splits > 0 ? find_beside(lines, streams) : std::nullopt)
     return add_parts(draft, std::move(flow), *split, one_of_several, page, hints.open, std::move(tables),
                      before, splits - 1);

@@ -328,7 +328,7 @@ class ColumnFinder {
       for (std::size_t k = 0; k < most; ++k)
         hulls[k] = {std::min(hulls[k].first, texts[k].x0), std::max(hulls[k].second, texts[k].x1)};
     }
-    if (full < kLeastFullLines || full * 4 < several * 3 || parted * 2 > full) return std::nullopt;
+    if (full < kLeastFullLines || full * 4 < several * 3 || parted == full) return std::nullopt;
     std::vector<Strip> strips;
     for (std::size_t k = 1; k < most; ++k) {
       if (hulls[k].first - hulls[k - 1].second < kNarrowestGutter) return std::nullopt;

@@ -12,6 +12,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kHeadingLines = 3;
+constexpr std::size_t kLeastPages = 4;  // of a table of contents
 constexpr std::size_t kLeastBelow = 4;  // texts below others that show how a column was written
 
 class Judge {
@@ -72,7 +73,26 @@ class Judge {
           dots += word.text.size();
       leaders += dots >= 5;
     }
-    return leaders * 3 > c_.end - c_.first;
+    return leaders * 3 > c_.end - c_.first || ends_with_pages();
+  }
+
+  // Titles and, without a heading, numbers of pages that never fall.
+  bool ends_with_pages() const {
+    const std::size_t pages_column = c_.columns.count() - 1;
+    if (pages_column > 2) return false;
+    long last = 0;
+    std::size_t pages = 0;
+    for (std::size_t k = c_.first; k < c_.end; ++k) {
+      const Piece& piece = c_.pieces[k - c_.first].back();
+      if (piece.column + piece.span - 1 < pages_column) continue;
+      const long number = piece.span == 1 && piece.end == piece.first + 1
+                              ? layout::plain_number(c_.lines[k].words[piece.first].text)
+                              : -1;
+      if (number < last) return false;
+      last = number;
+      ++pages;
+    }
+    return pages >= kLeastPages;
   }
 
   // Columns of prose side by side: most lines of each fill it.

@@ -540,3 +540,43 @@ TEST_CASE("a title between rulings parts two tables; a section does not") {
   CHECK(parted.find("Table 2. Others ") != std::string::npos);
   CHECK(std::count(whole.begin(), whole.end(), '[') == 1);
 }
+
+TEST_CASE("labels of a bar chart are no table; figures on the grounds of cells are") {
+  const auto page = [](bool bars, bool upright) {
+    PageBuilder page;
+    for (int k = 0; k < 6; ++k) {
+      const float at = static_cast<float>(k), length = bars ? 60 + 17 * static_cast<float>((5 * k) % 6) : 150;
+      if (upright) {
+        page.page.fills.push_back({60 + 50 * at, 260 - length, 90 + 50 * at, 260});
+        for (int row = 0; row < 4; ++row)
+          page.text(62 + 50 * at, 150 + 28 * static_cast<float>(row), std::to_string(2001 + k + row));
+      } else {
+        page.page.fills.push_back({150, 100 + 20 * at, 150 + length, 112 + 20 * at});
+        page.text(60, 110 + 20 * at, "Area " + std::string(1, static_cast<char>('A' + k)));
+        page.text(bars ? 160 + length : 260, 110 + 20 * at, std::to_string(311 + 7 * k));
+        page.text(200, 110 + 20 * at, std::to_string(11 + k));
+      }
+    }
+    return dump(join({page.page})).find('[') != std::string::npos;
+  };
+  CHECK(!page(true, false));
+  CHECK(page(false, false));
+  CHECK(!page(true, true));
+  CHECK(page(false, true));
+}
+
+TEST_CASE("titles and numbers of pages that never fall are contents; figures below a heading are a table") {
+  const auto page = [](std::string_view heading, int third) {
+    PageBuilder page;
+    if (!heading.empty()) page.text(50, 86, "Area").text(400, 86, heading);
+    const std::vector<std::string> titles = {"1 Poultry and eggs", "1.1 Fruits", "2 Other animals",
+                                             "2.1 Sheep",          "3 Hay",      "3.1 Straw"};
+    for (int k = 0; k < 10; ++k)
+      page.text(50, 100 + 14 * static_cast<float>(k), titles[static_cast<std::size_t>(k) % 6])
+          .text(400, 100 + 14 * static_cast<float>(k), std::to_string(k == 5 ? third : 10 + 5 * k));
+    return dump(join({page.page})).find('[') != std::string::npos;
+  };
+  CHECK(!page("", 35));
+  CHECK(page("", 91));
+  CHECK(page("Farms", 35));
+}
