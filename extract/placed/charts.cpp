@@ -14,8 +14,8 @@ constexpr double kShareOver = 0.4;     // of a table's height and breadth that a
 
 // A bar seen from its axis, whichever way it lies.
 struct Bar {
-  float axis, end;      // along it
-  float first, last;    // across it
+  float axis, end;    // along it
+  float first, last;  // across it
   float thickness() const { return last - first; }
 };
 
@@ -37,14 +37,16 @@ void add_charts(std::vector<Bar> bars, bool upright, std::vector<Box>& charts) {
     return a.axis != b.axis ? a.axis < b.axis : a.first < b.first;
   });
   for (auto first = bars.begin(); first != bars.end();) {
-    const auto last = std::find_if(first, bars.end(), [&](const Bar& bar) { return bar.axis - first->axis > kSame; });
+    const auto last =
+        std::find_if(first, bars.end(), [&](const Bar& bar) { return bar.axis - first->axis > kSame; });
     std::sort(first, last, [](const Bar& a, const Bar& b) { return a.first < b.first; });
     if (static_cast<std::size_t>(last - first) >= kLeastBars && are_bars(first, last)) {
       Box chart{1e6, 1e6, -1e6, -1e6};
       for (auto bar = first; bar != last; ++bar) {
         const double low = std::min(std::fabs(bar->axis), std::fabs(bar->end)),
                      high = std::max(std::fabs(bar->axis), std::fabs(bar->end));
-        chart = hull(chart, upright ? Box{bar->first, low, bar->last, high} : Box{low, bar->first, high, bar->last});
+        chart = hull(chart,
+                     upright ? Box{bar->first, low, bar->last, high} : Box{low, bar->first, high, bar->last});
       }
       charts.push_back(chart);
     }

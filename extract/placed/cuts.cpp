@@ -30,7 +30,8 @@ class Vocabulary {
       add(texts_.back());
     });
   }
-  bool knows(std::string_view word) const { return words_.contains(utf8::fold(word)); }
+  /// `word`: folded.
+  bool knows(const std::string& word) const { return words_.contains(word); }
 
  private:
   // Words beside a doubtful place are no evidence.
@@ -99,15 +100,18 @@ bool completes_date(std::string_view before, std::string_view behind) {
 }
 
 // «Отве» + «тстве» + «нные»: a word cut more than once, known as a whole. `rest`: the text from `behind` on.
-bool is_part_of_known(std::string_view left, std::string_view rest, const Vocabulary& vocabulary) {
-  std::string whole(left);
+bool is_part_of_known(const std::string& left, bool left_is_known, std::string_view rest,
+                      const Vocabulary& vocabulary) {
+  const bool left_heads = layout::heading_phrase(left) > 0;
+  if (left_heads && left_is_known) return false;
+  std::string whole = left;
   for (std::size_t piece = 0; piece < kMostPieces; ++piece) {
     const std::string_view token = token_behind(rest, 0);
     const std::string_view letters = layout::first_letters(token);
     if (letters.empty()) return false;
-    whole += letters;
-    const bool heading = layout::heading_phrase(whole) == whole.size() && layout::heading_phrase(left) == 0;
-    if (heading || (vocabulary.knows(whole) && !vocabulary.knows(left))) return true;
+    whole += utf8::fold(letters);
+    if (!left_is_known && vocabulary.knows(whole)) return true;
+    if (!left_heads && layout::heading_phrase(whole) == whole.size()) return true;
     if (letters.size() < token.size() || token.size() >= rest.size() || rest[token.size()] != kMaybeCut)
       return false;
     rest.remove_prefix(token.size() + 1);
@@ -121,16 +125,17 @@ bool is_cut(std::string_view before, std::string_view behind, std::string_view r
   if (!utf8::is_letter(last_of(before)) || !utf8::is_letter(first_of(behind)))
     return completes_date(before, behind);
   const std::string_view left = layout::last_letters(before), right = layout::first_letters(behind);
-  const std::string whole = std::string(left) + std::string(right);
-  if (layout::starts_lower(right) && is_part_of_known(left, rest, vocabulary)) return true;
+  const std::string first = utf8::fold(left), second = utf8::fold(right);
+  const bool first_is_known = vocabulary.knows(first);
+  if (layout::starts_lower(right) && is_part_of_known(first, first_is_known, rest, vocabulary)) return true;
   // «ШНО» + «Р»: capitals go on where the document has the whole word.
   if (utf8::is_upper(last_of(left)) && utf8::is_upper(first_of(right)))
-    return vocabulary.knows(whole) && !vocabulary.knows(left);
+    return !first_is_known && vocabulary.knows(first + second);
   // «N», «IV» are whole.
   if (utf8::length(left) < 2 || utf8::is_upper(last_of(left)) || !utf8::is_russian_letter(last_of(left)))
     return false;
-  if (vocabulary.knows(whole)) return true;
-  if (vocabulary.knows(left) || vocabulary.knows(right)) return false;
+  if (vocabulary.knows(first + second)) return true;
+  if (first_is_known || vocabulary.knows(second)) return false;
   // «с», «на» want a word behind them.
   if (utf8::length(right) <= kShortEnd)
     return !layout::is_short_word(right) || layout::end_weight(left) <= kNoEnd;
