@@ -14,6 +14,7 @@
 #include "schema/requisites/heading.h"
 #include "schema/requisites/issuer.h"
 #include "schema/requisites/municipality.h"
+#include "schema/requisites/side_by_side.h"
 #include "schema/requisites/words.h"
 #include "schema/roadmap/annex.h"
 #include "schema/stamp.h"
@@ -26,38 +27,6 @@ using requisites::find_bounds;
 using requisites::Heading;
 using requisites::kMostLines;
 using requisites::Rows;
-
-// «СОГЛАСОВАНО        УТВЕРЖДАЮ»: two blocks side by side, as columns of text with a wide gap between.
-struct SideBySide {
-  Lines left, right;
-  std::size_t end = 0;  ///< index of the first line behind them
-};
-
-std::optional<SideBySide> read_side_by_side(LineRange lines, std::size_t from) {
-  constexpr std::string_view kGap = "   ";
-  const std::string key = requisites::key_of(lines[from].text.substr(0, 200));
-  const std::size_t approval = key.find("утвержд");
-  if (lines[from].table || approval == std::string::npos || approval == 0 ||
-      !requisites::begins_with_stem(key, requisites::lexicon().agreements))
-    return std::nullopt;
-  SideBySide found;
-  for (found.end = from; found.end < std::min(lines.size(), from + 9); ++found.end) {
-    const Line& line = lines[found.end];
-    const std::string first(requisites::first_word(requisites::key_of(line.text.substr(0, 60))));
-    if (line.table || (found.end > from && requisites::lexicon().annex_titles.count(first))) break;
-    const std::size_t gap = std::min(line.text.find(kGap), line.text.find('\t'));
-    if (gap == std::string_view::npos && found.end == from) return std::nullopt;
-    Line left = line, right = line;
-    left.text = utf8::trim(line.text.substr(0, gap));
-    if (!left.text.empty()) found.left.push_back(left);
-    if (gap == std::string_view::npos) continue;
-    right.text = utf8::trim(line.text.substr(gap));
-    right.offset += static_cast<std::size_t>(right.text.data() - line.text.data());
-    right.gap_before = false;
-    found.right.push_back(right);
-  }
-  return found;
-}
 
 class RequisitesReader {
  public:
@@ -115,7 +84,9 @@ class RequisitesReader {
   // the first only numbers, or name the issuer that the first one leaves out.
   void complete_stamp(const Bounds& bounds) {
     constexpr std::size_t kNear = 10;
-    if (!stamp_ || stamp_->lines == 0 || (stamp_->approval && stamp_->approval->issuer)) return;
+    if (!stamp_ || stamp_->lines == 0 ||
+        (stamp_->approval && stamp_->approval->issuer && stamp_->approval->number))
+      return;
     const std::size_t from = *bounds.stamp + stamp_->lines;
     for (std::size_t k = from; k < std::min(lines_.size(), from + kNear) && !lines_[k].table; ++k) {
       const auto second = begins_stamp(lines_[k]) ? read_stamp(lines_, k) : std::nullopt;
@@ -124,8 +95,11 @@ class RequisitesReader {
         stamp_->approval = second->approval;
         return;
       }
-      if (!second->approval->issuer) continue;
       Approval& approval = *stamp_->approval;
+      const bool numbers =
+          !approval.number && second->approval->number && second->approval->date == approval.date;
+      if (numbers) approval.number = second->approval->number;
+      if (!second->approval->issuer || approval.issuer) continue;
       if (second->approval->date == approval.date && second->approval->number == approval.number) {
         approval.issuer = second->approval->issuer;
         approval.raw += " | " + second->approval->raw;
@@ -176,8 +150,23 @@ class RequisitesReader {
     order().clauses = std::move(body.clauses);
     take_control();
     complete_from_preamble(body);
+    complete_kind();
     row_ = body.end;
     read_citations(body.preamble_written);
+  }
+
+  // «Контроль за исполнением настоящего распоряжения …»: what the order calls itself, where no heading does.
+  void complete_kind() {
+    if (has_kind_) return;
+    for (const Clause& clause : order().clauses) {
+      const auto kind = requisites::find_own_kind(clause.text);
+      if (!kind) continue;
+      order().kind = *kind;
+      order().inferred.push_back("kind");
+      set_at("kind", clause.at);
+      has_kind_ = true;
+      return;
+    }
   }
 
   // «… администрация района постановляет:» names the issuer where no line of the head does.
@@ -238,7 +227,7 @@ class RequisitesReader {
 
   bool take_side_by_side(std::size_t limit) {
     for (std::size_t k = 0; k < std::min<std::size_t>(limit, 15); ++k) {
-      const auto found = read_side_by_side(lines_, k);
+      const auto found = requisites::read_side_by_side(lines_, k);
       if (!found || found->right.empty()) continue;
       auto stamp = read_stamp(found->right, 0);
       if (!stamp) return false;

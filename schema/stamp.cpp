@@ -230,7 +230,8 @@ class StampReader {
 
   // True where one of the next lines brings «от …» or a number: then what stands between is the issuer.
   bool date_ahead(std::size_t k) const {
-    for (std::size_t next = k; next < lines_.size() && next - k < 4; ++next) {
+    constexpr std::size_t kMostIssuerLines = 7;
+    for (std::size_t next = k; next < lines_.size() && next - k < kMostIssuerLines; ++next) {
       if (lines_[next].table || (next > k && lines_[next].gap_before && !spaced_)) return false;
       const std::string key = key_of(lines_[next].text.substr(0, kLongestLine));
       if (next > k && begins_title_of_annex(key)) return false;

@@ -31,6 +31,9 @@ struct Body {
 Body read_body(LineRange lines, const Rows& rows, std::size_t begin, CoverageMap& coverage,
                std::vector<Diagnostic>& diagnostics);
 
+/// «… исполнением настоящего распоряжения …», «данное постановление»: the kind that a clause calls its order.
+std::optional<std::string> find_own_kind(std::string_view clause);
+
 struct FoundControl {
   Control control;
   Place at;

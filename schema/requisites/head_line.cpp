@@ -222,9 +222,7 @@ class HeadLineReader {
 
   // «ПОСТАНОВЛЕНИЕ Администрации г. … от …»: the issuer up to the date, number or end.
   std::size_t take_issuer(std::size_t at) {
-    if (!utf8::letter_at(text_, at) ||
-        (!begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems) && !is_acronym(at)))
-      return at;
+    if (!utf8::letter_at(text_, at) || (!names_body(at) && !is_acronym(at))) return at;
     std::size_t end = text_.size();
     for (const auto& date : dates_)
       if (date.span.begin > at) end = std::min(end, date.span.begin);
@@ -236,6 +234,26 @@ class HeadLineReader {
     return end;
   }
 
+  // «Администрации г. …»; where date and number follow also «Земского собрания …», «Угличской городской
+  // Думы».
+  bool names_body(std::size_t at) const {
+    constexpr int kMostAdjectives = 3;
+    for (int words = 0; words <= (is_dated_behind(at) ? kMostAdjectives : 0); ++words) {
+      if (begins_with_stem(std::string_view(folded_).substr(at), lexicon().issuer_stems)) return true;
+      at = name_end(text_, at);
+      if (at >= text_.size() || text_[at] != ' ' || !utf8::letter_at(text_, at + 1)) return false;
+      ++at;
+    }
+    return false;
+  }
+
+  bool is_dated_behind(std::size_t at) const {
+    return std::any_of(dates_.begin(), dates_.end(), [&](const auto& date) {
+      return date.span.begin > at && (text_.find("№", date.span.end) != std::string::npos ||
+                                      text_.find(" N", date.span.end) != std::string::npos);
+    });
+  }
+
   // «Постановление КМ РТ от … № 15»: a body by its initials, where date and number follow.
   bool is_acronym(std::size_t at) const {
     constexpr std::size_t kMostLetters = 8;
@@ -243,11 +261,7 @@ class HeadLineReader {
     if (letters < 2 || letters > kMostLetters) return false;
     std::size_t capitals = 0;
     for (std::size_t i = at; i < name_end(text_, at);) capitals += utf8::is_upper(utf8::next(text_, i));
-    const bool dated = std::any_of(dates_.begin(), dates_.end(), [&](const auto& date) {
-      return date.span.begin > at && (text_.find("№", date.span.end) != std::string::npos ||
-                                      text_.find(" N", date.span.end) != std::string::npos);
-    });
-    return capitals >= 2 && capitals + 1 >= letters && dated;
+    return capitals >= 2 && capitals + 1 >= letters && is_dated_behind(at);
   }
 
   // «Тальменка» beside a date or number: a settlement without its marker.

@@ -101,7 +101,8 @@ class HeadingReader {
 
   bool ends_head(std::size_t r) const {
     const Row& row = rows_[r];
-    if (row.command || is_first_clause(row) || row.key.starts_with("согласован")) return true;
+    if (row.command || row.key.starts_with("согласован")) return true;
+    if (is_first_clause(row)) return head_.kind.value || head_.title.value || !heading_ahead(r);
     if (begins_preamble(row)) return true;
     if (!head_.kind.value && !head_.title.value && names_annex(row) && !order_ahead(r)) return true;
     if (head_.title.value && (titled_by_portal_ || below_portal_) && kind_ahead(r)) return false;
@@ -119,6 +120,22 @@ class HeadingReader {
   bool order_ahead(std::size_t r) const {
     for (std::size_t k = r + 1; k < std::min(rows_.size(), r + kMostHeadingRows); ++k)
       if (rows_[k].command || begins_title(rows_[k]) || read_head_line(rows_[k].text()).kind) return true;
+    return false;
+  }
+
+  // A list of the page above the letterhead: kind, and date or number soon below it, are still to come.
+  bool heading_ahead(std::size_t r) const {
+    constexpr std::size_t kNear = 3;
+    for (std::size_t k = r + 1; order_ && k < std::min(rows_.size(), r + kMostHeadingRows); ++k) {
+      if (rows_[k].command) return false;
+      const HeadLine line = read_head_line(rows_[k].text());
+      if (!line.fits || !line.kind || !line.title.empty()) continue;
+      for (std::size_t below = k; below < std::min(rows_.size(), k + kNear); ++below)
+        if (const HeadLine next = read_head_line(rows_[below].text());
+            next.fits && (next.date || next.number))
+          return true;
+      return false;
+    }
     return false;
   }
 
@@ -179,9 +196,9 @@ class HeadingReader {
   // «ПОСТАНОВЛЕНИЕ Администрации Спировского / района от 21.04.2006 № 52»: one line of a portal over two
   // rows.
   std::optional<HeadLine> wrapped_line(std::size_t r, const HeadLine& line) const {
-    if (!line.fits || !line.kind || line.issuer.empty() || line.date || line.number ||
-        r + 1 >= rows_.size() || rows_[r + 1].gap || rows_[r + 1].command ||
-        read_head_line(rows_[r + 1].text()).fits)
+    const bool more = utf8::trim(rows_[r].text()).find(' ') != std::string_view::npos;
+    if (!line.kind || !more || line.date || line.number || r + 1 >= rows_.size() || rows_[r + 1].gap ||
+        rows_[r + 1].command || read_head_line(rows_[r + 1].text()).fits)
       return std::nullopt;
     HeadLine whole = read_head_line(std::string(rows_[r].text()) + ' ' + std::string(rows_[r + 1].text()));
     if (!whole.fits || !whole.kind || !whole.date || !whole.number || whole.place) return std::nullopt;
@@ -363,7 +380,9 @@ class HeadingReader {
     if (row.command || begins_preamble(row) || read_clause_number(row.text()) || is_noise(row.key) ||
         is_editorial(row.key))
       return false;
-    if (resolves(r) || (is_capitals(title) && !has_no_small_letters(row.text()))) return false;
+    if (resolves(r) ||
+        (is_capitals(title) && !has_no_small_letters(row.text()) && !closes_quotation(r, title)))
+      return false;
     if (is_quotation(title)) return false;
     // Below a portal's line in small letters the letterhead begins.
     if (!is_capitals(title) && utf8::starts_with_upper(row.text()) && has_no_small_letters(row.text()) &&

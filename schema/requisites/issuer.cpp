@@ -244,8 +244,14 @@ std::string compose_nominative(std::vector<Segment>& segments) {
     }
   }
   // «Администрация муниципального образования / Терский район»: the name of one stays as it is.
-  if (!areas.empty() && utf8::fold(name).ends_with(" муниципального образования")) {
-    name += ' ' + upper_first(take(areas));
+  const std::string folded = utf8::fold(name);
+  const bool dash = folded.ends_with(" муниципального образования -");
+  if (!areas.empty() && (dash || folded.ends_with(" муниципального образования"))) {
+    std::string area = take(areas);
+    for (const std::string_view mark : {" г. ", " Г. "})  // beside a kind in the nominative
+      if (const std::size_t at = area.find(mark); at != std::string::npos)
+        area.replace(at, mark.size(), " город ");
+    name += ' ' + (begins_with_kind(area) ? lower_first(area) : upper_first(area));
   } else if (!areas.empty() && !has_own_place(name)) {
     if (const std::string above = to_genitive(areas.back().name); !above.empty()) {
       name += ' ' + (begins_with_kind(above) ? above : upper_first(above));

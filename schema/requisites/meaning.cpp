@@ -177,6 +177,21 @@ std::optional<Result> find_in(const std::vector<Clause>& clauses, const Read& re
 
 }  // namespace
 
+std::optional<std::string> find_own_kind(std::string_view clause) {
+  const std::string folded = utf8::fold(clause);
+  for (const std::string_view own : {"настоящ", "данно"})
+    for (std::size_t at = folded.find(own); at != std::string::npos; at = folded.find(own, at + 1)) {
+      const std::size_t space = folded.find(' ', at);
+      if (space == std::string::npos) break;
+      const auto act =
+          lexicon().stamp_kinds.find(std::string(first_word(std::string_view(folded).substr(space))));
+      if (act == lexicon().stamp_kinds.end()) continue;
+      if (const auto kind = lexicon().kinds.find(act->second); kind != lexicon().kinds.end())
+        return kind->second;
+    }
+  return std::nullopt;
+}
+
 std::optional<FoundControl> find_control(const std::vector<Clause>& clauses) {
   return find_in<FoundControl>(clauses, [](const Clause& clause) -> std::optional<FoundControl> {
     if (auto control = read_control(clause.text)) return FoundControl{std::move(*control), clause.at};

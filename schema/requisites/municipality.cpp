@@ -32,6 +32,8 @@ void read_municipality(Order& order, const MunicipalitySources& written,
   std::vector<Source> sources;
   if (order.issuer) sources.push_back({order.issuer->name, order.issuer->at, true});
   sources.push_back({head, order.issuer ? order.issuer->at : Place{}, true});
+  for (const auto& line : written.heading.portal_issuer)  // «Решение Тверской городской Думы г. Твери от …»
+    sources.push_back({normalize::repair_text(line.text).text, line.at, true});
   if (order.title) sources.push_back({*order.title, order.at["title"], false});
   if (!order.clauses.empty()) sources.push_back({all_text(order.clauses), order.clauses.front().at, false});
   if (written.approval)
