@@ -231,11 +231,22 @@ class Pipes {
     if (rows < 2 || rows * 2 < end - begin || columns < 2) return end;
     if (heading_over_lines(begin, end)) return end;
     if (const std::size_t headings = heading_width(begin); headings > columns) columns = headings;
+    if (counts_more_columns(begin, end, columns)) return end;
     if (columns > context_.limits.table_columns) {
       note_too_wide(context_, begin, columns, findings_);
       return end;
     }
     return read_ragged_rows(begin, end, columns);
+  }
+
+  // «1 | 2 | 3 | 4 |» below three headings: cells run on over the lines' ends, no row ends with its line.
+  bool counts_more_columns(std::size_t begin, std::size_t end, std::size_t columns) const {
+    constexpr std::size_t kNearHeading = 8;
+    for (std::size_t i = begin + 1; i < std::min(end, begin + kNearHeading); ++i) {
+      const Texts texts = cells_of(i);
+      if (texts.size() > columns && is_column_numbers(texts, static_cast<int>(texts.size()))) return true;
+    }
+    return false;
   }
 
   std::size_t read_ragged_rows(std::size_t begin, std::size_t end, std::size_t columns) {

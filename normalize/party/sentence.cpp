@@ -95,6 +95,11 @@ std::size_t Sentence::person_end(std::size_t i) const {
   if (tokens[i].kind == TokenKind::Word && tokens[i].capital && tokens[i].span.size() <= kLongestParticle &&
       is_initial(i + 2) && names::is_name_particle(tokens.word(i)) && is_surname(i + 1))
     ++i;  // «Де Фриз А.А.»
+  // «Дворников А.А.»: a noun before two initials that no surname follows is the surname itself.
+  const bool noun = tokens[i].kind == TokenKind::Word && tokens[i].capital && !tokens[i].initial &&
+                    readings[i].word_class == WordClass::Noun && is_initial(i + 1) && is_initial(i + 3);
+  if (noun && !(tokens.is(i + 5, TokenKind::Word) && tokens[i + 5].capital && !tokens[i + 5].newline_before))
+    return i + 5;
   if (!is_surname(i)) return first_of_person;
   if (is_initial(i + 1)) {
     const std::size_t end = is_initial(i + 3) ? i + 5 : is_bare_initial(i + 3) ? i + 4 : i + 3;

@@ -131,12 +131,24 @@ class Tokenizer {
       utf8::append(result_.folded, lower == 0x451 ? char32_t{0x435} : lower);
       end = i = after;
     }
+    if (is_latin_sign(begin, end)) {
+      add(TokenKind::NumberSign, begin, end);
+      result_.folded.resize(fold_begin);
+      return end;
+    }
     Token& token = add(number ? TokenKind::Number : TokenKind::Word, begin, end);
     token.fold = {fold_begin, result_.folded.size()};
     token.capital = first_capital;
     token.acronym = !number && capitals >= 2 && 2 * capitals > letters && letters <= kLongestAcronym;
     token.initial = letters == 1 && capitals == 1 && end < text.size() && text[end] == '.';
     return end;
+  }
+
+  // «школа N 5»: the Latin letter before a number.
+  bool is_latin_sign(std::size_t begin, std::size_t end) const {
+    if (end - begin != 1 || result_.text[begin] != 'N') return false;
+    if (end < result_.text.size() && result_.text[end] == ' ') ++end;
+    return end < result_.text.size() && utf8::is_digit(static_cast<unsigned char>(result_.text[end]));
   }
 
   struct Run {

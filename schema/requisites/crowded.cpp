@@ -36,6 +36,26 @@ class Breaker {
     return true;
   }
 
+  // «… 29.07.2003 ПРАВИТЕЛЬСТВО ВОЛОГОДСКОЙ ОБЛАСТИ ПОСТАНОВЛЕНИЕ от …»: the capitals before the kind.
+  void cut_issuer() {
+    constexpr std::size_t kFewest = 2, kMost = 14;
+    std::size_t first = word_;
+    while (first > 0 && word_ - first < kMost && is_shouted(words_[first - 1])) --first;
+    if (word_ - first < kFewest || first == 0) return;
+    breaks_.push_back(static_cast<std::size_t>(words_[first].data() - text_.data()));
+  }
+
+  static bool is_shouted(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = utf8::next(text, i);
+      if (utf8::is_letter(c) && !utf8::is_upper(c)) return false;
+      if (utf8::is_digit(c)) return false;
+      letters += utf8::is_letter(c);
+    }
+    return letters > 0;
+  }
+
   void look() {
     const std::string_view text = words_[word_];
     const std::string key(first_word(utf8::fold(text)));
@@ -62,7 +82,10 @@ class Breaker {
     if (!kind_) {
       const bool dated = next == "от" || next == "№" || next == "N" ||
                          (!next.empty() && utf8::is_digit(static_cast<unsigned char>(next[0])));
-      if (dated && lexicon().kinds.count(key) && utf8::to_upper(text) == text) kind_ = cut();
+      if (dated && lexicon().kinds.count(key) && utf8::to_upper(text) == text) {
+        cut_issuer();
+        kind_ = cut();
+      }
     } else if (!title_ && (key == "о" || key == "об")) {
       title_ = cut();
     } else if (!preamble_) {
