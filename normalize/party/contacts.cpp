@@ -50,8 +50,9 @@ std::vector<Segment> pair_contacts(const Sentence& s, const std::vector<Segment>
       const bool person_behind = second.only_person && takes_contact(s, first);
       const bool post_behind =
           first.only_person && takes_contact(s, second) && is_position(s, second) && second.gap == Gap::Comma;
-      const bool body_behind =
-          first.only_person && takes_contact(s, second) && segments.size() == 2 && second.gap == Gap::Comma;
+      // «Фамилия И.О., МБУ «…»», but not over two lines, which are a list.
+      const bool body_behind = first.only_person && takes_contact(s, second) && segments.size() == 2 &&
+                               second.gap == Gap::Comma && !s.tokens[second.first].newline_before;
       if (near && !next_shares && (person_behind || post_behind || body_behind)) {
         result.push_back(joined(first, second));
         ++k;
