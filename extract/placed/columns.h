@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "extract/placed/words.h"
@@ -24,6 +25,10 @@ struct Segment {
 std::vector<Segment> segments_of(const TextLine& line, float gap);
 /// Their number, not counted further than to `most`.
 std::size_t count_segments(const TextLine& line, float gap, std::size_t most);
+
+/// Two words that are figures: these stand closer than texts, and those of one number have only a plain space
+/// between them.
+bool are_figures(std::string_view before, std::string_view text);
 
 constexpr float kColumnGap = 0.75f;   // of the font size: white space that can part columns
 constexpr float kSureGap = 1.3f;      // that starts a table
