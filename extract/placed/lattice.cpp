@@ -102,20 +102,24 @@ class LatticeMaker {
       if (same && vertical_[k].begin - vertical_[k - 1].end > kLowestGap)
         gaps.back().emplace_back(vertical_[k - 1].end, vertical_[k].begin);
     }
-    if (gaps.size() < 3) return;
-    const auto near = [](float a, float b) { return std::fabs(a - b) <= kTouch; };
+    if (gaps.size() < 3 || gaps[1].empty()) return;
+    std::vector<float> drawn;
+    for (const Ruling& line : horizontal_) drawn.push_back(line.position);
+    std::sort(drawn.begin(), drawn.end());
     for (const auto& [from, to] : gaps[1]) {
       const bool all =
-          std::all_of(gaps.begin() + 1, gaps.end() - 1, [&, from = from, to = to](const auto& other) {
-            return std::any_of(other.begin(), other.end(), [&](const auto& gap) {
-              return near(gap.first, from) && near(gap.second, to);
-            });
+          std::all_of(gaps.begin() + 2, gaps.end() - 1, [from = from, to = to](const auto& other) {
+            auto gap = std::lower_bound(other.begin(), other.end(), std::pair(from - kTouch, 0.0f));
+            while (gap != other.end() && gap->first <= from + kTouch && std::fabs(gap->second - to) > kTouch)
+              ++gap;
+            return gap != other.end() && gap->first <= from + kTouch;
           });
       if (!all) continue;
-      for (const float y : {from, to})
-        if (std::none_of(horizontal_.begin(), horizontal_.end(),
-                         [&](const Ruling& line) { return near(line.position, y); }))
+      for (const float y : {from, to}) {
+        const auto line = std::lower_bound(drawn.begin(), drawn.end(), y - kTouch);
+        if (line == drawn.end() || *line > y + kTouch)
           horizontal_.push_back({true, y, vertical_.front().position, vertical_.back().position});
+      }
     }
   }
 
@@ -289,34 +293,42 @@ Box box_of(const std::vector<Ruling>& lines) {
   return box;
 }
 
-bool has_line_at(const std::vector<Ruling>& grid, float position) {
-  return std::any_of(grid.begin(), grid.end(), [&](const Ruling& line) {
-    return !line.horizontal && std::fabs(line.position - position) <= kSamePosition;
-  });
-}
+struct Grid {
+  Box box;
+  std::vector<Ruling>* lines;
+  std::vector<float> uprights;  // where its vertical lines stand
+
+  explicit Grid(std::vector<Ruling>& component) : box(box_of(component)), lines(&component) {
+    for (const Ruling& line : component)
+      if (!line.horizontal) uprights.push_back(line.position);
+  }
+  bool has_upright_at(float position) const {
+    const auto at = std::lower_bound(uprights.begin(), uprights.end(), position - kSamePosition);
+    return at != uprights.end() && *at <= position + kSamePosition;
+  }
+};
 
 // Column lines that end short of the outer ones, or that a row over all columns parts, cross nothing and yet
 // stand inside a grid.
 void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
-  std::vector<std::pair<Box, std::vector<Ruling>*>> grids;
+  std::vector<Grid> grids;
   for (auto& [root, component] : components)
-    if (component.front().horizontal && !component.back().horizontal)
-      grids.emplace_back(box_of(component), &component);
+    if (component.front().horizontal && !component.back().horizontal) grids.emplace_back(component);
   if (grids.empty() || grids.size() > kMostAdopters) return;
   for (auto at = components.begin(); at != components.end();) {
     const std::vector<Ruling>& lines = at->second;
     const bool lone = lines.size() == 1 && !lines[0].horizontal;
     const auto home = !lone ? grids.end() : std::find_if(grids.begin(), grids.end(), [&](const auto& grid) {
-      return lines[0].position > grid.first.x0 + 4 && lines[0].position < grid.first.x1 - 4 &&
-             lines[0].begin > grid.first.y0 - 4 && lines[0].end < grid.first.y1 + 4 &&
-             (2 * (lines[0].end - lines[0].begin) > grid.first.y1 - grid.first.y0 ||
-              has_line_at(*grid.second, lines[0].position));
+      return lines[0].position > grid.box.x0 + 4 && lines[0].position < grid.box.x1 - 4 &&
+             lines[0].begin > grid.box.y0 - 4 && lines[0].end < grid.box.y1 + 4 &&
+             (2 * (lines[0].end - lines[0].begin) > grid.box.y1 - grid.box.y0 ||
+              grid.has_upright_at(lines[0].position));
     });
     if (home == grids.end()) {
       ++at;
       continue;
     }
-    home->second->push_back(lines[0]);
+    home->lines->push_back(lines[0]);
     at = components.erase(at);
   }
 }
