@@ -83,8 +83,10 @@ class Judge {
     long last = 0;
     std::size_t pages = 0;
     for (std::size_t k = c_.first; k < c_.end; ++k) {
-      const Piece& piece = c_.pieces[k - c_.first].back();
+      const std::vector<Piece>& texts = c_.pieces[k - c_.first];
+      const Piece& piece = texts.back();
       if (piece.column + piece.span - 1 < pages_column) continue;
+      if (texts.size() > 1 && is_figure(c_.lines[k], texts[texts.size() - 2])) return false;
       const long number = piece.span == 1 && piece.end == piece.first + 1
                               ? layout::plain_number(c_.lines[k].words[piece.first].text)
                               : -1;

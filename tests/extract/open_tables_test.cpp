@@ -579,4 +579,10 @@ TEST_CASE("titles and numbers of pages that never fall are contents; figures bel
   CHECK(!page("", 35));
   CHECK(page("", 91));
   CHECK(page("Farms", 35));
+  PageBuilder figures;
+  for (int k = 0; k < 10; ++k)
+    figures.text(50, 100 + 14 * static_cast<float>(k), std::to_string(k))
+        .text(150, 100 + 14 * static_cast<float>(k), std::to_string(7 * k))
+        .text(250, 100 + 14 * static_cast<float>(k), std::to_string(3 * k));
+  CHECK(dump(join({figures.page})).find('[') != std::string::npos);
 }
