@@ -14,6 +14,7 @@ using placed::Direction;
 using placed::Glyph;
 
 constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
+constexpr std::size_t kUsualGlyphs = 3000;            // of a page of text
 constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
 
 // No letter, and never drawn: a map that says so knows nothing.
@@ -31,6 +32,7 @@ void set_box(Glyph& glyph, float x0, float y0, float x1, float y1, float baselin
 
 void PageCollector::begin(placed::Page& page) {
   page_ = &page;
+  page.glyphs.reserve(std::min(kUsualGlyphs, limits_.page_glyphs));
   letters_.emplace(fonts_, xref_);
   lines_.emplace(page, limits_);
   font_ = nullptr;

@@ -7,6 +7,7 @@
 #include <Dict.h>
 #include <OutputDev.h>
 #include <Stream.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <tuple>
@@ -15,6 +16,7 @@ namespace prikaz::extract::pdf {
 namespace {
 
 constexpr std::size_t kMostContent = 32u << 20;  // bytes of one page; what is larger is read as it comes
+constexpr std::size_t kUsualRatio = 8;           // of contents to what is packed
 constexpr std::size_t kFirstRoom = 64u << 10;
 constexpr double kPointsPerInch = 72;
 
@@ -62,14 +64,16 @@ bool PageInterpreter::Frame::operator==(const Frame& other) const {
 }
 
 PageInterpreter::PageInterpreter(PDFDoc& document, OutputDev& device, Stop stop, void* stop_data)
-    : document_(document), device_(device), stop_(stop), stop_data_(stop_data) {
+    : document_(document),
+      device_(device),
+      stop_(stop),
+      stop_data_(stop_data),
+      inflater_(nullptr, libdeflate_free_decompressor) {
   Catalog* catalog = document_.getCatalog();
   layers_ = catalog && catalog->getOptContentConfig();
 }
 
-PageInterpreter::~PageInterpreter() {
-  if (zlib_ready_) inflateEnd(&zlib_);
-}
+PageInterpreter::~PageInterpreter() = default;
 
 PageInterpreter::Frame PageInterpreter::frame_of(Page& page) const {
   Frame frame;
@@ -176,25 +180,25 @@ void PageInterpreter::make_room(std::size_t more) {
     content_.resize(std::max(2 * content_.size(), content_size_ + std::max(more, kFirstRoom)));
 }
 
-// The first bytes of `packed_` to the end of the content.
+// The first bytes of `packed_` to the end of the content. What is damaged or cut off is left to Poppler,
+// which says so and reads what can be read.
 bool PageInterpreter::inflate_packed(std::size_t size) {
-  if (!zlib_ready_) zlib_ready_ = inflateInit(&zlib_) == Z_OK;
-  if (!zlib_ready_ || inflateReset(&zlib_) != Z_OK) return false;
-  zlib_.next_in = packed_.data();
-  zlib_.avail_in = static_cast<uInt>(size);
-  for (int state = Z_OK; state != Z_STREAM_END;) {
-    if (content_size_ >= kMostContent) return false;
-    make_room(1);
-    const std::size_t room = content_.size() - content_size_;
-    zlib_.next_out = reinterpret_cast<Bytef*>(content_.data() + content_size_);
-    zlib_.avail_out = static_cast<uInt>(room);
-    state = inflate(&zlib_, Z_NO_FLUSH);
-    content_size_ += room - zlib_.avail_out;
-    // Damaged or cut off: Poppler says so, and reads what can be read.
-    if (state != Z_STREAM_END && (state != Z_OK || (zlib_.avail_in == 0 && zlib_.avail_out > 0)))
-      return false;
+  if (!inflater_) inflater_.reset(libdeflate_alloc_decompressor());
+  if (!inflater_) return false;
+  make_room(std::min(kUsualRatio * size, kMostContent));
+  while (content_.size() <= 2 * kMostContent) {
+    std::size_t filled = 0;
+    const libdeflate_result result =
+        libdeflate_zlib_decompress_ex(inflater_.get(), packed_.data(), size, content_.data() + content_size_,
+                                      content_.size() - content_size_, nullptr, &filled);
+    if (result == LIBDEFLATE_SUCCESS) {
+      content_size_ += filled;
+      return true;
+    }
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE) return false;
+    make_room(content_.size() - content_size_ + 1);
   }
-  return true;
+  return false;
 }
 
 }  // namespace prikaz::extract::pdf

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Runs the pages of a PDF through an output device as Poppler's Page::display does, with two savings: content
-// streams (ISO 32000-1, 7.8.2) are inflated by zlib as a whole, not by Poppler's decoder byte by byte; and
-// fonts are made once for neighbouring pages that share them, where Poppler makes them anew for each page.
+// streams (ISO 32000-1, 7.8.2) are inflated by libdeflate as a whole, not by Poppler's decoder byte by byte;
+// and fonts are made once for neighbouring pages that share them, where Poppler makes them anew for each
+// page.
 #pragma once
-
-#include <zlib.h>
 
 #include <map>
 #include <memory>
@@ -18,6 +17,8 @@
 #include <Object.h>
 #include <PDFDoc.h>
 #include <Page.h>
+
+struct libdeflate_decompressor;
 
 namespace prikaz::extract::pdf {
 
@@ -67,8 +68,7 @@ class PageInterpreter {
   void* stop_data_;
   bool layers_ = false;  ///< optional content (8.11): a page can leave it switched off
   Run run_;
-  z_stream zlib_{};
-  bool zlib_ready_ = false;
+  std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater_;
   std::size_t content_size_ = 0;
   std::vector<char>
       content_;  ///< holds more than content_size_: what is made room for once is not cleared again

@@ -22,9 +22,14 @@ constexpr std::size_t kMostPieces = 5;      // of one word
 constexpr std::size_t kLongestNumber = 6;   // of a row, cut: «10.12»
 constexpr std::size_t kShortEnd = 2;        // letters
 
+constexpr std::size_t kBytesPerWord = 30;  // of a document's different words, about
+
 class Vocabulary {
  public:
   explicit Vocabulary(Document& document) {
+    std::size_t bytes = 0;
+    each_text(document, [&](const std::string& text) { bytes += text.size(); });
+    words_.reserve(bytes / kBytesPerWord);
     each_text(document, [&](const std::string& text) {
       texts_.push_back(utf8::fold(text));
       add(texts_.back());
