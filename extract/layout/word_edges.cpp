@@ -97,14 +97,7 @@ const Sides& sides() {
   return sides;
 }
 
-bool is_usual_word(std::string_view word) {
-  std::string folded;
-  for (std::size_t i = 0; i < word.size();) {
-    const char32_t c = utf8::to_lower(utf8::next(word, i));
-    utf8::append(folded, c == 0x451 ? 0x435 : c);
-  }
-  return sides().words.contains(folded);
-}
+bool is_usual_word(std::string_view word) { return sides().words.contains(utf8::fold(word)); }
 
 }  // namespace
 

@@ -218,7 +218,7 @@ std::vector<WordParse> parse_by_lexicon(std::string_view word) {
 
 std::vector<WordParse> parse_by_endings(std::string_view word) {
   std::vector<WordParse> parses = parse_by_lexicon(word);
-  if (!parses.empty() || word.empty() || word.size() > kLongestWord) return parses;
+  if (!parses.empty() || word.empty() || word.size() > kLongestGuess) return parses;
   for (std::size_t cut = 0; cut <= 4 && cut + 2 < word.size(); ++cut)
     for (std::size_t size = std::min(tables().longest_suffix(), word.size() - cut - 1); size > 0; --size)
       if (const auto* entries =
