@@ -168,30 +168,33 @@ bool has_wide_gap(const TextLine& line) {
   return false;
 }
 
+// `part`: 2 is the median, 4 the lower quartile.
+float quantile(std::vector<float> values, std::size_t part) {
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
 // Lines to paragraphs.
 class ParagraphMaker {
  public:
   ParagraphMaker(const std::vector<TextLine>& lines, float page_width) : lines_(lines) {
     left_ = 1e9f;
     right_ = 0;
-    std::vector<float> distances;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
       right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
-      if (k > 0 && distance(k) > 0 && distance(k) < 3 * lines[k].size)
-        distances.push_back(distance(k) / lines[k].size);
     }
     // Few lines do not show where the column ends; the page's margins are taken for equal then.
     const auto full = std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) {
       return static_cast<float>(line.box.x1) > right_ - kMarginSlack;
     });
     if (full < kLinesThatShowAMargin) right_ = std::max(right_, page_width - left_);
-    if (!distances.empty()) {
-      std::nth_element(distances.begin(),
-                       distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2),
-                       distances.end());
-      leading_ = std::clamp(distances[distances.size() / 2], 1.0f, 2.2f);
-    }
+    // On a page of short paragraphs most lines have white space above.
+    std::vector<float> distances = line_distances(true);
+    const std::size_t part = distances.empty() ? 4 : 2;
+    if (distances.empty()) distances = line_distances(false);
+    if (!distances.empty()) leading_ = std::clamp(quantile(std::move(distances), part), 1.0f, 2.2f);
   }
 
   /// `barrier[k]`: a table stands above line k.
@@ -227,6 +230,17 @@ class ParagraphMaker {
     return lines_[k].words.front().baseline - lines_[k - 1].words.front().baseline;
   }
 
+  // In font sizes. `wrapped`: only where a sentence goes on in the next line.
+  std::vector<float> line_distances(bool wrapped) const {
+    std::vector<float> distances;
+    for (std::size_t k = 1; k < lines_.size(); ++k) {
+      if (distance(k) <= 0 || distance(k) >= 3 * lines_[k].size) continue;
+      if (wrapped && !(fills(k - 1) && layout::starts_lower(lines_[k].words.front().text))) continue;
+      distances.push_back(distance(k) / lines_[k].size);
+    }
+    return distances;
+  }
+
   // A centred line wraps at the whole width, one that begins at its own indent at what is left from there.
   float room(std::size_t k) const {
     const auto x0 = static_cast<float>(lines_[k].box.x0), x1 = static_cast<float>(lines_[k].box.x1);
@@ -251,13 +265,12 @@ class ParagraphMaker {
     if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
     const std::string before = above.words.back().text, first = line.words.front().text;
     // «Задачи:» opens something new.
-    if (line.words.size() <= 3 && line.words.back().text.ends_with(':') && before.ends_with('.'))
-      return false;
+    const bool stops = before.ends_with('.') && !ends_with_short_form(before);
+    if (line.words.size() <= 3 && line.words.back().text.ends_with(':') && stops) return false;
     if ((begins_sentence(line) && !before.ends_with('.')) ||
         (begins_clause(line) && utf8::length(layout::last_letters(before)) != 1))
       return false;
-    const bool ended = (before.ends_with('.') && !ends_with_short_form(before)) || before.ends_with(';') ||
-                       before.ends_with(':');
+    const bool ended = stops || before.ends_with(';') || before.ends_with(':');
     const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
                           line.box.x0 > above.box.x0 + static_cast<double>(line.size);
     if (ended && (layout::row_number_length(line_text(line)) > 0 || first == "-" || first == "–" ||

@@ -350,10 +350,12 @@ std::optional<PlacedParty> compose_issuer(const std::vector<IssuerLine>& lines) 
   // A post of no body is the heading of a table's column.
   if (name.empty() || lexicon().governors.count(utf8::fold(name))) return std::nullopt;
   std::vector<IssuerLine> used = named ? std::vector<IssuerLine>() : after;
-  for (const Segment& segment : segments)
-    for (std::size_t l = segment.first; named && segment.used && l < segment.end; ++l)
-      if (begins_segment(normalize::repair_text(before[l].text).text) != SegmentKind::Region)
-        used.push_back(before[l]);
+  for (std::size_t k = 0; named && k < segments.size(); ++k) {
+    // The region right below a name belongs to it, on a line of its own or not.
+    const bool region = segments[k].kind == SegmentKind::Region && k > 0 && segments[k - 1].used;
+    for (std::size_t l = segments[k].first; (segments[k].used || region) && l < segments[k].end; ++l)
+      used.push_back(before[l]);
+  }
   PlacedParty issuer;
   static_cast<normalize::Party&>(issuer) = normalize::read_party(name);
   issuer.raw.clear();

@@ -304,6 +304,32 @@ TEST_CASE("shaded rows part rows, the white ones between them too") {
                        "Смотр строя и песни в Школах|май|Отдел / Парад"));
 }
 
+TEST_CASE(
+    "white space above shows on a page of short paragraphs; a number alone goes on behind a short form") {
+  PageBuilder page;
+  page.text(60, 60,
+            "На основании распоряжения Министерства культуры и спорта нашей области, изданного 30.12.2022 г.")
+      .text(60, 72, "№ 2801-р:")
+      .text(60, 96, "1) утвердить план;")
+      .text(60, 120, "СОГЛАСОВАНО:")
+      .text(60, 132, "Начальник отдела")
+      .text(60, 144, "Д.М. Сафин")
+      .text(60, 168, "Глава района А.И. Бикчурин")
+      .text(60, 192, "Срок исполнен.")
+      .text(60, 204, "Задачи района:");
+  const Document document = join({page.page});
+  std::string seen;
+  for (const Block& block : document.blocks) {
+    const auto& paragraph = std::get<Paragraph>(block);
+    seen += (paragraph.gap_before ? "^" : "") + paragraph.text + " ~ ";
+  }
+  CHECK(seen ==
+        "^На основании распоряжения Министерства культуры и спорта нашей области, изданного 30.12.2022 г. № "
+        "2801-р: ~ "
+        "^1) утвердить план; ~ ^СОГЛАСОВАНО: ~ Начальник отдела ~ Д.М. Сафин ~ "
+        "^Глава района А.И. Бикчурин ~ ^Срок исполнен. ~ Задачи района: ~ ");
+}
+
 TEST_CASE("sentences and clauses begin anew however full the line above is") {
   PageBuilder page;
   page.text(50, 100, "Об утверждении плана основных мероприятий клуба на 2023 год ");
