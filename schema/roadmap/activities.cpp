@@ -240,9 +240,10 @@ class RowReader {
     }
     std::vector<Diagnostic> found;
     if (columns.size() == 1) {
-      activity.timing = normalize::read_timing(texts[0], timing_context(columns[0]), &found);
-      const int title = context_.plan.first(ColumnRole::Activity);
-      if (activity.timing) pair_lists(row_text(context_.grid, row, title), texts[0], *activity.timing);
+      const std::string title = row_text(context_.grid, row, context_.plan.first(ColumnRole::Activity));
+      const std::string times = part_times(title, texts[0]);
+      activity.timing = normalize::read_timing(times, timing_context(columns[0]), &found);
+      if (activity.timing) pair_lists(title, times, *activity.timing);
     } else {
       std::vector<normalize::TimingColumn> cells;
       for (std::size_t k = 0; k < columns.size(); ++k)

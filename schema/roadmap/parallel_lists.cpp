@@ -23,21 +23,23 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-// Without «1)», «2.», «а)», «–» before and «;», «.» behind.
-std::string item_text(std::string_view line) {
+// Bytes of «1)», «2.», «а)», «–» at the line's beginning; 0 where nothing marks an item.
+std::size_t mark_size(std::string_view line) {
   std::size_t digits = 0;
   while (digits < line.size() && utf8::is_digit(static_cast<unsigned char>(line[digits]))) ++digits;
   std::size_t after = 0;
   const char32_t first = line.empty() ? 0 : utf8::next(line, after);
-  const bool numbered =
-      digits > 0 && digits <= 2 && digits < line.size() && (line[digits] == ')' || line[digits] == '.');
-  const bool lettered = utf8::is_letter(first) && after < line.size() && line[after] == ')';
+  if (digits > 0 && digits <= 2 && digits < line.size() && (line[digits] == ')' || line[digits] == '.'))
+    return digits + 1;
+  if (utf8::is_letter(first) && after < line.size() && line[after] == ')') return after + 1;
   const bool bullet = first == U'-' || first == U'–' || first == U'—' || first == U'•' || first == U'·' ||
                       first == U'▪' || first == 0xF0B7 || first == 0xF02D;
-  if (numbered) line.remove_prefix(digits + 1);
-  if (lettered) line.remove_prefix(after + 1);
-  if (bullet) line.remove_prefix(after);
-  line = utf8::trim(line);
+  return bullet ? after : 0;
+}
+
+// Without its mark before and «;», «.» behind.
+std::string item_text(std::string_view line) {
+  line = utf8::trim(line.substr(mark_size(line)));
   while (line.ends_with(';') || line.ends_with('.') || line.ends_with(',')) line.remove_suffix(1);
   return std::string(utf8::trim(line));
 }
@@ -50,19 +52,73 @@ bool are_items(const std::vector<std::string>& lines) {
   });
 }
 
-// The items of the title's list; a lead-in («Провести:») is none.
+// A lead-in («Провести:») is no item.
+std::vector<std::string> without_lead(std::vector<std::string> lines) {
+  if (lines.size() > 1 && lines.front().ends_with(':')) lines.erase(lines.begin());
+  return lines;
+}
+
+// The items of the title's list.
 std::vector<std::string> title_items(std::string_view title, std::size_t wanted) {
-  const auto without_lead = [](std::vector<std::string> lines) {
-    if (lines.size() > 1 && lines.front().ends_with(':')) lines.erase(lines.begin());
-    return lines;
-  };
   std::vector<std::string> items = without_lead(lines_of(join_list_lines(title)));
   if (items.size() == wanted) return items;
   items = without_lead(lines_of(title));
   return items.size() == wanted && are_items(items) ? items : std::vector<std::string>{};
 }
 
+std::vector<std::string_view> time_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!(text = utf8::trim(text)).empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return words;
+}
+
+// «до», «с», «не»: where two times are written alike, these are the same words.
+bool alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShort = 2;  // letters
+  const auto digit = [](std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (digit(a) != digit(b)) return false;
+  std::size_t i = 0;
+  const bool letters = utf8::is_letter(utf8::next(a, i));
+  return !letters || (utf8::length(a) > kShort && utf8::length(b) > kShort) || a == b;
+}
+
+bool is_one_time(const std::string& text) {
+  const auto timing = normalize::read_timing(text);
+  using enum normalize::TimingKind;
+  return timing && timing->items.size() == 1 && timing->items[0].raw == text &&
+         (timing->items[0].kind == Date || timing->items[0].kind == Deadline ||
+          timing->items[0].kind == Period);
+}
+
 }  // namespace
+
+std::string part_times(std::string_view title, std::string_view times) {
+  std::string whole(times);
+  if (times.find_first_of("\n,;") != std::string_view::npos || title.find('\n') == std::string_view::npos) return whole;
+  const std::vector<std::string> items = without_lead(lines_of(join_list_lines(title)));
+  const bool marked = std::all_of(items.begin(), items.end(),
+                                  [](const std::string& item) { return mark_size(item) > 0; });
+  const std::vector<std::string_view> words = time_words(times);
+  if (!marked || items.size() < 2 || words.empty() || words.size() % items.size() != 0) return whole;
+  const std::size_t length = words.size() / items.size();
+  std::string parted;
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    std::string part;
+    for (std::size_t w = 0; w < length; ++w) {
+      if (!alike(words[w], words[k * length + w])) return whole;
+      part += (w ? " " : "") + std::string(words[k * length + w]);
+    }
+    if (!is_one_time(part)) return whole;
+    parted += (k ? "\n" : "") + part;
+  }
+  return parted;
+}
 
 void pair_lists(std::string_view title, std::string_view times, normalize::Timing& timing) {
   const std::size_t count = timing.items.size();

@@ -47,3 +47,18 @@ TEST_CASE("lists of different length, wrapped lines and labelled times are left 
   schema::pair_lists("- семинар\n- конкурс", "сбор: октябрь\nотбор: ноябрь", *timing);
   CHECK(timing->items[0].label == "сбор");
 }
+
+TEST_CASE("times that lost their line breaks are parted like the marked list beside them") {
+  const auto part = schema::part_times;
+  CHECK(part("Собрания:\n- в яслях\n- в школах", "сентябрь январь") == "сентябрь\nянварь");
+  CHECK(part("1) отбор\n2) финал", "март 2024 июнь 2024") == "март 2024\nиюнь 2024");
+  CHECK(part("- отбор\n- смотр\n- финал", "до 1 марта до 5 мая до 9 июня") ==
+        "до 1 марта\nдо 5 мая\nдо 9 июня");
+  // One time, a span, other words between, a list without marks, another number of items.
+  for (const char* times : {"январь 2024", "с января по март", "январь - март", "январь, март", "май и июнь",
+                            "март 2024 до июня", "март апрель май", "ежегодно постоянно", ""})
+    CHECK(part("- отбор\n- финал", times) == times);
+  CHECK(part("Конкурс чтецов района и\nфинал", "март июнь") == "март июнь");
+  CHECK(part("- отбор и финал", "март июнь") == "март июнь");
+  CHECK(part("- отбор\n- финал", "март\nиюнь") == "март\nиюнь");
+}
