@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/pdf/font_stand_ins.h"
+
 namespace prikaz::extract::pdf {
 namespace {
 
@@ -105,6 +107,7 @@ void PageInterpreter::prepare(Page& page) {
   }
   run_.frame = frame;
   run_.fonts = std::move(fonts);
+  const FontStandIns stand_ins(*document_.getXRef(), run_.fonts.value_or(Fonts()));
   run_.gfx = std::make_unique<Gfx>(
       &document_, &device_, page.getNum(), resources, kPointsPerInch, kPointsPerInch, &run_.frame.box,
       frame.crop ? &run_.frame.crop_box : nullptr, frame.rotation, stop_, stop_data_);

@@ -100,10 +100,11 @@ bool is_one_time(const std::string& text) {
 
 std::string part_times(std::string_view title, std::string_view times) {
   std::string whole(times);
-  if (times.find_first_of("\n,;") != std::string_view::npos || title.find('\n') == std::string_view::npos) return whole;
+  if (times.find_first_of("\n,;") != std::string_view::npos || title.find('\n') == std::string_view::npos)
+    return whole;
   const std::vector<std::string> items = without_lead(lines_of(join_list_lines(title)));
-  const bool marked = std::all_of(items.begin(), items.end(),
-                                  [](const std::string& item) { return mark_size(item) > 0; });
+  const bool marked =
+      std::all_of(items.begin(), items.end(), [](const std::string& item) { return mark_size(item) > 0; });
   const std::vector<std::string_view> words = time_words(times);
   if (!marked || items.size() < 2 || words.empty() || words.size() % items.size() != 0) return whole;
   const std::size_t length = words.size() / items.size();

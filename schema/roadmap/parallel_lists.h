@@ -11,9 +11,9 @@
 
 namespace prikaz::schema {
 
-/// The cell of the times with a line for each where the title is a list whose items are marked («- …», «1) …»)
-/// and the times, on one line, are as many and written alike: «сентябрь январь» beside two items, as a PDF
-/// gives them, which does not say where a cell's line ended. Otherwise `times` as it is.
+/// The cell of the times with a line for each where the title is a list whose items are marked («- …», «1)
+/// …») and the times, on one line, are as many and written alike: «сентябрь январь» beside two items, as a
+/// PDF gives them, which does not say where a cell's line ended. Otherwise `times` as it is.
 std::string part_times(std::string_view title, std::string_view times);
 
 /// Gives each item of `timing` the item of the title that stands in the same place of its list as its `label`

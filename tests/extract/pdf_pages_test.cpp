@@ -46,6 +46,22 @@ TEST_CASE("a font of another object under the same name is another font") {
   CHECK(found[1].text == "клмнопр");
 }
 
+TEST_CASE("what a font calls its file stays what it is where it is used for something else") {
+  // The page's content, the font's own dictionary, the page, nothing, itself over a descendant.
+  for (const char* file : {"6 0 R", "3 0 R", "5 0 R", "99 0 R", "6 1 R"}) {
+    PdfBuilder pdf;
+    pdf.font("<< /Type /Font /Subtype /TrueType /BaseFont /Test " + PdfBuilder::widths() +
+             " /ToUnicode 4 0 R /FontDescriptor << " + PdfBuilder::descriptor(4) + " /FontFile2 " + file +
+             " >> >>");
+    pdf.page().text(60, 700, "Первая").page().text(60, 700, "Вторая");
+    const auto found = paragraphs(pdf);
+    CAPTURE(file);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].text == "Первая");
+    CHECK(found[1].text == "Вторая");
+  }
+}
+
 TEST_CASE("what a page leaves turned, moved or cut off ends with it") {
   PdfBuilder pdf;
   pdf.page().text(60, 700, "Первая").draw("q 2 0 0 2 0 0 cm 0 0 1 1 re W n 3 Tr\n");
