@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/layout/short_ends.h"
 #include "extract/layout/word_edges.h"
 #include "extract/layout/words.h"
 #include "extract/placed/each_text.h"
@@ -17,10 +18,10 @@ namespace {
 
 constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known again
 constexpr std::size_t kLongestToken = 100;  // bytes
-constexpr int kNoEnd = -6;                  // weight of the end of what is a part of a word
+constexpr int kNoBeginning = -8;            // weight of what begins no word
 constexpr std::size_t kMostPieces = 5;      // of one word
 constexpr std::size_t kLongestNumber = 6;   // of a row, cut: «10.12»
-constexpr std::size_t kShortEnd = 2;        // letters
+constexpr std::size_t kLongerThanAcronyms = 6;  // letters
 
 constexpr std::size_t kBytesPerWord = 30;  // of a document's different words, about
 
@@ -133,17 +134,26 @@ bool is_cut(std::string_view before, std::string_view behind, std::string_view r
   const std::string first = utf8::fold(left), second = utf8::fold(right);
   const bool first_is_known = vocabulary.knows(first);
   if (layout::starts_lower(right) && is_part_of_known(first, first_is_known, rest, vocabulary)) return true;
-  // «ШНО» + «Р»: capitals go on where the document has the whole word.
-  if (utf8::is_upper(last_of(left)) && utf8::is_upper(first_of(right)))
-    return !first_is_known && vocabulary.knows(first + second);
+  // «ШНО» + «Р»: capitals go on where the document has the whole word, or where they are no acronyms.
+  if (utf8::is_upper(last_of(left)) && utf8::is_upper(first_of(right))) {
+    if (first_is_known) return false;
+    return vocabulary.knows(first + second) ||
+           (utf8::length(left) >= kLongerThanAcronyms && utf8::length(right) > layout::kShortEnd &&
+            !vocabulary.knows(second) && layout::look_like_one_word(left, right));
+  }
   // «N», «IV» are whole.
   if (utf8::length(left) < 2 || utf8::is_upper(last_of(left)) || !utf8::is_russian_letter(last_of(left)))
     return false;
   if (vocabulary.knows(first + second)) return true;
-  if (first_is_known || vocabulary.knows(second)) return false;
-  // «с», «на» want a word behind them.
-  if (utf8::length(right) <= kShortEnd)
-    return !layout::is_short_word(right) || layout::end_weight(left) <= kNoEnd;
+  const std::string_view behind_right = rest.substr(right.size());
+  if (utf8::length(right) <= layout::kShortEnd)
+    return layout::is_short_end(left, first_is_known, right, behind_right);
+  // «ьных», «ами»: no word of Russian begins so or is so short.
+  if (layout::begins_no_word(right)) return true;
+  if (vocabulary.knows(second)) return false;
+  if (first_is_known)
+    return utf8::length(right) == layout::kShortEnd + 1 && layout::beginning_weight(right) <= kNoBeginning &&
+           !behind_right.starts_with('.');
   return layout::look_like_one_word(left, right);
 }
 

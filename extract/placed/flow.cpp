@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/web_address.h"
+#include "extract/layout/short_ends.h"
 #include "extract/layout/words.h"
 #include "extract/placed/cuts.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr float kSpaceWidth = 0.25f;    // of the font size
 constexpr float kLetterWidth = 0.7f;    // of the font size: what a letter needs
+constexpr float kWidthSlack = 1;        // points: letters are as wide as their ink is not
 constexpr std::size_t kShortForm = 3;   // letters
 constexpr float kMeasuredSlack = 0.5f;  // of the font size
 constexpr float kRoomForAPart = 0.5f;   // of a word: wide enough for some of its syllables and a hyphen
@@ -34,6 +36,20 @@ bool may_go_on(const std::string& last, const std::string& first) {
   const char32_t a = utf8::previous(last, end), b = utf8::next(first, begin);
   return (utf8::is_letter(a) && layout::starts_lower(first)) || (utf8::is_upper(a) && utf8::is_upper(b)) ||
          ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
+}
+
+// Of a word of one letter; more letters may have any width.
+float width_of_letter(const Word& word) {
+  return utf8::length(layout::first_letters(word.text)) == 1 ? width(word) + kWidthSlack : 0;
+}
+
+// Some makers cut words behind others: «питания» (дале» + «е – КШП)».
+bool surely_goes_on(const TextLine& line, const TextLine& next) {
+  const std::string_view left = layout::last_letters(line.words.back().text);
+  const std::string_view first = next.words.front().text, right = layout::first_letters(first);
+  if (utf8::length(left) <= layout::kShortEnd || !layout::starts_lower(right)) return false;
+  if (utf8::length(right) > layout::kShortEnd) return layout::begins_no_word(right);
+  return layout::is_no_word(right, first.substr(right.size()));
 }
 
 // «согласованию» + «)»: no line begins so but in the middle of a word.
@@ -85,8 +101,9 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   // «п/» + «п», «и/» + «или»
   if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
   // A word cut without a sign fills the column to the last letter.
-  const bool full = left < kLetterWidth * line.size && left > -line.size;
-  if (full && line.words.size() == 1 && may_go_on(last.text, first.text)) return LineEnd::MaybeCut;
+  const bool full = left < std::max(kLetterWidth * line.size, width_of_letter(first)) && left > -line.size;
+  if (full && may_go_on(last.text, first.text) && (line.words.size() == 1 || surely_goes_on(line, next)))
+    return LineEnd::MaybeCut;
   if (full && begins_with_closing_sign(first.text)) return LineEnd::KeepHyphen;
   const float slack = known == Room::Drawn      ? 0.5f
                       : known == Room::Measured ? kMeasuredSlack * line.size
