@@ -23,7 +23,7 @@ std::vector<std::size_t> row_starts(const Table& table) {
 
 class RowMarker {
  public:
-  RowMarker(Table& table, const std::vector<char>& breaks)
+  RowMarker(Table& table, const std::vector<RowBreak>& breaks)
       : table_(table), breaks_(breaks), starts_(row_starts(table)) {}
 
   void mark() {
@@ -105,7 +105,7 @@ class RowMarker {
     bool broken = false;
     std::size_t last = rows();  // the last row that is no furniture
     for (std::size_t r = 0; r < rows(); ++r) {
-      broken |= r > 0 && r < breaks_.size() && breaks_[r];
+      broken |= r > 0 && break_above(r) != RowBreak::None;
       if (table_.rows[r].furniture != Furniture::None) {
         broken |= r > 0 && last != rows();
         continue;
@@ -138,6 +138,8 @@ class RowMarker {
     return filled > 0;
   }
 
+  RowBreak break_above(std::size_t row) const { return row < breaks_.size() ? breaks_[row] : RowBreak::None; }
+
   // The first cell is empty and what stands in the others reads on, or more than one column goes on at once.
   bool goes_on(std::size_t above, std::size_t row) const {
     if (starts_[row] == starts_[row + 1]) return false;
@@ -146,7 +148,7 @@ class RowMarker {
     if (first.column != 0 || !first.text.empty() || first.column_span > 1) return false;
     const bool section_above = starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty();
     int filled = 0;
-    bool reads_on = false, behind_second = false;
+    bool reads_on = false, behind_second = false, begins = false;
     for (std::size_t i = starts_[row] + 1; i < starts_[row + 1]; ++i) {
       const Cell& cell = table_.cells[i];
       if (cell.text.empty()) continue;
@@ -155,6 +157,9 @@ class RowMarker {
       const char32_t begin = utf8::next(cell.text, at);
       const bool lower = utf8::is_letter(begin) && !utf8::is_upper(begin);
       const std::string_view before = text_at(above, cell.column);
+      begins |= begins_section(cell.text) || row_number_length(cell.text) > 0;
+      // «3.4 |  | до 25.12.2023» and, on the next page, « | Отчет о выполнении плана | »
+      reads_on |= cell.column == 1 && before.empty() && is_row_number(text_at(above, 0));
       reads_on |= (lower || std::u32string_view(U"),(«–-").find(begin) != std::u32string_view::npos) &&
                   !before.empty();
       // A section's title stands in the first or the second column.
@@ -162,7 +167,8 @@ class RowMarker {
       reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(' ||
                                       ends_with_short_word(before));
     }
-    return reads_on || ((filled > 1 || behind_second) && !section_above);
+    if (reads_on || ((filled > 1 || behind_second) && !section_above)) return true;
+    return filled > 0 && break_above(row) == RowBreak::NoRoom && !section_above && !begins;
   }
 
   // «в», «на»: nothing ends so.
@@ -172,7 +178,7 @@ class RowMarker {
   }
 
   Table& table_;
-  const std::vector<char>& breaks_;
+  const std::vector<RowBreak>& breaks_;
   std::vector<std::size_t> starts_;
 };
 
@@ -191,7 +197,7 @@ void append_line(GridCell& cell, Cleaned line, int number) {
 void GridBuilder::add_row(std::vector<GridCell> cells, bool after_break, Furniture furniture, bool heading) {
   const int row = static_cast<int>(marks_.size());
   marks_.push_back({furniture, heading, false});
-  breaks_.push_back(after_break);
+  breaks_.push_back(after_break ? RowBreak::Break : RowBreak::None);
   int column = 0;
   for (GridCell& from : cells) {
     while (column < static_cast<int>(covered_.size()) && covered_[static_cast<std::size_t>(column)] > row)
@@ -286,7 +292,7 @@ Table GridBuilder::finish(std::string_view kind) {
   return table;
 }
 
-void mark_rows(Table& table, const std::vector<char>& breaks) { RowMarker(table, breaks).mark(); }
+void mark_rows(Table& table, const std::vector<RowBreak>& breaks) { RowMarker(table, breaks).mark(); }
 
 bool is_column_numbers(const std::vector<std::string_view>& texts, int columns) {
   long first = 0, expected = 0;

@@ -27,6 +27,10 @@ struct GridCell {
 /// that of its first text.
 void append_line(GridCell& cell, Cleaned line, int number);
 
+/// What stands above a row: nothing, a page break or blank lines, or a page break at which the texts of the
+/// row did not fit behind those above them.
+enum class RowBreak : char { None, Break, NoRoom };
+
 class GridBuilder {
  public:
   explicit GridBuilder(const Limits& limits) : limits_(limits) {}
@@ -50,12 +54,12 @@ class GridBuilder {
   const Limits& limits_;
   std::vector<Cell> cells_;
   std::vector<RowMark> marks_;
-  std::vector<char> breaks_;
+  std::vector<RowBreak> breaks_;
   std::vector<int> covered_;  ///< for each column, up to which row it is covered from above
 };
 
-/// Marks Furniture and `continues`. `breaks[r]`: a page break or blank lines stand above row r.
-void mark_rows(Table& table, const std::vector<char>& breaks);
+/// Marks Furniture and `continues`.
+void mark_rows(Table& table, const std::vector<RowBreak>& breaks);
 
 /// The wholly-numbers row under a heading: "1 2 3 4 5", also one short of the columns. Empty texts are passed
 /// over.

@@ -15,7 +15,8 @@ constexpr std::size_t kShortEnd = 2;  // letters
 /// Begins with a letter that no word begins with: «ы», «ьных».
 bool begins_no_word(std::string_view letters);
 
-/// One or two letters that are no word and, by `behind`, the text that follows them, no short form («г. Орел»).
+/// One or two letters that are no word and, by `behind`, the text that follows them, no short form («г.
+/// Орел»).
 bool is_no_word(std::string_view letters, std::string_view behind);
 
 /// Whether `end`, of one or two letters, is the end of the word that `left` begins. `known`: the document has

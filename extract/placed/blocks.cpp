@@ -103,6 +103,7 @@ class LatticeFiller {
     draft.table.columns = lattice_.columns();
     draft.table.kind = "lattice";
     draft.table.rows.resize(static_cast<std::size_t>(lattice_.rows()));
+    draft.ends.resize(lattice_.cells.size());
     measure_padding();
     std::size_t filled = 0;
     for (std::size_t k = 0; k < lattice_.cells.size(); ++k) {
@@ -115,7 +116,7 @@ class LatticeFiller {
       filled += !words_[k].empty();
       const bool turned = !words_[k].empty() && (words_[k][0].direction == Direction::Up ||
                                                  words_[k][0].direction == Direction::Down);
-      cell.text = flow_text(std::move(words_[k]), room(from, turned), Room::Drawn, &signs);
+      cell.text = flow_text(std::move(words_[k]), room(from, turned), Room::Drawn, &signs, &draft.ends[k]);
       cell.at.page = page;
       cell.at.box = from.box;
       draft.table.cells.push_back(std::move(cell));

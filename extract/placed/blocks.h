@@ -11,7 +11,10 @@
 
 #include "base/limits.h"
 #include "extract/document.h"
+#include "extract/layout/grid.h"
 #include "extract/placed/columns.h"
+#include "extract/placed/cuts.h"
+#include "extract/placed/flow.h"
 #include "extract/placed/hyphens.h"
 #include "extract/placed/page.h"
 
@@ -28,9 +31,10 @@ struct DraftParagraph {
 
 /// A table of one page; rows and columns are those of the page's own grid.
 struct DraftTable {
-  Table table;               ///< places hold page and box
-  std::vector<float> edges;  ///< of the columns
-  Columns places;            ///< of columns that white space told; else none
+  Table table;                 ///< places hold page and box
+  std::vector<TextEnds> ends;  ///< of each cell's text
+  std::vector<float> edges;    ///< of the columns
+  Columns places;              ///< of columns that white space told; else none
   Box box;
 };
 
@@ -64,6 +68,9 @@ class PageJoiner {
   bool goes_on(const DraftTable& draft) const;
   bool same_places(const DraftTable& draft) const;
   bool repeats_heading(const Table& table) const;
+  std::size_t count_repeated_rows(const Table& table) const;
+  void append_rows(DraftTable& draft);
+  layout::RowBreak join_row(DraftTable& draft, int row);
   void finish_table();
 
   Document& document_;
@@ -74,8 +81,10 @@ class PageJoiner {
   Table open_;  ///< the table that may go on, not yet in the document
   std::vector<float> open_edges_;
   Columns open_places_;
-  std::vector<char> open_breaks_;
-  std::vector<std::vector<char>> breaks_;  ///< of each finished table: rows that begin a page
+  std::vector<layout::RowBreak> open_breaks_;
+  std::vector<std::vector<layout::RowBreak>> breaks_;  ///< of each finished table: rows that begin a page
+  std::vector<TextEnds> open_ends_;                    ///< of the cells of the open table's last page
+  std::vector<PageCut> cuts_;
   int open_page_ = 0;
   bool has_open_ = false;
   int tables_ = 0;

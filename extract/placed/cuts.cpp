@@ -16,11 +16,11 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr std::size_t kLeastKnown = 3;      // letters of a word that is known again
-constexpr std::size_t kLongestToken = 100;  // bytes
-constexpr int kNoBeginning = -8;            // weight of what begins no word
-constexpr std::size_t kMostPieces = 5;      // of one word
-constexpr std::size_t kLongestNumber = 6;   // of a row, cut: «10.12»
+constexpr std::size_t kLeastKnown = 3;          // letters of a word that is known again
+constexpr std::size_t kLongestToken = 100;      // bytes
+constexpr int kNoBeginning = -8;                // weight of what begins no word
+constexpr std::size_t kMostPieces = 5;          // of one word
+constexpr std::size_t kLongestNumber = 6;       // of a row, cut: «10.12»
 constexpr std::size_t kLongerThanAcronyms = 6;  // letters
 
 constexpr std::size_t kBytesPerWord = 30;  // of a document's different words, about
@@ -181,6 +181,28 @@ void settle_cuts(Document& document) {
       return cut ? std::string_view() : " ";
     });
   });
+}
+
+void settle_page_cuts(Document& document, const std::vector<PageCut>& cuts) {
+  if (cuts.empty()) return;
+  std::vector<Table*> tables;
+  for (Block& block : document.blocks)
+    if (auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+  for (const PageCut& cut : cuts) {
+    tables[cut.table]->cells[cut.above].text += kMaybeCut;
+    tables[cut.table]->cells[cut.below].text.insert(0, 1, kMaybeCut);
+  }
+  const Vocabulary vocabulary(document);
+  for (const PageCut& cut : cuts) {
+    std::vector<Cell>& cells = tables[cut.table]->cells;
+    std::string &above = cells[cut.above].text, &below = cells[cut.below].text;
+    above.pop_back();
+    below.erase(0, 1);
+    const std::string_view part = token_behind(below, 0);
+    if (!is_cut(token_before(above, above.size()), part, below, vocabulary)) continue;
+    above += part;
+    below.erase(0, std::min(part.size() + 1, below.size()));
+  }
 }
 
 }  // namespace prikaz::extract::placed

@@ -5,6 +5,9 @@
 // one letter more, the word may be whole or cut; the whole document's words and the letters that meet decide.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "extract/document.h"
 
 namespace prikaz::extract::placed {
@@ -14,5 +17,14 @@ constexpr char kMaybeCut = '\x1F';
 
 /// Puts a space or nothing in the place of each kMaybeCut.
 void settle_cuts(Document& document);
+
+/// Two cells of a table between which a page break may have cut a word.
+struct PageCut {
+  std::size_t table;         ///< of the document's, from 0
+  std::size_t above, below;  ///< of its cells
+};
+
+/// Moves the rest of each such word to the cell that it begins in. Behind settle_cuts.
+void settle_page_cuts(Document& document, const std::vector<PageCut>& cuts);
 
 }  // namespace prikaz::extract::placed

@@ -47,12 +47,13 @@ DraftTable draft_stream(StreamTable&& from, int page, HyphenSigns& signs) {
       cell.at.page = page;
       const StreamTable::Row& last = from.rows[r + static_cast<std::size_t>(cell.row_span) - 1];
       cell.at.box = Box{draft.edges[first], row.box.y0, draft.edges[end], last.box.y1};
+      TextEnds& ends = draft.ends.emplace_back();
       if (told) {
         const std::optional<float> measured = cell.column_span > 1 ? std::nullopt : draft.places.room(first);
         const float widest = cell.column_span > 1 ? draft.edges[end] - draft.edges[first] - kPadding
                                                   : draft.places.right[first] - draft.places.left[first];
         cell.text = flow_text(std::move(filled->words), measured.value_or(widest),
-                              measured ? Room::Measured : Room::Guessed, &signs);
+                              measured ? Room::Measured : Room::Guessed, &signs, &ends);
         ++filled;
       }
       column += cell.column_span;

@@ -31,22 +31,22 @@ float width(const TextLine& line) {
 }
 
 // A word goes on with a small letter, or with a capital behind capitals; a date with a digit.
-bool may_go_on(const std::string& last, const std::string& first) {
+bool may_go_on(std::string_view last, std::string_view first) {
   std::size_t end = last.size(), begin = 0;
   const char32_t a = utf8::previous(last, end), b = utf8::next(first, begin);
   return (utf8::is_letter(a) && layout::starts_lower(first)) || (utf8::is_upper(a) && utf8::is_upper(b)) ||
          ((utf8::is_digit(a) || a == '.') && utf8::is_digit(b));
 }
 
-// Of a word of one letter; more letters may have any width.
-float width_of_letter(const Word& word) {
-  return utf8::length(layout::first_letters(word.text)) == 1 ? width(word) + kWidthSlack : 0;
+// Room for no further letter; `first`: the next line's first word, of which one letter has its own width.
+bool is_full(float left, float size, std::string_view first, float first_width) {
+  const float letter = utf8::length(layout::first_letters(first)) == 1 ? first_width + kWidthSlack : 0;
+  return left < std::max(kLetterWidth * size, letter) && left > -size;
 }
 
 // Some makers cut words behind others: «питания» (дале» + «е – КШП)».
-bool surely_goes_on(const TextLine& line, const TextLine& next) {
-  const std::string_view left = layout::last_letters(line.words.back().text);
-  const std::string_view first = next.words.front().text, right = layout::first_letters(first);
+bool surely_goes_on(std::string_view above, std::string_view first) {
+  const std::string_view left = layout::last_letters(above), right = layout::first_letters(first);
   if (utf8::length(left) <= layout::kShortEnd || !layout::starts_lower(right)) return false;
   if (utf8::length(right) > layout::kShortEnd) return layout::begins_no_word(right);
   return layout::is_no_word(right, first.substr(right.size()));
@@ -58,6 +58,20 @@ bool begins_with_closing_sign(const std::string& text) {
   return kOneByte.find(text.front()) != std::string_view::npos
              ? !text.starts_with("...") && !text.starts_with("..")
              : text.starts_with(kQuote);
+}
+
+// `last` ends with a hyphen.
+LineEnd hyphen_end(std::string_view last, std::string_view first) {
+  const std::string_view before = layout::last_letters(last.substr(0, last.size() - 1));
+  const std::string_view after = layout::first_letters(first);
+  if (last.find('@') != std::string_view::npos) return LineEnd::KeepHyphen;
+  if (before.empty() || after.empty() || !layout::starts_lower(first)) {
+    // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
+    const bool number = last[last.size() - 2] >= '0' && last[last.size() - 2] <= '9';
+    return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
+  }
+  if (layout::keeps_hyphen(before, after)) return LineEnd::KeepHyphen;
+  return is_parted_word(before, after) ? LineEnd::Hyphen : LineEnd::MaybeHyphen;
 }
 
 // «- прием заявок»: an item of a list. A dash within a text may begin a line too.
@@ -85,24 +99,13 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   const Word& last = line.words.back();
   const Word& first = next.words.front();
   const float left = room - width(line);
-  if (last.text.size() > 1 && last.text.back() == '-') {
-    const std::string_view before =
-        layout::last_letters(std::string_view(last.text).substr(0, last.text.size() - 1));
-    const std::string_view after = layout::first_letters(first.text);
-    if (last.text.find('@') != std::string::npos) return LineEnd::KeepHyphen;
-    if (before.empty() || after.empty() || !layout::starts_lower(first.text)) {
-      // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
-      const bool number = last.text[last.text.size() - 2] >= '0' && last.text[last.text.size() - 2] <= '9';
-      return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
-    }
-    if (layout::keeps_hyphen(before, after)) return LineEnd::KeepHyphen;
-    return is_parted_word(before, after) ? LineEnd::Hyphen : LineEnd::MaybeHyphen;
-  }
+  if (last.text.size() > 1 && last.text.back() == '-') return hyphen_end(last.text, first.text);
   // «п/» + «п», «и/» + «или»
   if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
   // A word cut without a sign fills the column to the last letter.
-  const bool full = left < std::max(kLetterWidth * line.size, width_of_letter(first)) && left > -line.size;
-  if (full && may_go_on(last.text, first.text) && (line.words.size() == 1 || surely_goes_on(line, next)))
+  const bool full = is_full(left, line.size, first.text, width(first));
+  if (full && may_go_on(last.text, first.text) &&
+      (line.words.size() == 1 || surely_goes_on(last.text, first.text)))
     return LineEnd::MaybeCut;
   if (full && begins_with_closing_sign(first.text)) return LineEnd::KeepHyphen;
   const float slack = known == Room::Drawn      ? 0.5f
@@ -157,7 +160,31 @@ void count_line_end(HyphenSigns& signs, LineEnd end, const TextLine& line, const
                        utf8::length(layout::first_letters(first.text)) >= kLettersToPart;
 }
 
-std::string flow_text(std::vector<Word> words, float room, Room known, HyphenSigns* signs) {
+bool had_no_room(const TextEnds& above, const TextEnds& below) {
+  return above.left < below.first + kSpaceWidth * above.size;
+}
+
+bool move_hyphened_part(std::string& above, std::string& below, HyphenSigns& signs) {
+  const std::string_view last = std::string_view(above).substr(above.find_last_of(" \n") + 1);
+  if (last.size() < 2 || last.back() != '-' || below.empty()) return false;
+  const std::size_t end = std::min(below.find_first_of(" \n"), below.size());
+  const LineEnd how = hyphen_end(last, std::string_view(below).substr(0, end));
+  if (how == LineEnd::Wrap) return false;
+  if (how != LineEnd::KeepHyphen)
+    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - 1)), layout::first_letters(below));
+  append_line(above, below.substr(0, end), how);
+  below.erase(0, std::min(end + 1, below.size()));
+  return true;
+}
+
+bool may_be_cut(std::string_view above, const TextEnds& at_above, std::string_view below,
+                const TextEnds& at_below) {
+  const std::string_view first = below.substr(0, below.find_first_of(" \n"));
+  return !above.empty() && !first.empty() && is_full(at_above.left, at_above.size, first, at_below.first) &&
+         may_go_on(above, first) && (at_above.lone || surely_goes_on(above, first));
+}
+
+std::string flow_text(std::vector<Word> words, float room, Room known, HyphenSigns* signs, TextEnds* ends) {
   if (words.empty()) return {};
   const std::vector<TextLine> lines = make_lines(std::move(words));
   // What was measured may be wider than what was promised: text that hangs over its cell.
@@ -174,6 +201,9 @@ std::string flow_text(std::vector<Word> words, float room, Room known, HyphenSig
     if (signs) count_line_end(*signs, end, lines[k - 1], lines[k], widest, known);
     append_line(text, line_text(lines[k]), end);
   }
+  if (ends)
+    *ends = {width(lines.front().words.front()), widest - width(lines.back()), lines.back().size,
+             lines.back().words.size() == 1};
   return text;
 }
 

@@ -45,9 +45,28 @@ LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& ne
 void count_line_end(HyphenSigns& signs, LineEnd end, const TextLine& line, const TextLine& next, float room,
                     Room known = Room::Drawn);
 
+/// What the first and the last line of a text tell where a page break may have cut it from another.
+struct TextEnds {
+  float first = 0;    ///< width of the first word
+  float left = 0;     ///< room behind the last line
+  float size = 0;     ///< of the last line's font
+  bool lone = false;  ///< the last line is one word
+};
+
 /// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
 std::string flow_text(std::vector<Word> words, float room, Room known = Room::Drawn,
-                      HyphenSigns* signs = nullptr);
+                      HyphenSigns* signs = nullptr, TextEnds* ends = nullptr);
+
+/// Whether the first word of `below` did not fit behind the last line of `above`.
+bool had_no_room(const TextEnds& above, const TextEnds& below);
+
+/// Whether `above` may end within a word that `below` goes on with. Texts and what their ends tell.
+bool may_be_cut(std::string_view above, const TextEnds& at_above, std::string_view below,
+                const TextEnds& at_below);
+
+/// Where `above` ends with a hyphen that a line's end may have put there: moves the rest of the word from the
+/// beginning of `below` behind it. Whether it did.
+bool move_hyphened_part(std::string& above, std::string& below, HyphenSigns& signs);
 
 /// Appends the next line to a text.
 void append_line(std::string& text, const std::string& line, LineEnd end);

@@ -149,6 +149,7 @@ void PageJoiner::finish() {
   finish_table();
   settle_hyphens(document_, hyphens_);
   settle_cuts(document_);
+  settle_page_cuts(document_, cuts_);
   auto breaks = breaks_.begin();
   for (Block& block : document_.blocks)
     if (auto* table = std::get_if<Table>(&block)) layout::mark_rows(*table, *breaks++);
@@ -176,7 +177,8 @@ void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture 
     break;
   }
   if (above && above->at.page == page - 1 && last_full_ && layout::starts_lower(paragraph.text)) {
-    above->text += ' ' + paragraph.text;
+    move_hyphened_part(above->text, paragraph.text, hyphens_);
+    if (!paragraph.text.empty()) above->text += ' ' + paragraph.text;
   } else {
     if (above && above->at.page < page && !last_full_)
       paragraph.gap_before = paragraph.gap_before && !layout::starts_lower(paragraph.text);
@@ -191,6 +193,15 @@ bool PageJoiner::repeats_heading(const Table& table) const {
   for (std::size_t row = 0; row < std::min(kHeadingRows, open_.rows.size()); ++row)
     if (row_key(open_, static_cast<int>(row)) == first) return true;
   return false;
+}
+
+// Rows at the page's top that stand at the table's beginning too.
+std::size_t PageJoiner::count_repeated_rows(const Table& table) const {
+  std::size_t count = 0;
+  while (count < std::min({kHeadingRows, table.rows.size(), open_.rows.size()}) &&
+         row_key(table, static_cast<int>(count)) == row_key(open_, static_cast<int>(count)))
+    ++count;
+  return count;
 }
 
 bool PageJoiner::same_places(const DraftTable& draft) const {
@@ -222,23 +233,56 @@ void PageJoiner::add_table(DraftTable& draft, int page, bool first_on_page) {
     open_ = std::move(draft.table);
     open_edges_ = std::move(draft.edges);
     open_places_ = std::move(draft.places);
-    open_breaks_.assign(open_.rows.size(), 0);
+    open_breaks_.assign(open_.rows.size(), layout::RowBreak::None);
     open_.at.page = page;
     open_.at.box = draft.box;
     has_open_ = true;
   } else {
-    const int offset = static_cast<int>(open_.rows.size());
-    for (Cell& cell : draft.table.cells) {
-      cell.row += offset;
-      open_.cells.push_back(std::move(cell));
-    }
-    for (std::size_t row = 0; row < draft.table.rows.size(); ++row) {
-      open_.rows.push_back(draft.table.rows[row]);
-      open_breaks_.push_back(row == 0);
-    }
-    open_.guessed |= draft.table.guessed;
+    append_rows(draft);
   }
+  open_ends_ = std::move(draft.ends);
   open_page_ = page;
+}
+
+void PageJoiner::append_rows(DraftTable& draft) {
+  const int offset = static_cast<int>(open_.rows.size());
+  const auto first_row = static_cast<int>(count_repeated_rows(draft.table));
+  const layout::RowBreak behind_heading = join_row(draft, first_row);
+  for (Cell& cell : draft.table.cells) {
+    cell.row += offset;
+    open_.cells.push_back(std::move(cell));
+  }
+  for (std::size_t row = 0; row < draft.table.rows.size(); ++row) {
+    open_.rows.push_back(draft.table.rows[row]);
+    open_breaks_.push_back(row == 0 ? layout::RowBreak::Break : layout::RowBreak::None);
+  }
+  if (first_row < static_cast<int>(draft.table.rows.size()))
+    open_breaks_[static_cast<std::size_t>(offset + first_row)] = behind_heading;
+  open_.guessed |= draft.table.guessed;
+}
+
+// The first row below a page's heading may go on with the last one above the page break. Parts of words that
+// were hyphenated there are put together, and it is seen whether its texts would have fitted above.
+layout::RowBreak PageJoiner::join_row(DraftTable& draft, int row) {
+  const std::size_t page_cells = open_ends_.size(), first_above = open_.cells.size() - page_cells;
+  const int last = static_cast<int>(open_.rows.size()) - 1;
+  bool no_room = false, room = false;
+  for (std::size_t k = 0; k < draft.table.cells.size(); ++k) {
+    Cell& cell = draft.table.cells[k];
+    if (cell.row != row || cell.text.empty()) continue;
+    // Where a row is numbered, it is a row of its own.
+    if (cell.column == 0) return layout::RowBreak::Break;
+    for (std::size_t n = page_cells; n-- > 0;) {
+      Cell& above = open_.cells[first_above + n];
+      if (above.row != last) break;
+      if (above.column != cell.column || above.text.empty()) continue;
+      (had_no_room(open_ends_[n], draft.ends[k]) ? no_room : room) = true;
+      if (!move_hyphened_part(above.text, cell.text, hyphens_) &&
+          may_be_cut(above.text, open_ends_[n], cell.text, draft.ends[k]))
+        cuts_.push_back({static_cast<std::size_t>(tables_), first_above + n, open_.cells.size() + k});
+    }
+  }
+  return no_room && !room ? layout::RowBreak::NoRoom : layout::RowBreak::Break;
 }
 
 void PageJoiner::finish_table() {

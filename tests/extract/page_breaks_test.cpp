@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: prikaz contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rows and words that a page break cuts.
+
+
+#include <string>
+#include <vector>
+
+#include "placed_support.h"
+
+using namespace prikaz;
+using namespace prikaz::test;
+
+namespace {
+
+// A table of «№ | Дело | Срок» whose row 1 ends the first page with the lines `above` and, where `below` holds
+// any, goes on with them at the next one's top.
+std::string over_pages(const std::vector<std::string>& above, const std::vector<std::string>& below,
+                       bool heading_again = false) {
+  PageBuilder first(1), second(2);
+  first.grid({50, 80, 180, 260}, {640, 660, 760}).text(55, 655, "№").text(85, 655, "Дело").text(185, 655, "Срок");
+  first.text(55, 675, "1").text(185, 675, "май");
+  float y = 663;
+  for (const std::string& line : above) first.text(85, y += 12, line);
+  if (heading_again) {
+    second.grid({50, 80, 180, 260}, {60, 80, 160, 180});
+    second.text(55, 75, "№").text(85, 75, "Дело").text(185, 75, "Срок");
+  } else {
+    second.grid({50, 80, 180, 260}, {80, 160, 180});
+  }
+  y = 83;
+  for (const std::string& line : below) second.text(85, y += 12, line);
+  second.text(55, 175, "2").text(85, 175, "Парад").text(185, 175, "июнь");
+  const std::string text = dump(join({first.page, second.page}));
+  const std::size_t from = text.find("1|"), to = text.find(" / 2|");
+  return text.substr(from, to - from);
+}
+
+}  // namespace
+
+TEST_CASE("a row whose text had no room above the page break goes on below it") {
+  // 18 letters fit into a line.
+  CHECK(over_pages({"Подключение к сети"}, {"Интернет"}) == "1|Подключение к сети|май / +|Интернет|");
+  CHECK(over_pages({"Подключение к сети"}, {"Интернет"}, true) ==
+        "1|Подключение к сети|май / {}№|Дело|Срок / +|Интернет|");
+  // It would have fitted: a section's title, or another text.
+  CHECK(over_pages({"Сход"}, {"Контроль"}) == "1|Сход|май / |Контроль|");
+  CHECK(over_pages({"Подключение к сети"}, {"Раздел 2. Отчеты"}) ==
+        "1|Подключение к сети|май / |Раздел 2. Отчеты|");
+  // The whole text went to the next page.
+  CHECK(over_pages({}, {"Отчет о ходе работ"}) == "1||май / +|Отчет о ходе работ|");
+}
+
+TEST_CASE("words that a page break cuts are put together above it") {
+  CHECK(over_pages({"Ремонт", "общеобразовательны"}, {"х школ"}) ==
+        "1|Ремонт общеобразовательных|май / +|школ|");
+  CHECK(over_pages({"антитеррористическ"}, {"ой защиты"}) == "1|антитеррористической|май / +|защиты|");
+  CHECK(over_pages({"Знаки", "светоотражающи"}, {"х полос"}) == "1|Знаки светоотражающи|май / +|х полос|");
+  CHECK(over_pages({"Ремонт библио-"}, {"теки"}) == "1|Ремонт библиотеки|май / {}||");
+  CHECK(over_pages({"Обход библиотек-"}, {"филиалов города"}) == "1|Обход библиотек-филиалов|май / +|города|");
+}
