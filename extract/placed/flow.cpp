@@ -13,12 +13,13 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kSpaceWidth = 0.25f;    // of the font size
-constexpr float kLetterWidth = 0.7f;    // of the font size: what a letter needs
-constexpr float kWidthSlack = 1;        // points: letters are as wide as their ink is not
-constexpr std::size_t kShortForm = 3;   // letters
-constexpr float kMeasuredSlack = 0.5f;  // of the font size
-constexpr float kRoomForAPart = 0.5f;   // of a word: wide enough for some of its syllables and a hyphen
+constexpr float kSpaceWidth = 0.25f;                // of the font size
+constexpr float kLetterWidth = 0.7f;                // of the font size: what a letter needs
+constexpr std::string_view kHardHyphen = "\u2010";  // makers draw it where they part a word
+constexpr float kWidthSlack = 1;                    // points: letters are as wide as their ink is not
+constexpr std::size_t kShortForm = 3;               // letters
+constexpr float kMeasuredSlack = 0.5f;              // of the font size
+constexpr float kRoomForAPart = 0.5f;  // of a word: wide enough for some of its syllables and a hyphen
 constexpr std::size_t kLettersToPart = 7;
 constexpr float kPlainBreak = 0.35f;  // of a guessed room: so much free space is the writer's own
 
@@ -60,18 +61,32 @@ bool begins_with_closing_sign(const std::string& text) {
              : text.starts_with(kQuote);
 }
 
+// Bytes of the hyphen, soft or hard, that ends a text, or 0.
+std::size_t hyphen_length(std::string_view text) {
+  if (text.ends_with('-')) return 1;
+  if (text.ends_with(kSoftHyphen)) return kSoftHyphen.size();
+  return text.ends_with(kHardHyphen) ? kHardHyphen.size() : 0;
+}
+
+bool ends_with_hyphen(std::string_view word) {
+  const std::size_t length = hyphen_length(word);
+  return length > 0 && length < word.size();
+}
+
 // `last` ends with a hyphen.
 LineEnd hyphen_end(std::string_view last, std::string_view first) {
-  const std::string_view before = layout::last_letters(last.substr(0, last.size() - 1));
+  const bool drawn_by_maker = last.ends_with(kHardHyphen);
+  last.remove_suffix(hyphen_length(last));
+  const std::string_view before = layout::last_letters(last);
   const std::string_view after = layout::first_letters(first);
   if (last.find('@') != std::string_view::npos) return LineEnd::KeepHyphen;
   if (before.empty() || after.empty() || !layout::starts_lower(first)) {
     // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
-    const bool number = last[last.size() - 2] >= '0' && last[last.size() - 2] <= '9';
+    const bool number = last.back() >= '0' && last.back() <= '9';
     return !before.empty() || number ? LineEnd::KeepHyphen : LineEnd::Wrap;
   }
   if (layout::keeps_hyphen(before, after)) return LineEnd::KeepHyphen;
-  return is_parted_word(before, after) ? LineEnd::Hyphen : LineEnd::MaybeHyphen;
+  return drawn_by_maker || is_parted_word(before, after) ? LineEnd::Hyphen : LineEnd::MaybeHyphen;
 }
 
 // «- прием заявок»: an item of a list. A dash within a text may begin a line too.
@@ -99,7 +114,8 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
   const Word& last = line.words.back();
   const Word& first = next.words.front();
   const float left = room - width(line);
-  if (last.text.size() > 1 && last.text.back() == '-') return hyphen_end(last.text, first.text);
+  if (last.text.ends_with(kSoftHyphen)) return LineEnd::SoftHyphen;
+  if (ends_with_hyphen(last.text)) return hyphen_end(last.text, first.text);
   // «п/» + «п», «и/» + «или»
   if (last.text.size() > 1 && last.text.back() == '/') return LineEnd::KeepHyphen;
   // A word cut without a sign fills the column to the last letter.
@@ -123,14 +139,16 @@ void append_line(std::string& text, const std::string& line, LineEnd end) {
       text += '\n';
       break;
     case LineEnd::Hyphen:
-      text.pop_back();
+      text.resize(text.size() - hyphen_length(text));
       break;
     case LineEnd::MaybeHyphen:
-      text.back() = kMaybeHyphen;
+      text.resize(text.size() - hyphen_length(text));
+      text += kMaybeHyphen;
       break;
     case LineEnd::MaybeCut:
       text += kMaybeCut;
       break;
+    case LineEnd::SoftHyphen:
     case LineEnd::KeepHyphen:
       break;
   }
@@ -148,9 +166,9 @@ LineEnd line_end(std::string_view text, const TextLine& line, const TextLine& ne
 void count_line_end(HyphenSigns& signs, LineEnd end, const TextLine& line, const TextLine& next, float room,
                     Room known) {
   const Word& first = next.words.front();
-  if (end == LineEnd::Hyphen || end == LineEnd::MaybeHyphen) {
+  if (end == LineEnd::Hyphen || end == LineEnd::SoftHyphen || end == LineEnd::MaybeHyphen) {
     const std::string_view last = line.words.back().text;
-    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - 1)),
+    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - hyphen_length(last))),
                      layout::first_letters(first.text));
   }
   if (end != LineEnd::Wrap || known == Room::Guessed) return;
@@ -164,14 +182,15 @@ bool had_no_room(const TextEnds& above, const TextEnds& below) {
   return above.left < below.first + kSpaceWidth * above.size;
 }
 
-bool move_hyphened_part(std::string& above, std::string& below, HyphenSigns& signs) {
+bool move_hyphened_part(std::string& above, bool soft, std::string& below, HyphenSigns& signs) {
   const std::string_view last = std::string_view(above).substr(above.find_last_of(" \n") + 1);
-  if (last.size() < 2 || last.back() != '-' || below.empty()) return false;
+  if ((!soft && !ends_with_hyphen(last)) || last.empty() || below.empty()) return false;
   const std::size_t end = std::min(below.find_first_of(" \n"), below.size());
-  const LineEnd how = hyphen_end(last, std::string_view(below).substr(0, end));
+  const LineEnd how = soft ? LineEnd::SoftHyphen : hyphen_end(last, std::string_view(below).substr(0, end));
   if (how == LineEnd::Wrap) return false;
   if (how != LineEnd::KeepHyphen)
-    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - 1)), layout::first_letters(below));
+    signs.add_hyphen(layout::last_letters(last.substr(0, last.size() - hyphen_length(last))),
+                     layout::first_letters(below));
   append_line(above, below.substr(0, end), how);
   below.erase(0, std::min(end + 1, below.size()));
   return true;
@@ -203,7 +222,7 @@ std::string flow_text(std::vector<Word> words, float room, Room known, HyphenSig
   }
   if (ends)
     *ends = {width(lines.front().words.front()), widest - width(lines.back()), lines.back().size,
-             lines.back().words.size() == 1};
+             lines.back().words.size() == 1, lines.back().words.back().text.ends_with(kSoftHyphen)};
   return text;
 }
 

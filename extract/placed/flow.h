@@ -21,6 +21,7 @@ bool ends_with_short_form(std::string_view text);
 enum class LineEnd {
   Wrap,         ///< the next word did not fit: a space stands here
   Hyphen,       ///< a word was hyphenated here: the hyphen goes
+  SoftHyphen,   ///< likewise, and the line's text is without the hyphen: nothing stands here
   MaybeHyphen,  ///< the hyphen may be the word's own: kMaybeHyphen stands in its place (hyphens.h)
   MaybeCut,     ///< a word longer than the column may have been cut here: kMaybeCut stands here (cuts.h)
   KeepHyphen,   ///< the hyphen is the word's own: nothing else stands here
@@ -51,6 +52,7 @@ struct TextEnds {
   float left = 0;     ///< room behind the last line
   float size = 0;     ///< of the last line's font
   bool lone = false;  ///< the last line is one word
+  bool soft = false;  ///< it ends with a soft hyphen, which is not in the text
 };
 
 /// Words of one cell or column to its text, with '\n' at the writer's own line breaks.
@@ -65,8 +67,8 @@ bool may_be_cut(std::string_view above, const TextEnds& at_above, std::string_vi
                 const TextEnds& at_below);
 
 /// Where `above` ends with a hyphen that a line's end may have put there: moves the rest of the word from the
-/// beginning of `below` behind it. Whether it did.
-bool move_hyphened_part(std::string& above, std::string& below, HyphenSigns& signs);
+/// beginning of `below` behind it. Whether it did. `soft`: a soft hyphen, which is not in the text.
+bool move_hyphened_part(std::string& above, bool soft, std::string& below, HyphenSigns& signs);
 
 /// Appends the next line to a text.
 void append_line(std::string& text, const std::string& line, LineEnd end);

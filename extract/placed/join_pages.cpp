@@ -177,7 +177,7 @@ void PageJoiner::add_paragraph(const DraftParagraph& draft, int page, Furniture 
     break;
   }
   if (above && above->at.page == page - 1 && last_full_ && layout::starts_lower(paragraph.text)) {
-    move_hyphened_part(above->text, paragraph.text, hyphens_);
+    move_hyphened_part(above->text, false, paragraph.text, hyphens_);
     if (!paragraph.text.empty()) above->text += ' ' + paragraph.text;
   } else {
     if (above && above->at.page < page && !last_full_)
@@ -277,7 +277,7 @@ layout::RowBreak PageJoiner::join_row(DraftTable& draft, int row) {
       if (above.row != last) break;
       if (above.column != cell.column || above.text.empty()) continue;
       (had_no_room(open_ends_[n], draft.ends[k]) ? no_room : room) = true;
-      if (!move_hyphened_part(above.text, cell.text, hyphens_) &&
+      if (!move_hyphened_part(above.text, open_ends_[n].soft, cell.text, hyphens_) &&
           may_be_cut(above.text, open_ends_[n], cell.text, draft.ends[k]))
         cuts_.push_back({static_cast<std::size_t>(tables_), first_above + n, open_.cells.size() + k});
     }

@@ -15,6 +15,9 @@ constexpr float kGapBetweenWords = 0.16f;  // of the font size: a wider gap part
 constexpr float kOverlap = 0.35f;          // a glyph that begins so far before the last one's end starts anew
 constexpr float kSuperscriptSize = 0.8f;   // of the line's font size
 constexpr float kSuperscriptRise = 0.15f;
+constexpr float kHyphenWidth = 0.2f;  // of the font size, at the least
+constexpr float kNoRoom = 0.03f;      // of the font size
+constexpr char32_t kSoftHyphenCode = 0xAD;
 constexpr float kPlainGap = 0.35f;       // of the font size: a space between words
 constexpr std::size_t kUsualWords = 8;   // of a line
 constexpr std::size_t kBehindShare = 4;  // tenths of words that the next one in the stream stands behind
@@ -62,7 +65,23 @@ void begin_word(Word& word, const Glyph& glyph) {
   word.direction = glyph.direction;
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD; }
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010; }
+
+// A soft hyphen within a line that is drawn: the letter behind it stands behind it. Fonts whose hyphen has
+// two names say so.
+bool is_drawn_hyphen(const Glyph& soft, const Glyph& next) {
+  const Logical at = logical(soft);
+  return at.end - at.begin > kHyphenWidth * soft.size && logical(next).begin > at.end - kNoRoom * soft.size;
+}
+
+// A space on which the next glyph stands: what it was written for is not shown.
+bool takes_no_room(const Glyph& space, const Glyph& next) {
+  return space.direction == next.direction &&
+         std::fabs(space.baseline - next.baseline) < kNoRoom * space.size &&
+         std::fabs(logical(next).begin - logical(space).begin) < kNoRoom * space.size;
+}
 
 bool continues(const Word& word, const Glyph& last, const Glyph& glyph) {
   if (glyph.direction != word.direction || std::fabs(glyph.baseline - word.baseline) > 0.12f * word.size)
@@ -141,23 +160,43 @@ std::vector<Word> make_words(const Page& page) {
   std::vector<Word> words;
   words.reserve(page.glyphs.size() / 5 + 8);
   const Glyph* last = nullptr;
+  const Glyph* soft = nullptr;   // a soft hyphen behind the last letter
+  const Glyph* space = nullptr;  // behind the last letter
+  bool hyphens_are_soft = true;
   Word word;  // its text serves all words in turn, so that theirs are allocated once
   const auto finish = [&] {
     if (!word.text.empty()) {
+      if (soft) word.text += kSoftHyphen;
       word.first_order = word.last_order = static_cast<std::uint32_t>(words.size()) + 1;
       words.push_back(word);
       word.text.clear();
     }
-    last = nullptr;
+    last = soft = space = nullptr;
   };
   for (const Glyph& glyph : page.glyphs) {
     if (utf8::is_space(glyph.code)) {
-      finish();
+      if (!space) space = &glyph;
       continue;
     }
+    if (space && !takes_no_room(*space, glyph)) finish();
+    space = nullptr;
     if (is_control(glyph.code)) continue;
     if (last && is_shadow(*last, glyph)) continue;
     if (last && !continues(word, *last, glyph)) finish();
+    if (glyph.code == kSoftHyphenCode) {
+      if (last) last = soft = &glyph;
+      continue;
+    }
+    if (soft && is_hyphen(glyph.code)) {
+      widen(word, glyph);
+      last = &glyph;
+      continue;
+    }
+    if (soft && is_drawn_hyphen(*soft, glyph)) {
+      word.text += '-';
+      hyphens_are_soft = false;
+    }
+    soft = nullptr;
     if (word.text.empty())
       begin_word(word, glyph);
     else
@@ -166,6 +205,10 @@ std::vector<Word> make_words(const Page& page) {
     last = &glyph;
   }
   finish();
+  if (!hyphens_are_soft)
+    for (Word& ended : words)
+      if (ended.text.ends_with(kSoftHyphen))
+        ended.text.replace(ended.text.size() - kSoftHyphen.size(), kSoftHyphen.size(), "-");
   return words;
 }
 
@@ -300,7 +343,9 @@ std::string line_text(const TextLine& line, float wide) {
       const float gap = logical(word).begin - logical(*last).end;
       text += gap > wide * line.size ? "    " : " ";
     }
-    text += word.text;
+    text += word.text.ends_with(kSoftHyphen)
+                ? std::string_view(word.text).substr(0, word.text.size() - kSoftHyphen.size())
+                : std::string_view(word.text);
     last = &word;
   }
   return text;

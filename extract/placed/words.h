@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/place.h"
@@ -37,6 +38,9 @@ inline Succession succession(const Word& before, const Word& behind) {
   if (before.last_order == 0 || behind.first_order == 0) return Succession::Unknown;
   return before.last_order + 1 == behind.first_order ? Succession::Direct : Succession::Apart;
 }
+
+/// Ends a word that was hyphenated where its line ends; no text has it.
+constexpr std::string_view kSoftHyphen = "\u00AD";
 
 /// In the order of the content stream. Letters drawn twice to look bold come once; letters spaced out for
 /// emphasis («П Р И К А З») stay as they are drawn.

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/placed/cuts.h"
 
-
-
 #include <fstream>
 #include <sstream>
 #include <string>

@@ -3,7 +3,6 @@
 //
 // Rows and words that a page break cuts.
 
-
 #include <string>
 #include <vector>
 
@@ -14,12 +13,15 @@ using namespace prikaz::test;
 
 namespace {
 
-// A table of «№ | Дело | Срок» whose row 1 ends the first page with the lines `above` and, where `below` holds
-// any, goes on with them at the next one's top.
+// A table of «№ | Дело | Срок» whose row 1 ends the first page with the lines `above` and, where `below`
+// holds any, goes on with them at the next one's top.
 std::string over_pages(const std::vector<std::string>& above, const std::vector<std::string>& below,
                        bool heading_again = false) {
   PageBuilder first(1), second(2);
-  first.grid({50, 80, 180, 260}, {640, 660, 760}).text(55, 655, "№").text(85, 655, "Дело").text(185, 655, "Срок");
+  first.grid({50, 80, 180, 260}, {640, 660, 760})
+      .text(55, 655, "№")
+      .text(85, 655, "Дело")
+      .text(185, 655, "Срок");
   first.text(55, 675, "1").text(185, 675, "май");
   float y = 663;
   for (const std::string& line : above) first.text(85, y += 12, line);
@@ -58,5 +60,6 @@ TEST_CASE("words that a page break cuts are put together above it") {
   CHECK(over_pages({"антитеррористическ"}, {"ой защиты"}) == "1|антитеррористической|май / +|защиты|");
   CHECK(over_pages({"Знаки", "светоотражающи"}, {"х полос"}) == "1|Знаки светоотражающи|май / +|х полос|");
   CHECK(over_pages({"Ремонт библио-"}, {"теки"}) == "1|Ремонт библиотеки|май / {}||");
-  CHECK(over_pages({"Обход библиотек-"}, {"филиалов города"}) == "1|Обход библиотек-филиалов|май / +|города|");
+  CHECK(over_pages({"Обход библиотек-"}, {"филиалов города"}) ==
+        "1|Обход библиотек-филиалов|май / +|города|");
 }

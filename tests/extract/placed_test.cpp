@@ -87,6 +87,11 @@ TEST_CASE("line ends of a cell: wraps, hyphens, cuts and the writer's own") {
   CHECK(flow({"в два этапа.", "– прием заявок"}, 90) == "в два этапа.\n– прием заявок");
   CHECK(flow({"понедельн", "ик"}, 46) == "понедельн\x1Fик");  // settled with the whole document
   CHECK(flow({"№ п/", "п"}, 24) == "№ п/п");
+  // Soft hyphens and those that a maker draws where it parts a word.
+  CHECK(flow({"музыкально\u00AD", "го зала"}, 60) == "музыкального зала");
+  CHECK(flow({"музыкально\u00AD\u2010", "го зала"}, 70) == "музыкального зала");
+  CHECK(flow({"концертно\u2010", "выставочный"}, 70) == "концертно\u2010выставочный");
+  CHECK(flow({"библиотек\u00ADфили\u00ADалов и клу\u00AD", "бов"}, 160) == "библиотек-фили-алов и клубов");
   CHECK(flow({"до 15", "мая"}, 40) == "до 15 мая");
 }
 
