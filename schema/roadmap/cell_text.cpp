@@ -104,23 +104,6 @@ std::string take_marks(std::string_view text, const std::vector<std::string>& no
   return rest;
 }
 
-bool starts_list_item(std::string_view line) {
-  std::size_t i = 0;
-  if (line.empty()) return false;
-  const char32_t c = utf8::next(line, i);
-  if (c == '-' || c == U'–' || c == U'—' || c == U'•' || c == U'·' || c == U'▪' || c == 0xF0B7 || c == 0xF02D)
-    return true;
-  std::size_t digits = 0;
-  while (digits < line.size() && utf8::is_digit(static_cast<unsigned char>(line[digits]))) ++digits;
-  if (digits > 0 && digits <= 2 && digits < line.size()) {
-    if (line[digits] == ')') return true;
-    if (line[digits] == '.' && digits + 1 < line.size() &&
-        !utf8::is_digit(static_cast<unsigned char>(line[digits + 1])))
-      return true;
-  }
-  return utf8::is_russian_letter(c) && i < line.size() && line[i] == ')';
-}
-
 }  // namespace
 
 bool is_dash(std::string_view text) {
@@ -136,6 +119,29 @@ bool is_cross(std::string_view text) {
   return text == "х" || text == "Х" || text == "x" || text == "X";
 }
 
+std::size_t list_mark_size(std::string_view line) {
+  std::size_t i = 0;
+  if (line.empty()) return 0;
+  const char32_t c = utf8::next(line, i);
+  if (c == '-' || c == U'–' || c == U'—' || c == U'•' || c == U'·' || c == U'▪' || c == 0xF0B7 || c == 0xF02D)
+    return i;
+  std::size_t digits = 0;
+  while (digits < line.size() && utf8::is_digit(static_cast<unsigned char>(line[digits]))) ++digits;
+  if (digits > 0 && digits <= 2 && digits < line.size()) {
+    if (line[digits] == ')') return digits + 1;
+    if (line[digits] == '.' && digits + 1 < line.size() &&
+        !utf8::is_digit(static_cast<unsigned char>(line[digits + 1])))
+      return digits + 1;
+  }
+  return utf8::is_russian_letter(c) && i < line.size() && line[i] == ')' ? i + 1 : 0;
+}
+
+bool list_goes_on(std::string_view text, std::string_view line) {
+  if (list_mark_size(line) == 0) return false;
+  const std::string_view last = utf8::trim(text.substr(text.rfind('\n') + 1));
+  return list_mark_size(last) > 0 || last.ends_with(':') || last.ends_with(';');
+}
+
 std::string join_list_lines(std::string_view text) {
   std::string joined;
   while (!text.empty()) {
@@ -144,7 +150,7 @@ std::string join_list_lines(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.empty()) continue;
     if (!joined.empty()) {
-      const bool item = starts_list_item(line) || joined.back() == ';';
+      const bool item = list_mark_size(line) > 0 || joined.back() == ';';
       joined += item ? '\n' : ' ';
     }
     joined += line;

@@ -27,6 +27,12 @@ struct CellText {
 /// them.
 CellText clean_cell(std::string_view cell, const std::vector<std::string>& notes = {});
 
+/// Bytes of the mark that a list's item begins with («–», «•», «1)», «2.», «а)»); 0 where there is none.
+std::size_t list_mark_size(std::string_view line);
+
+/// True where `line` is the next item of the list that ends `text`, or its first behind «:».
+bool list_goes_on(std::string_view text, std::string_view line);
+
 /// Lines joined by spaces, but '\n' before list items and behind «;» and «:».
 std::string join_list_lines(std::string_view text);
 

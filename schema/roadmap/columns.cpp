@@ -111,7 +111,7 @@ std::string heading_text(const Grid& grid, int column, int first, int last) {
     for (std::size_t at; (at = part.find("-\n")) != std::string::npos;) part.erase(at, 2);
     part = utf8::squeeze(part);
     if (part.empty()) continue;
-    if (!text.empty()) text += " / ";
+    if (!text.empty()) text += grid.mark(row).continues ? " " : " / ";
     text += part;
   }
   return text;

@@ -23,23 +23,9 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-// Bytes of «1)», «2.», «а)», «–» at the line's beginning; 0 where nothing marks an item.
-std::size_t mark_size(std::string_view line) {
-  std::size_t digits = 0;
-  while (digits < line.size() && utf8::is_digit(static_cast<unsigned char>(line[digits]))) ++digits;
-  std::size_t after = 0;
-  const char32_t first = line.empty() ? 0 : utf8::next(line, after);
-  if (digits > 0 && digits <= 2 && digits < line.size() && (line[digits] == ')' || line[digits] == '.'))
-    return digits + 1;
-  if (utf8::is_letter(first) && after < line.size() && line[after] == ')') return after + 1;
-  const bool bullet = first == U'-' || first == U'–' || first == U'—' || first == U'•' || first == U'·' ||
-                      first == U'▪' || first == 0xF0B7 || first == 0xF02D;
-  return bullet ? after : 0;
-}
-
 // Without its mark before and «;», «.» behind.
 std::string item_text(std::string_view line) {
-  line = utf8::trim(line.substr(mark_size(line)));
+  line = utf8::trim(line.substr(list_mark_size(line)));
   while (line.ends_with(';') || line.ends_with('.') || line.ends_with(',')) line.remove_suffix(1);
   return std::string(utf8::trim(line));
 }
@@ -103,8 +89,8 @@ std::string part_times(std::string_view title, std::string_view times) {
   if (times.find_first_of("\n,;") != std::string_view::npos || title.find('\n') == std::string_view::npos)
     return whole;
   const std::vector<std::string> items = without_lead(lines_of(join_list_lines(title)));
-  const bool marked =
-      std::all_of(items.begin(), items.end(), [](const std::string& item) { return mark_size(item) > 0; });
+  const bool marked = std::all_of(items.begin(), items.end(),
+                                  [](const std::string& item) { return list_mark_size(item) > 0; });
   const std::vector<std::string_view> words = time_words(times);
   if (!marked || items.size() < 2 || words.empty() || words.size() % items.size() != 0) return whole;
   const std::size_t length = words.size() / items.size();

@@ -295,7 +295,7 @@ void join_part(std::string& text, std::string_view part) {
     text.pop_back();
     text += part;
   } else {
-    text += ' ';
+    text += list_goes_on(text, part) ? '\n' : ' ';
     text += part;
   }
 }

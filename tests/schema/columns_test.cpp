@@ -88,6 +88,17 @@ TEST_CASE("headings give roles") {
   }
 }
 
+TEST_CASE("headings that a page break parted are whole again; levels stay apart") {
+  extract::Table table = make_table({{"N", "Наименование", "Срок", "Ответственные"},
+                                     {"п/п", "мероприятий", "", "исполнители"},
+                                     {"1", "Ремонт школы", "май", "Отдел образования"}});
+  const auto heading = [&] { return find_columns(Grid(table)).columns[1].heading; };
+  table.rows[1].heading = true;
+  CHECK(heading() == "Наименование / мероприятий");
+  table.rows[1].continues = true;
+  CHECK(heading() == "Наименование мероприятий");
+}
+
 TEST_CASE("tables of activities are told from others") {
   CHECK(roles({{"№", "Мероприятие", "Срок", "Ответственный"},
                {"1", "Провести сход граждан", "май", "Староста"}}) == "number activity timing responsible");

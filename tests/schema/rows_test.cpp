@@ -110,3 +110,18 @@ TEST_CASE("continued texts join, a layout hyphen goes") {
   CHECK(row_text(grid, typed[1], 1) == "Смотр образовательных центров");
   CHECK(row_text(grid, typed[1], 4) == "Рост числа");
 }
+
+TEST_CASE("a list goes on over a page break item by item") {
+  const auto joined = [](const std::string& above, const std::string& below) {
+    extract::Table table = make_table({{"№", "Мероприятие", "Срок"}, {"1", above, "май"}, {"", below, ""}});
+    table.rows[2].continues = true;
+    const Grid grid(table);
+    const auto rows = type_rows(grid, find_columns(grid));
+    REQUIRE(rows.size() == 2);
+    return row_text(grid, rows[1], 1);
+  };
+  CHECK(joined("Смотр:\n- заявки", "- финал") == "Смотр:\n- заявки\n- финал");
+  CHECK(joined("Провести:", "1) смотр;\n2) отбор") == "Провести:\n1) смотр;\n2) отбор");
+  CHECK(joined("Смотр лучших подворий", "– итог года") == "Смотр лучших подворий – итог года");
+  CHECK(joined("Смотр:\n- заявки и", "их отбор") == "Смотр:\n- заявки и их отбор");
+}
