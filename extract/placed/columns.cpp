@@ -48,6 +48,11 @@ class ColumnFinder {
       left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
       right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
       texts_.push_back(segments_of(lines[k], kColumnGap));
+      if (texts_.back().size() > 1 && is_evenly_spaced(lines[k])) {
+        texts_.back().front().end = lines[k].words.size();
+        texts_.back().front().x1 = texts_.back().back().x1;
+        texts_.back().resize(1);
+      }
     }
   }
 
@@ -148,7 +153,8 @@ class ColumnFinder {
   bool parts_columns(const Strip& strip) const {
     const float middle = (strip.begin + strip.end) / 2;
     if (has_numbers_before(strip)) return true;
-    std::size_t straddling = 0, wide = 0, aligned = 0;
+    std::size_t straddling = 0, wide = 0, aligned = 0, set_right = 0, crossing = 0;
+    const Word* one = nullptr;
     for (std::size_t k = first_; k < end_; ++k) {
       auto [left, right] = beside(k, middle);
       if (k + 1 < end_ && stand_side_by_side(lines_[k], lines_[k + 1])) {
@@ -156,21 +162,40 @@ class ColumnFinder {
         if (next_left && (!left || next_left->x1 > left->x1)) left = next_left;
         if (next_right && (!right || next_right->x0 < right->x0)) right = next_right;
       }
-      // Only words that begin directly behind the strip speak for it.
-      if (!left || !right || left->x1 > middle || right->x0 < middle ||
-          right->x0 > strip.end + 2 * lines_[k].size)
+      if (!left || !right || left->x1 > middle || right->x0 < middle) continue;
+      ++crossing;
+      // Only words that begin directly behind the strip speak for it, or figures set at its edge, where
+      // several are.
+      if (right->x0 > strip.end + 2 * lines_[k].size) {
+        set_right += left->x1 > strip.begin - kSameStart && are_figures(left->text, right->text);
         continue;
+      }
       ++straddling;
+      one = left;
       wide += right->x0 - left->x1 > kPlainSpace * lines_[k].size;
       // Groups of digits stand below each other too.
       aligned += right->x0 < strip.end + kSameStart && !are_figures(left->text, right->text);
     }
+    if (set_right > 1) {
+      straddling += set_right;
+      wide += set_right;
+    }
     // A column with nothing but a heading has one such line.
-    const bool enough = straddling >= (end_ - first_ > 2 ? 2u : 1u) ||
-                        (straddling == 1 && strip.width() > 2 * lines_[first_].size);
+    const bool alone = crossing == 1 && is_below(strip.begin, one);
+    const float least = (alone ? kSureGap : 2) * lines_[first_].size;
+    const bool enough =
+        straddling >= (end_ - first_ > 2 ? 2u : 1u) || (straddling == 1 && strip.width() > least);
     // Words of prose do not begin at one place line after line.
     const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
     return enough && (wide * 2 >= straddling || in_line);
+  }
+
+  // Whether the text that ends at `edge` stands below this word.
+  bool is_below(float edge, const Word* word) const {
+    for (const std::vector<Segment>& texts : texts_)
+      for (const Segment& text : texts)
+        if (word && std::fabs(text.x1 - edge) < kSameStart && text.x0 < word->x1) return true;
+    return false;
   }
 
   // Justified lines of a cell leave strips within it: the writing goes over the strip and comes back below.

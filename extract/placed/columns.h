@@ -26,6 +26,10 @@ std::vector<Segment> segments_of(const TextLine& line, float gap);
 /// Their number, not counted further than to `most`.
 std::size_t count_segments(const TextLine& line, float gap, std::size_t most);
 
+/// Words in small letters with the same white space between all of them: a line of justified prose, one text
+/// however wide its spaces are.
+bool is_evenly_spaced(const TextLine& line);
+
 /// Two words that are figures: these stand closer than texts, and those of one number have only a plain space
 /// between them.
 bool are_figures(std::string_view before, std::string_view text);

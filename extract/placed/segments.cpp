@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "extract/layout/words.h"
 #include "extract/placed/columns.h"
 
 namespace prikaz::extract::placed {
@@ -13,6 +14,9 @@ namespace {
 
 constexpr float kLeastSpace = 0.12f;  // of the font size: what parts words
 constexpr float kFigureGap = 0.55f;   // of the font size: white space between two figures
+constexpr std::size_t kLeastWordsOfALine = 5;
+constexpr float kEvenShare = 0.75f;   // of the widest space of a justified line that its narrowest takes
+constexpr float kEvenSlack = 0.7f;    // points by which these may differ anyway
 
 // A space apart and yet of another cell.
 bool is_apart(const TextLine& line, std::size_t k) {
@@ -55,6 +59,21 @@ bool are_figures(std::string_view before, std::string_view text) {
       if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
   return std::any_of(before.begin(), before.end(), is_digit) &&
          std::any_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_evenly_spaced(const TextLine& line) {
+  if (line.words.size() < kLeastWordsOfALine) return false;
+  float least = 1e6f, most = 0;
+  std::size_t lower = 0;
+  for (std::size_t k = 0; k < line.words.size(); ++k) {
+    lower += layout::starts_lower(line.words[k].text);
+    if (k == 0) continue;
+    const float space = line.words[k].x0 - line.words[k - 1].x1;
+    least = std::min(least, space);
+    most = std::max(most, space);
+    if ((least < kEvenShare * most && most - least > kEvenSlack) || is_apart(line, k)) return false;
+  }
+  return lower * 2 > line.words.size();
 }
 
 std::vector<Segment> segments_of(const TextLine& line, float gap) {

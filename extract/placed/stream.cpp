@@ -51,6 +51,7 @@ class StreamFinder {
     counts_.reserve(lines.size());
     for (const TextLine& line : lines) {
       counts_.push_back(count_segments(line, kColumnGap, kCountedSegments));
+      if (counts_.back() > 1 && is_evenly_spaced(line)) counts_.back() = 1;
       extent_ = {std::min(extent_.first, static_cast<float>(line.box.x0)),
                  std::max(extent_.second, static_cast<float>(line.box.x1))};
     }
