@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
@@ -317,7 +318,7 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
       return rule.begin < flow.left - kMarginSlack || rule.end > flow.right + kMarginSlack;
     });
   const std::vector<TextLine>& lines = flow.lines;
-  StreamHints hints{std::move(open), row_edges(page.fills, page.height), before};
+  StreamHints hints{std::move(open), row_edges(page.fills, page.height), before, one_of_several};
   std::vector<StreamTable> streams = find_stream_tables(lines, hints);
   if (!streams.empty())
     std::erase_if(streams, [charts = find_bar_charts(page.fills)](const StreamTable& table) {
@@ -382,6 +383,16 @@ float left_of(const std::vector<TextLine>& lines) {
   float left = 1e6f;
   for (const TextLine& line : lines) left = std::min(left, static_cast<float>(line.box.x0));
   return left;
+}
+
+// Columns of the open table with which the flow before ended, moved to this one.
+std::optional<Columns> columns_above(const DraftPage& draft, float shift) {
+  const auto* table = draft.blocks.empty() ? nullptr : std::get_if<DraftTable>(&draft.blocks.back());
+  if (!table || table->places.count() == 0) return std::nullopt;
+  Columns columns = table->places;
+  for (std::vector<float>* places : {&columns.edges, &columns.left, &columns.right, &columns.starts})
+    for (float& x : *places) x += shift;
+  return columns;
 }
 
 // Before the first block that begins below it.
@@ -460,8 +471,9 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
       inside.push_back(std::move(*table));
       table = tables.erase(table);
     }
+    const std::optional<Columns> above = flows.size() > 1 ? columns_above(draft, shift) : std::nullopt;
     add_flow(draft, std::move(flow), flows.size() > 1, page, rulings.open, std::move(inside),
-             flows.size() > 1 ? nullptr : before);
+             flows.size() > 1 ? (above ? &*above : nullptr) : before);
     if (first_block > 0 && first_block < draft.blocks.size()) {
       auto* above = std::get_if<DraftTable>(&draft.blocks[first_block - 1]);
       auto* below = std::get_if<DraftTable>(&draft.blocks[first_block]);

@@ -28,6 +28,17 @@ bool is_free(const StreamTable::Row& row, std::size_t column) {
   });
 }
 
+// Where the lowest of a row's cells begins: a text of several rows may stand across the ruling above it.
+float top_of(const StreamTable::Row& row) {
+  float top = row.cells.empty() ? static_cast<float>(row.box.y0) : -1e6f;
+  for (const StreamTable::Cell& cell : row.cells) {
+    float first = 1e6f;
+    for (const Word& word : cell.words) first = std::min(first, word.y0);
+    if (!cell.words.empty()) top = std::max(top, first);
+  }
+  return top;
+}
+
 // The cell that reaches down to row `row` in this column, its own or one from above.
 StreamTable::Cell* owner(StreamTable& table, std::size_t row, std::size_t column) {
   for (std::size_t r = row + 1; r-- > 0;)
@@ -59,7 +70,7 @@ void join(StreamTable& table, std::size_t above, std::size_t column) {
 void span_rows_over_gaps(StreamTable& table, const std::vector<Ruling>& rulings, const Columns& columns,
                          float body) {
   std::vector<float> tops;
-  for (const StreamTable::Row& row : table.rows) tops.push_back(static_cast<float>(row.box.y0));
+  for (const StreamTable::Row& row : table.rows) tops.push_back(top_of(row));
   for (auto rule = rulings.begin(); rule != rulings.end();) {
     const auto end = std::find_if(rule, rulings.end(), [&](const Ruling& other) {
       return other.position > rule->position + kSameHeight;

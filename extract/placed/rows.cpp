@@ -203,6 +203,7 @@ class RowFinder {
 
   bool goes_on(std::size_t k, std::size_t start) const {
     const bool heading = k < heading_end_;
+    if (is_beside(k)) return true;
     float votes = heading ? kHeading : 0;
     if (two_kinds_)
       votes += gap(k) > far_ ? kFar : kNear;
@@ -218,12 +219,33 @@ class RowFinder {
         if (piece.column == 0 && !heading) votes += two_kinds_ ? kFar / 2 : kFar;
         continue;
       }
-      if (piece.span != before->span) return false;
+      if (piece.span != before->span) return heads_on(k, line);
       sum += vote(k, piece, line, *before);
       ++columns;
     }
     if (columns > 0) votes += sum / static_cast<float>(columns);
     return votes > kGoesOn;
+  }
+
+  // Texts of one row that stand at little different heights, none below another.
+  bool is_beside(std::size_t k) const {
+    if (!stand_side_by_side(lines_[k - 1], lines_[k])) return false;
+    const auto& above = pieces_[k - 1 - first_];
+    return std::none_of(above.begin(), above.end(), [&](const Piece& a) {
+      return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(), [&](const Piece& b) {
+        return a.column < b.column + b.span && b.column < a.column + a.span;
+      });
+    });
+  }
+
+  // The last line of a section's title that goes over the columns and fills them.
+  bool heads_on(std::size_t k, std::size_t above) const {
+    if (pieces_[k - first_].size() > 1 || pieces_[above - first_].size() > 1 || k != above + 1) return false;
+    const Piece &piece = pieces_[k - first_].front(), &before = pieces_[above - first_].front();
+    if (piece.column > 0 || before.column > 0 || before.span < piece.span) return false;
+    if (two_kinds_ && gap(k) > far_) return false;
+    return line_end(lines_[above], lines_[k], columns_.right.back() - columns_.left.front()) !=
+           LineEnd::Break;
   }
 
   float vote(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {

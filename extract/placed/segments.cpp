@@ -15,8 +15,8 @@ namespace {
 constexpr float kLeastSpace = 0.12f;  // of the font size: what parts words
 constexpr float kFigureGap = 0.55f;   // of the font size: white space between two figures
 constexpr std::size_t kLeastWordsOfALine = 5;
-constexpr float kEvenShare = 0.75f;   // of the widest space of a justified line that its narrowest takes
-constexpr float kEvenSlack = 0.7f;    // points by which these may differ anyway
+constexpr float kEvenShare = 0.75f;  // of the widest space of a justified line that its narrowest takes
+constexpr float kEvenSlack = 0.7f;   // points by which these may differ anyway
 
 // A space apart and yet of another cell.
 bool is_apart(const TextLine& line, std::size_t k) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "extract/placed/rows.h"
 
@@ -22,6 +23,7 @@ class HeadSpreader {
   void run(std::size_t first, std::size_t end, std::vector<std::vector<Piece>>& pieces) const {
     for (std::size_t k = first; k + 1 < end && k < first + kMostHeadingLines; ++k) {
       auto& line = pieces[k - first];
+      if (is_body(lines_[k], line)) return;
       const auto& next = pieces[k + 1 - first];
       if (line.size() >= next.size() || line.size() >= columns_.count()) continue;
       std::vector<char> below(columns_.count(), 0);
@@ -39,6 +41,18 @@ class HeadSpreader {
   }
 
  private:
+  // A label and figures, none of which is a year.
+  static bool is_body(const TextLine& line, const std::vector<Piece>& pieces) {
+    if (pieces.size() < 2 || pieces[0].column > 0 || is_figure(line, pieces[0])) return false;
+    std::size_t figures = 0;
+    for (const Piece& piece : pieces) {
+      const std::string& text = line.words[piece.first].text;
+      const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+      figures += is_figure(line, piece) && !year;
+    }
+    return figures * 2 >= pieces.size() - 1;
+  }
+
   // A ruling below the heading tells what it is the heading of.
   bool spread_to_rule(Piece& piece, std::size_t low, std::size_t high, const TextLine& line) const {
     const auto bottom = static_cast<float>(line.box.y1);

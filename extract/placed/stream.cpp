@@ -30,11 +30,16 @@ constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow c
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
 constexpr std::size_t kLinesOfARow = 25;
-constexpr long kLeastYear = 1000;            // no page of an order has such a number
-constexpr std::size_t kLongestTail = 25;     // lines that are taken off a table's end
-constexpr std::size_t kRulesOfAHeading = 3;  // above it, below it, below its row of column numbers
-constexpr float kSetAtEdge = 3;              // points
-constexpr std::size_t kCountedSegments = 3;  // of a line: whether it has two, or more
+constexpr long kLeastYear = 1000;             // no page of an order has such a number
+constexpr std::size_t kLongestTail = 25;      // lines that are taken off a table's end
+constexpr std::size_t kRulesOfAHeading = 3;   // above it, below it, below its row of column numbers
+constexpr float kSetAtEdge = 3;               // points
+constexpr std::size_t kCountedSegments = 3;   // of a line: whether it has two, or more
+constexpr std::size_t kLeastTextsOfARow = 3;  // around a section of several lines
+constexpr float kOneRule = 2;                 // points
+constexpr float kPartShare = 0.5f;            // of a table's breadth that a ruling right of its groups takes
+constexpr std::size_t kLinesThatShowGaps = 6;
+constexpr std::size_t kManyTexts = 4;        // of a heading
 constexpr float kMargin = 10;                // points by which a text may hang over a table's edge
 constexpr std::size_t kMostProseAbove = 12;  // lines
 constexpr std::size_t kMostTries = 6;  // lines that are left out above a table that begins close below text
@@ -47,7 +52,11 @@ struct Region {
 class StreamFinder {
  public:
   StreamFinder(const std::vector<TextLine>& lines, const StreamHints& hints)
-      : lines_(lines), open_(hints.open), grounds_(hints.grounds), before_(hints.before) {
+      : lines_(lines),
+        open_(hints.open),
+        grounds_(hints.grounds),
+        before_(hints.before),
+        beside_(hints.beside) {
     counts_.reserve(lines.size());
     for (const TextLine& line : lines) {
       counts_.push_back(count_segments(line, kColumnGap, kCountedSegments));
@@ -115,13 +124,32 @@ class StreamFinder {
     while (region.end < lines_.size() && is_multiple(region.end) && near(region.end - 1, region.end) &&
            within(region.end, stack))
       ++region.end;
-    auto table = make(region, true);
+    auto table = make(with_part_rules(region, stack), true);
     auto longer = with_rows_below(region, stack);
     // Few lines leave more strips free than there are columns.
     const auto fewer = [&] {
       return longer->columns + (longer->line_count > 2 * table->line_count) < table->columns;
     };
     return longer && (!table || !fewer()) ? std::move(longer) : std::move(table);
+  }
+
+  // Rulings that leave out the first columns part the rows of a group there.
+  Region with_part_rules(Region region, const RuleStack& stack) const {
+    if (stack.positions.size() < kRulesOfAHeading) return region;
+    const float body = stack.positions[1], foot = stack.positions.back();
+    std::vector<float> part;
+    for (const Ruling& rule : open_) {
+      if (rule.position < body + kOneRule || rule.position > foot - kOneRule) continue;
+      const bool right = rule.begin > stack.begin + kMargin && std::fabs(rule.end - stack.end_x) < kMargin;
+      if (right && rule.end - rule.begin > kPartShare * (stack.end_x - stack.begin))
+        part.push_back(rule.position);
+    }
+    for (const float y : part)
+      if (std::none_of(region.rules.begin(), region.rules.end(),
+                       [&](float rule) { return std::fabs(rule - y) < kOneRule; }))
+        region.rules.push_back(y);
+    std::sort(region.rules.begin(), region.rules.end());
+    return region;
   }
 
   // A heading between rulings: no ruling parts the rows below it.
@@ -155,6 +183,7 @@ class StreamFinder {
       if (number >= 0 && number < kLeastYear && lines_[first].words.size() == 1) continue;
       Region region{first, first, {}};
       while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
+      if (beside_ && (first > 0 || !mostly_figures(region))) return std::nullopt;
       if (!in_columns(region)) continue;
       for (const RuleStack& stack : stacks)
         if (stack.first < region.end) {
@@ -165,7 +194,8 @@ class StreamFinder {
       // What this page shows of the same columns is nearer.
       const Columns own = find_columns(lines_, region.first, region.end);
       const std::size_t crossing = count_crossing(region, *before_);
-      const bool nearer = own.count() == before_->count() && count_crossing(region, own) <= crossing;
+      const bool nearer =
+          !beside_ && own.count() == before_->count() && count_crossing(region, own) <= crossing;
       if (!nearer && crossing * kLinesPerCrossing > region.end - region.first) return std::nullopt;
       return make_in(region, nearer ? own : *before_, !region.rules.empty(), true);
     }
@@ -220,6 +250,16 @@ class StreamFinder {
            layout::is_row_number(lines_[next].words.front().text);
   }
 
+  bool mostly_figures(const Region& region) const {
+    std::size_t figures = 0, texts = 0;
+    for (std::size_t k = region.first; k < region.end; ++k)
+      for (const Piece& piece : pieces_of(lines_[k], *before_)) {
+        texts += piece.column > 0;
+        figures += piece.column > 0 && is_figure(lines_[k], piece);
+      }
+    return figures * 2 > texts;
+  }
+
   // Texts side by side, or a cell's rest right of the first column.
   bool in_columns(const Region& region) const {
     for (std::size_t k = region.first; k < region.end; ++k) {
@@ -244,6 +284,21 @@ class StreamFinder {
            lines_[k].box.x1 - lines_[k].box.x0 > static_cast<double>(kProseShare) * width;
   }
 
+  // Few lines between two whose texts end at the same places, all as near as the lines of a table: a question
+  // or a long title of a section. `k` where it is none.
+  std::size_t row_below_section(std::size_t above, std::size_t k) const {
+    std::size_t row = above + 1;
+    while (row < lines_.size() && row < above + kMostSectionLines && !is_multiple(row) && near(row - 1, row))
+      ++row;
+    if (row <= k || row >= lines_.size() || !is_multiple(row) || !near(row - 1, row)) return k;
+    const std::vector<Segment> one = segments_of(lines_[above], kColumnGap),
+                               two = segments_of(lines_[row], kColumnGap);
+    if (one.size() != two.size() || one.size() < kLeastTextsOfARow) return k;
+    for (std::size_t s = 1; s < one.size(); ++s)
+      if (std::fabs(one[s].x1 - two[s].x1) > kSetAtEdge) return k;
+    return row;
+  }
+
   // Lines that fill the width without white space, two on end, are prose again.
   std::size_t reach(std::size_t first) const {
     double left = lines_[first].box.x0, right = lines_[first].box.x1;
@@ -260,7 +315,11 @@ class StreamFinder {
       if (++singles > kMostSingles) break;
       if (lines_[k].box.x0 < left + 6 && layout::begins_caption(line_text(lines_[k]))) break;
       const bool single_next = k + 1 == lines_.size() || (!is_multiple(k + 1) && !far_apart(k + 1));
-      if (is_prose(k, right - left) && (single_next || singles > 1)) break;
+      if (!is_prose(k, right - left) || !(single_next || singles > 1)) continue;
+      const std::size_t row = row_below_section(last, k);
+      if (row == k) break;
+      k = last = row;
+      singles = 0;
     }
     return last + 1;
   }
@@ -347,7 +406,10 @@ class StreamFinder {
 
   // A heading at the foot of a page has its rows on the next one.
   bool at_foot(const Region& region) const {
-    return region.end == lines_.size() && count_heading_words(lines_, region.first, region.end) >= 3;
+    if (region.end != lines_.size()) return false;
+    const int words = count_heading_words(lines_, region.first, region.end);
+    return words >= 3 ||
+           (words == 2 && count_segments(lines_[region.first], kColumnGap, kManyTexts) == kManyTexts);
   }
 
   // The last cell's further lines are lines of one text that stay in their column. Below a table's last
@@ -381,11 +443,17 @@ class StreamFinder {
 
   // «Reporting period» over the columns, with nothing beside it.
   void add_spanning_heads(Region& region, const Columns& columns) const {
+    // A title stands farther above than the table's lines lie apart.
+    double widest = 0;
+    for (std::size_t k = region.first + 1; k < std::min(region.end, region.first + kLinesThatShowGaps); ++k)
+      widest = std::max(widest, lines_[k].box.y0 - lines_[k - 1].box.y1);
     for (int lines = 0; lines < 2 && region.first > floor_; ++lines) {
       const TextLine& line = lines_[region.first - 1];
       if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
       if (line.box.x0 < static_cast<double>(columns.right[0]) ||
-          line.box.x1 > static_cast<double>(columns.edges.back()) || is_title(line, columns))
+          line.box.x1 > static_cast<double>(columns.edges.back()) || is_title(line, columns) ||
+          std::fabs(line.size - lines_[region.first].size) > 0.5f ||
+          lines_[region.first].box.y0 - line.box.y1 > widest + kSetAtEdge)
         return;
       --region.first;
     }
@@ -409,6 +477,7 @@ class StreamFinder {
   const std::vector<Ruling>& open_;
   const std::vector<Ruling>& grounds_;
   const Columns* before_;
+  bool beside_;
   std::vector<std::size_t> counts_;              // of segments of each line
   std::pair<float, float> extent_{1e6f, -1e6f};  // of all lines
   std::size_t retry_ = 0;

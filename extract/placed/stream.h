@@ -39,6 +39,7 @@ struct StreamHints {
   std::vector<Ruling> grounds;      ///< edges of shaded rows (grounds.h): they part rows and make no table
   const Columns* before = nullptr;  ///< columns of the table with which the page before ended: what stands in
                                     ///< them at the top of this page goes on with it
+  bool beside = false;              ///< that table stands in the page's column before: only figures tell
 };
 
 /// Lines of ordinary direction, top to bottom.

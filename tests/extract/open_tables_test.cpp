@@ -21,6 +21,16 @@ void row(PageBuilder& page, float y, const std::vector<std::string_view>& texts)
     if (!texts[k].empty()) page.text(kColumns[k], y, texts[k]);
 }
 
+// Words with narrow spaces, as a maker sets prose.
+void prose(PageBuilder& page, float x, float y, std::string_view text) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    page.text(x, y, text.substr(from, to - from));
+    x += 5 * static_cast<float>(utf8::length(text.substr(from, to - from))) + 3;
+    from = to + 1;
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a heading between rulings: its rows stand below, far apart and with no ruling between them") {
@@ -585,4 +595,124 @@ TEST_CASE("titles and numbers of pages that never fall are contents; figures bel
         .text(150, 100 + 14 * static_cast<float>(k), std::to_string(7 * k))
         .text(250, 100 + 14 * static_cast<float>(k), std::to_string(3 * k));
   CHECK(dump(join({figures.page})).find('[') != std::string::npos);
+}
+
+TEST_CASE("figures set to the right below headings that stand close: each has its column") {
+  PageBuilder page;
+  page.text(50, 100, "Район").text(130, 100, "Колодцы").text(174, 100, "Родники").text(218, 100, "Всего");
+  const std::vector<std::vector<std::string_view>> figures = {
+      {"81", "42", "123"}, {"21", "70", "91"}, {"24", "62", "86"}};
+  for (std::size_t r = 0; r < figures.size(); ++r) {
+    const float y = 112 + 12 * static_cast<float>(r);
+    page.text(50, y, r == 0 ? "Северный" : r == 1 ? "Южный" : "Речной");
+    for (std::size_t c = 0; c < 3; ++c)
+      page.text((c == 0   ? 165.0f
+                 : c == 1 ? 209.0f
+                          : 243.0f) -
+                    5 * static_cast<float>(figures[r][c].size()),
+                y, figures[r][c]);
+  }
+  CHECK(dump(join({page.page})) ==
+        "[Район|Колодцы|Родники|Всего / Северный|81|42|123 / Южный|21|70|91 / Речной|24|62|86]");
+}
+
+TEST_CASE("a column with nothing but its heading at a page's foot") {
+  PageBuilder page;
+  page.text(50, 700, "№").text(80, 700, "Мероприятие").text(200, 700, "Срок").text(260, 700, "Документ,");
+  page.text(260, 712, "подтверждающий").text(350, 700, "Показатель").text(50, 724, "I");
+  page.text(80, 724, "Благоустройство");
+  PageBuilder next(2);
+  next.text(50, 62, "№").text(80, 62, "Мероприятие").text(200, 62, "Срок").text(260, 62, "Документ,");
+  next.text(260, 74, "подтверждающий").text(350, 62, "Показатель");
+  next.text(50, 86, "1").text(80, 86, "Обход дворов").text(200, 86, "май").text(260, 86, "Акт обхода");
+  next.text(350, 86, "30 дворов");
+  CHECK(dump(join({page.page, next.page}))
+            .starts_with("[№|Мероприятие|Срок|Документ, подтверждающий|Показатель / "
+                         "I|Благоустройство"));
+}
+
+TEST_CASE("justified lines below a table are prose however wide their spaces are") {
+  PageBuilder page;
+  page.horizontal(88, 50, 240).horizontal(104, 50, 240);
+  const auto figures = [&](float y, std::string_view name, std::string_view first, std::string_view second) {
+    page.text(50, y, name).text(150, y, first).text(210, y, second);
+  };
+  figures(100, "Птица", "2009", "2010");
+  figures(114, "Чайка", "118", "120");
+  figures(126, "Кулик", "34", "31");
+  figures(138, "Крачка", "7", "12");
+  for (int line = 0; line < 4; ++line) {
+    const float y = 152 + 12 * static_cast<float>(line);
+    // Five words that fill 190 points.
+    const std::vector<std::string_view> words = {"учет", "птиц", "вели", "две", "весны"};
+    float x = 50;
+    for (const std::string_view word : words) {
+      page.text(x, y, word);
+      x += 5 * static_cast<float>(utf8::length(word)) + 22.5f;
+    }
+  }
+  CHECK(dump(join({page.page}))
+            .starts_with("[Птица|2009|2010 / Чайка|118|120 / Кулик|34|31 / Крачка|7|12] ~ учет"));
+}
+
+TEST_CASE("a long question over several lines is a row between others; prose between tables is none") {
+  for (const bool near : {true, false}) {
+    PageBuilder page;
+    page.text(50, 100, "Ответ").text(250, 100, "Число").text(300, 100, "Доля");
+    page.text(50, 112, "Да").text(265, 112, "18").text(305, 112, "4,5");
+    page.text(50, 124, "Нет").text(265, 124, "12").text(305, 124, "3,0");
+    const float gap = near ? 0 : 30;
+    prose(page, 50, 136 + gap, "Как быстро вам ответили, когда вы обратились в управу");
+    prose(page, 50, 148 + gap, "в первый раз за последние двенадцать месяцев");
+    page.text(50, 160 + 2 * gap, "Быстро").text(265, 160 + 2 * gap, "20").text(305, 160 + 2 * gap, "5,0");
+    page.text(50, 172 + 2 * gap, "Долго").text(265, 172 + 2 * gap, "10").text(305, 172 + 2 * gap, "2,5");
+    page.text(50, 184 + 2 * gap, "Никак").text(265, 184 + 2 * gap, "11").text(305, 184 + 2 * gap, "2,6");
+    const std::string seen = dump(join({page.page}));
+    CAPTURE(seen);
+    const bool row = seen.find(
+                         " / Как быстро вам ответили, когда вы обратились в управу в первый раз за последние "
+                         "двенадцать месяцев") != std::string::npos;
+    CHECK(row == near);
+  }
+}
+
+TEST_CASE("rulings right of the names of groups part the rows there") {
+  PageBuilder page;
+  page.horizontal(88, 48, 420).horizontal(106, 48, 420);
+  page.horizontal(130, 160, 420).horizontal(154, 48, 420).horizontal(178, 160, 420).horizontal(202, 48, 420);
+  page.text(50, 100, "Направление").text(165, 100, "Мероприятие").text(350, 100, "Сумма");
+  page.text(165, 122, "Ремонт дорог").text(350, 122, "120");
+  page.text(50, 134, "Дороги");
+  page.text(165, 146, "Разметка").text(350, 146, "15");
+  page.text(165, 170, "Замена окон в школе").text(350, 170, "80");
+  page.text(50, 182, "Школы");
+  page.text(165, 194, "Теплый пол").text(350, 194, "44");
+  CHECK(dump(join({page.page})) ==
+        "[Направление|Мероприятие|Сумма / Дороги v2|Ремонт дорог|120 / Разметка|15 / "
+        "Школы v2|Замена окон в школе|80 / Теплый пол|44]");
+}
+
+TEST_CASE("texts of one row at little different heights are one row") {
+  PageBuilder page;
+  page.text(50, 100, "Район").text(200, 100, "2009").text(260, 100, "2010");
+  for (int r = 0; r < 4; ++r) {
+    const float y = 114 + 20 * static_cast<float>(r), off = r == 0 ? 4 : 0;
+    page.text(50, y, r % 2 ? "Южный" : "Северный").text(200, y + off, "118").text(260, y + off, "120");
+  }
+  CHECK(dump(join({page.page})) ==
+        "[Район|2009|2010 / Северный|118|120 / Южный|118|120 / Северный|118|120 / Южный|118|120]");
+}
+
+TEST_CASE("a title farther above the heading than lines lie apart is no heading") {
+  PageBuilder page;
+  const std::string_view prose =
+      "Сведения собраны по всем районам и сверены с реестрами поселений за год. Итоги ниже.";
+  page.text(85, 60, prose);
+  page.text(245, 86, "БАЛАНС на 1 января");
+  page.text(220, 112, "2009").text(350, 112, "2010");
+  for (int r = 0; r < 4; ++r) {
+    const float y = 124 + 12 * static_cast<float>(r);
+    page.text(85, y, r % 2 ? "Запасы" : "Деньги").text(220, y, "1180").text(350, y, "1200");
+  }
+  CHECK(dump(join({page.page})).find("БАЛАНС на 1 января ~ [|2009|2010 / ") != std::string::npos);
 }
