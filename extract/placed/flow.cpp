@@ -124,9 +124,11 @@ LineEnd line_end(const TextLine& line, const TextLine& next, float room, Room kn
       (line.words.size() == 1 || surely_goes_on(last.text, first.text)))
     return LineEnd::MaybeCut;
   if (full && begins_with_closing_sign(first.text)) return LineEnd::KeepHyphen;
-  const float slack = known == Room::Drawn      ? 0.5f
-                      : known == Room::Measured ? kMeasuredSlack * line.size
-                                                : kPlainBreak * room;
+  // White space shows no more room than there is: what begins anew would have fitted.
+  const float slack = known == Room::Drawn ? 0.5f
+                      : known == Room::Measured || !layout::starts_lower(first.text)
+                          ? kMeasuredSlack * line.size
+                          : kPlainBreak * room;
   return width(first) + kSpaceWidth * line.size < left - slack ? LineEnd::Break : LineEnd::Wrap;
 }
 

@@ -24,9 +24,9 @@ constexpr float kHadRoom = -1.5f, kLowerHadRoom = -0.5f;       // the writer end
 constexpr float kFigureBelowFigure = -2;
 constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
 constexpr float kHeading = 1.5f;
-constexpr float kFilled = -1.5f;            // every line has a text in every column: cells wrap unlike
-constexpr std::size_t kLeastFilled = 5;     // lines that show it
-constexpr float kShareOfFilled = 0.85f;     // of the lines
+constexpr float kFilled = -1.5f;         // every line has a text in every column: cells wrap unlike
+constexpr std::size_t kLeastFilled = 5;  // lines that show it
+constexpr float kShareOfFilled = 0.85f;  // of the lines
 constexpr std::size_t kLinesOfACut = 4;  // other cells' lines may stand between the parts of a cut number
 constexpr float kIndent = 3;             // points
 
@@ -56,7 +56,8 @@ class RowFinder {
     measure_gaps();
     const auto filled = static_cast<std::size_t>(std::count_if(
         pieces.begin(), pieces.end(), [&](const auto& line) { return line.size() == columns.count(); }));
-    filled_ = filled >= kLeastFilled && static_cast<float>(filled) >= kShareOfFilled * static_cast<float>(pieces.size());
+    filled_ = filled >= kLeastFilled &&
+              static_cast<float>(filled) >= kShareOfFilled * static_cast<float>(pieces.size());
   }
 
   RowStarts run() {

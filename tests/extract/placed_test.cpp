@@ -95,6 +95,18 @@ TEST_CASE("line ends of a cell: wraps, hyphens, cuts and the writer's own") {
   CHECK(flow({"до 15", "мая"}, 40) == "до 15 мая");
 }
 
+TEST_CASE("white space shows less room than there is: what begins anew would have fitted") {
+  const auto flow = [](std::string_view first, std::string_view second, Room known) {
+    return flow_text(make_words(PageBuilder().text(50, 100, first).text(50, 112, second).page), 80, known);
+  };
+  CHECK(flow("июнь", "Август", Room::Guessed) == "июнь\nАвгуст");
+  CHECK(flow("июнь", "и август", Room::Guessed) == "июнь\nи август");
+  CHECK(flow("весь август", "Май", Room::Guessed) == "весь август\nМай");
+  CHECK(flow("весь август", "и май", Room::Guessed) == "весь август и май");
+  CHECK(flow("в июне", "в школах", Room::Drawn) == "в июне\nв школах");
+  CHECK(flow("Комитет", "Заречный", Room::Guessed) == "Комитет Заречный");
+}
+
 TEST_CASE("words that a column cut are told by the document's words and by letters") {
   const auto cell = [](std::string_view first, std::string_view second, std::string_view elsewhere) {
     const float room = static_cast<float>(utf8::length(first)) * 5 + 10;

@@ -125,3 +125,18 @@ TEST_CASE("a list goes on over a page break item by item") {
   CHECK(joined("Смотр лучших подворий", "– итог года") == "Смотр лучших подворий – итог года");
   CHECK(joined("Смотр:\n- заявки и", "их отбор") == "Смотр:\n- заявки и их отбор");
 }
+
+TEST_CASE("items of a list stay on lines of their own where a page break cut it") {
+  const auto join = [](std::string_view above, std::string_view below) {
+    extract::Table table = make_table(
+        {kHeading, {"1", std::string(above), "май", "Штаб", ""}, {"", std::string(below), "", "", ""}});
+    table.rows[2].continues = true;
+    const Grid grid(table);
+    return row_text(grid, type_rows(grid, find_columns(grid)).back(), 1);
+  };
+  CHECK(join("Провести:", "- сбор") == "Провести:\n- сбор");
+  CHECK(join("Провести:\n- сбор", "- финал") == "Провести:\n- сбор\n- финал");
+  CHECK(join("1) сбор;", "2) финал") == "1) сбор;\n2) финал");
+  CHECK(join("Смотр сил", "- и средств") == "Смотр сил - и средств");
+  CHECK(join("Сбор", "и финал") == "Сбор и финал");
+}
