@@ -70,6 +70,7 @@ class PageJoiner {
   bool repeats_heading(const Table& table) const;
   std::size_t count_repeated_rows(const Table& table) const;
   void append_rows(DraftTable& draft);
+  bool bring_down_row(DraftTable& draft, int row);
   layout::RowBreak join_row(DraftTable& draft, int row);
   void finish_table();
 

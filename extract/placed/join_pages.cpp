@@ -60,6 +60,12 @@ bool begins_with_heading(const std::string& text) {
   return layout::heading_phrase(whole) > 0 || layout::heading_phrase(parted) > 0;
 }
 
+// Its column may be too narrow for it.
+bool is_number(std::string text) {
+  std::erase(text, kMaybeCut);
+  return layout::is_row_number(text);
+}
+
 // Two cells begin with words of headings; «Управление персоналом | Анализ результатов» does not.
 bool is_heading_row(const Table& table, int row) {
   int heads = 0;
@@ -247,7 +253,8 @@ void PageJoiner::add_table(DraftTable& draft, int page, bool first_on_page) {
 void PageJoiner::append_rows(DraftTable& draft) {
   const int offset = static_cast<int>(open_.rows.size());
   const auto first_row = static_cast<int>(count_repeated_rows(draft.table));
-  const layout::RowBreak behind_heading = join_row(draft, first_row);
+  const layout::RowBreak behind_heading =
+      bring_down_row(draft, first_row) ? layout::RowBreak::Break : join_row(draft, first_row);
   for (Cell& cell : draft.table.cells) {
     cell.row += offset;
     open_.cells.push_back(std::move(cell));
@@ -259,6 +266,39 @@ void PageJoiner::append_rows(DraftTable& draft) {
   if (first_row < static_cast<int>(draft.table.rows.size()))
     open_breaks_[static_cast<std::size_t>(offset + first_row)] = behind_heading;
   open_.guessed |= draft.table.guessed;
+}
+
+// «| | Отдел | май» at a page's foot, «2.4 | Сход | | » at the next one's top: makers leave the texts of a
+// row that fit above a page break there and take the others, its number among them, to the next page.
+bool PageJoiner::bring_down_row(DraftTable& draft, int row) {
+  const std::size_t first_above = open_.cells.size() - open_ends_.size();
+  const int last = static_cast<int>(open_.rows.size()) - 1;
+  const auto place = [&](std::vector<Cell>& cells, std::size_t from, int of_row, int column) -> Cell* {
+    for (std::size_t k = from; k < cells.size(); ++k)
+      if (cells[k].row == of_row && cells[k].column == column)
+        return cells[k].row_span == 1 && cells[k].column_span == 1 ? &cells[k] : nullptr;
+    return nullptr;
+  };
+  const auto above = [&](int column) { return place(open_.cells, first_above, last, column); };
+  const auto below = [&](int column) { return place(draft.table.cells, 0, row, column); };
+  int left_above = 0;
+  for (int column = 0; column < open_.columns; ++column) {
+    const Cell *upper = above(column), *lower = below(column);
+    if (!upper || !lower) return false;
+    if (column == 0 && !(upper->text.empty() && is_number(lower->text))) return false;
+    if (column == 1 && (!upper->text.empty() || lower->text.empty())) return false;
+    if (!upper->text.empty() && !lower->text.empty()) return false;
+    left_above += !upper->text.empty();
+  }
+  if (left_above == 0) return false;
+  for (int column = 0; column < open_.columns; ++column) {
+    Cell *upper = above(column), *lower = below(column);
+    if (upper->text.empty()) continue;
+    lower->text = std::move(upper->text);
+    lower->at = upper->at;
+    upper->text.clear();
+  }
+  return true;
 }
 
 // The first row below a page's heading may go on with the last one above the page break. Parts of words that

@@ -63,3 +63,24 @@ TEST_CASE("words that a page break cuts are put together above it") {
   CHECK(over_pages({"Обход библиотек-"}, {"филиалов города"}) ==
         "1|Обход библиотек-филиалов|май / +|города|");
 }
+
+TEST_CASE("a row of which only some texts fit above the page break is one row below it") {
+  const auto over = [](std::string_view number, std::string_view deed_above, std::string_view time_below) {
+    PageBuilder first(1), second(2);
+    first.grid({50, 80, 180, 260, 340}, {640, 660, 680, 760}).text(55, 655, "№").text(85, 655, "Дело");
+    first.text(185, 655, "Срок").text(265, 655, "Кто");
+    first.text(55, 675, "1").text(85, 675, "Сход").text(185, 675, "май").text(265, 675, "Отдел");
+    first.text(85, 695, deed_above).text(185, 695, "июнь");
+    second.grid({50, 80, 180, 260, 340}, {80, 160, 180});
+    second.text(55, 95, number).text(85, 95, "Парад").text(185, 95, time_below).text(265, 95, "Глава");
+    second.text(55, 175, "3").text(85, 175, "Смотр").text(185, 175, "июль").text(265, 175, "Штаб");
+    const std::string text = dump(join({first.page, second.page}));
+    const std::size_t from = text.find("Отдел") + 13, to = text.find(" / 3|");
+    return text.substr(from, to - from);
+  };
+  CHECK(over("2", "", "") == "{}||| / 2|Парад|июнь|Глава");
+  // Each row has a time of its own, or a text of its own.
+  CHECK(over("2", "", "август") == "||июнь| / 2|Парад|август|Глава");
+  CHECK(over("2", "Праздник", "") == "|Праздник|июнь| / 2|Парад||Глава");
+  CHECK(over("", "", "").find("|Парад|") != std::string::npos);
+}
