@@ -149,6 +149,8 @@ class RowMarker {
     const bool section_above = starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty();
     int filled = 0;
     bool reads_on = false, behind_second = false, begins = false;
+    // «3.4 |  | до 25.12.2023» and, on the next page, « | Отчет о выполнении плана | »
+    bool fills_gaps = is_row_number(text_at(above, 0));
     for (std::size_t i = starts_[row] + 1; i < starts_[row + 1]; ++i) {
       const Cell& cell = table_.cells[i];
       if (cell.text.empty()) continue;
@@ -158,8 +160,7 @@ class RowMarker {
       const bool lower = utf8::is_letter(begin) && !utf8::is_upper(begin);
       const std::string_view before = text_at(above, cell.column);
       begins |= begins_section(cell.text) || row_number_length(cell.text) > 0;
-      // «3.4 |  | до 25.12.2023» and, on the next page, « | Отчет о выполнении плана | »
-      reads_on |= cell.column == 1 && before.empty() && is_row_number(text_at(above, 0));
+      fills_gaps &= before.empty();
       reads_on |= (lower || std::u32string_view(U"),(«–-").find(begin) != std::u32string_view::npos) &&
                   !before.empty();
       // A section's title stands in the first or the second column.
@@ -167,8 +168,9 @@ class RowMarker {
       reads_on |= !before.empty() && (before.back() == '-' || before.back() == ',' || before.back() == '(' ||
                                       ends_with_short_word(before));
     }
-    if (reads_on || ((filled > 1 || behind_second) && !section_above)) return true;
-    return filled > 0 && break_above(row) == RowBreak::NoRoom && !section_above && !begins;
+    if (filled == 0) return false;
+    if (reads_on || fills_gaps || ((filled > 1 || behind_second) && !section_above)) return true;
+    return break_above(row) == RowBreak::NoRoom && !section_above && !begins;
   }
 
   // «в», «на»: nothing ends so.
