@@ -146,7 +146,8 @@ class RowMarker {
     if (heading_goes_on(above, row)) return true;
     const Cell& first = table_.cells[starts_[row]];
     if (first.column != 0 || !first.text.empty() || first.column_span > 1) return false;
-    const bool section_above = starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty();
+    const bool section_above = !table_.rows[above].continues &&
+                               (starts_[above + 1] - starts_[above] < 2 || text_at(above, 0).empty());
     int filled = 0;
     bool reads_on = false, behind_second = false, begins = false;
     // «3.4 |  | до 25.12.2023» and, on the next page, « | Отчет о выполнении плана | »

@@ -21,6 +21,8 @@ constexpr float kSmallestCell = 4.0f;
 constexpr float kFrameShare = 0.8f;        // of the page, from which an outline is a frame
 constexpr std::size_t kMostAdopters = 50;  // grids of one page among which the home of a lone line is sought
 constexpr std::size_t kMostEdges = 400;
+constexpr std::size_t kLeastUprights = 3;
+constexpr float kWithinRow = 0.5f;  // of the page's height
 constexpr float kLowestGap = 6.0f;  // that holds a text
 
 class Groups {
@@ -333,6 +335,27 @@ void adopt_verticals(std::map<std::size_t, std::vector<Ruling>>& components) {
   }
 }
 
+// Column lines alone from the page's top to its foot: the page holds the middle of one row.
+bool is_within_row(const std::vector<Ruling>& uprights, float height) {
+  if (uprights.size() < kLeastUprights) return false;
+  return std::all_of(uprights.begin(), uprights.end(), [&](const Ruling& line) {
+    return line.end - line.begin > kWithinRow * height &&
+           std::fabs(line.begin - uprights.front().begin) < kTouch &&
+           std::fabs(line.end - uprights.front().end) < kTouch;
+  });
+}
+
+Lattice row_between(std::vector<Ruling> uprights) {
+  const auto [left, right] =
+      std::minmax_element(uprights.begin(), uprights.end(),
+                          [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+  const float from = left->position, to = right->position;
+  const Ruling any = uprights.front();
+  uprights.push_back({true, any.begin, from, to});
+  uprights.push_back({true, any.end, from, to});
+  return LatticeMaker(uprights).make();
+}
+
 }  // namespace
 
 Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
@@ -342,6 +365,7 @@ Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
   for (std::size_t k = 0; k < lines.size(); ++k) components[groups.find(k)].push_back(lines[k]);
   adopt_verticals(components);
   Rulings result;
+  std::vector<Ruling> uprights;
   for (const auto& [root, component] : components) {
     const auto horizontals =
         std::count_if(component.begin(), component.end(), [](const Ruling& r) { return r.horizontal; });
@@ -350,7 +374,10 @@ Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
         result.open.push_back(component.front());
       continue;
     }
-    if (horizontals == 0) continue;
+    if (horizontals == 0) {
+      if (component.size() == 1) uprights.push_back(component.front());
+      continue;
+    }
     Lattice lattice = LatticeMaker(component).make();
     if (lattice.cells.size() < 2) continue;
     // A frame and rulings across it part no columns: what stands in it tells them.
@@ -364,6 +391,8 @@ Rulings find_lattices(std::vector<Ruling> rulings, float width, float height) {
                        lattice.box.y1 - lattice.box.y0 > static_cast<double>(kFrameShare * height);
     if (!frame) result.lattices.push_back(std::move(lattice));
   }
+  if (is_within_row(uprights, height) && result.lattices.empty() && result.open.empty())
+    result.lattices.push_back(row_between(std::move(uprights)));
   std::sort(result.open.begin(), result.open.end(),
             [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
   std::sort(result.lattices.begin(), result.lattices.end(),

@@ -84,3 +84,22 @@ TEST_CASE("a row of which only some texts fit above the page break is one row be
   CHECK(over("2", "Праздник", "") == "|Праздник|июнь| / 2|Парад||Глава");
   CHECK(over("", "", "").find("|Парад|") != std::string::npos);
 }
+
+TEST_CASE("a page that holds nothing but the middle of a row goes on with it") {
+  PageBuilder first(1), second(2), third(3);
+  first.grid({50, 80, 180, 260}, {640, 660, 760})
+      .text(55, 655, "№")
+      .text(85, 655, "Дело")
+      .text(185, 655, "Срок");
+  first.text(55, 675, "1").text(85, 675, "Ремонт дорог и").text(185, 675, "май");
+  for (const float x : {50.0f, 80.0f, 180.0f, 260.0f}) second.vertical(x, 60, 780);
+  second.text(85, 75, "дворов, площадок").text(85, 87, "парка и");
+  third.grid({50, 80, 180, 260}, {60, 160, 180}).text(85, 75, "сквера");
+  third.text(55, 175, "2").text(85, 175, "Парад").text(185, 175, "июнь");
+  CHECK(dump(join({first.page, second.page, third.page})) ==
+        "[№|Дело|Срок / 1|Ремонт дорог и|май / +|дворов, площадок парка и| / +|сквера| / 2|Парад|июнь]");
+  // Lines between columns of prose are no table.
+  PageBuilder prose;
+  prose.vertical(180, 60, 780).vertical(320, 60, 780).text(50, 75, "Сход").text(190, 75, "Парад");
+  CHECK(dump(join({prose.text(330, 75, "Смотр").page})).find('[') == std::string::npos);
+}
