@@ -31,7 +31,7 @@ enum class Furniture {
   ColumnNumbers,    ///< the row "1 2 3 4 5"
   Empty,            ///< an empty row that only a page break or a dump made
   Placeholder,      ///< "[image: …]", "[bookmark: …]" of a text dump
-  Stamp,            ///< an electronic signature's stamp, "ДОКУМЕНТ ПОДПИСАН …"
+  Stamp,  ///< an electronic signature's stamp, "ДОКУМЕНТ ПОДПИСАН …", a watermark or seal
 };
 
 struct Paragraph {

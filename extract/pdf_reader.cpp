@@ -12,6 +12,8 @@
 #include "extract/placed/blocks.h"
 #include "extract/placed/box_glyphs.h"
 #include "extract/placed/deskew.h"
+#include "extract/placed/doubles.h"
+#include "extract/placed/watermarks.h"
 
 namespace prikaz::extract {
 namespace {
@@ -56,11 +58,14 @@ bool is_garbled(const placed::Page& page) {
          static_cast<double>(russian) < 0.3 * all;
 }
 
+// The text that a program recognized in the page's picture, drawn invisibly over it.
+bool is_recognized(const placed::Page& page) { return 2 * page.invisible > page.glyphs.size(); }
+
 // Why a page's text has to be read off its picture; empty where it need not.
 std::string reason_for_ocr(const placed::Page& page) {
   if (page.glyphs.empty() && page.image_area >= kPictureShare) return "the page is a picture without text";
   if (page.glyphs.empty() && page.shapes >= kShapesOfText) return "the page's letters are drawn as shapes";
-  if (page.glyphs.size() < kGlyphsOfStamp && page.image_area >= kScanShare)
+  if (!is_recognized(page) && page.glyphs.size() < kGlyphsOfStamp && page.image_area >= kScanShare)
     return "the page is a picture with next to no text";
   return {};
 }
@@ -86,6 +91,19 @@ class PageJudge {
           {"page-damaged", Severity::Warning, "parts of the page are broken and may be missing", at});
     if (const std::string reason = reason_for_ocr(page); !reason.empty())
       diagnostics_.push_back({"needs-ocr", Severity::Warning, reason, at});
+    if (is_recognized(page)) {
+      recognized_ = true;
+      diagnostics_.push_back(
+          {"ocr-layer", Severity::Info,
+           "the page is a picture; its text is what the file's maker recognized in it, letters may be wrong",
+           at});
+    }
+    if (page.unseen > 0)
+      diagnostics_.push_back({"hidden-text-dropped", Severity::Warning,
+                              std::to_string(page.unseen) +
+                                  " letters that the page does not show were left out: cut off, white, "
+                                  "invisible or covered",
+                              at});
     const bool unmapped =
         static_cast<double>(page.unmapped) > kUnmappedShare * static_cast<double>(page.glyphs.size());
     if (!page.glyphs.empty() && (unmapped || is_garbled(page))) {
@@ -94,6 +112,9 @@ class PageJudge {
       diagnostics_.push_back({"needs-ocr", Severity::Warning, "the page's text cannot be decoded", at});
     }
   }
+
+  /// Whether text of any page came from its picture.
+  bool recognized() const { return recognized_; }
 
   void finish() {
     if (first_missing_ == 0) return;
@@ -108,6 +129,7 @@ class PageJudge {
  private:
   std::vector<Diagnostic>& diagnostics_;
   int first_missing_ = 0, last_missing_ = 0;
+  bool recognized_ = false;
 };
 
 }  // namespace
@@ -128,15 +150,19 @@ void read_pages(pdf::PopplerSource& source, Document& document, const ReadOption
     source.read_page(number, page);
     judge.add(page);
     document.markup_characters += placed::rule_by_glyphs(page);
+    placed::drop_doubles(page);
+    const std::vector<placed::Stamp> marks = placed::take_tilted(page);
     const float skew = placed::find_skew(page);
     if (skew != 0) placed::deskew(page, skew);
     placed::DraftPage draft = placed::make_blocks(page, before ? &*before : nullptr);
     if (skew != 0) placed::turn_back(draft, skew);
     const placed::Columns* open = placed::open_columns(draft);
     before = open ? std::optional(*open) : std::nullopt;
+    for (const placed::Stamp& mark : marks) placed::add_stamp(draft, mark);
     joiner.add(std::move(draft));
   }
   judge.finish();
+  document.source.ocr = judge.recognized();
   joiner.finish();
 }
 

@@ -13,11 +13,47 @@ using placed::Ruling;
 
 constexpr float kThickestRuling = 2.6f;  // points; Word exports rules as filled rectangles up to 2 pt
 constexpr float kStraight = 0.7f;        // how far a line may lean over its length
+constexpr float kBar = 4;                // points of a stroke that text can stand upon
+constexpr double kUpright = 0.05;        // points by which a rectangle's side may lean
 constexpr double kWhite = 0.97;          // a line as bright as this shows nothing on paper
 constexpr float kShortestSlant = 4;      // points
 constexpr float kSteepest = 0.2f;        // points a line of a tilted page leans for each along its edge
 
+// Its corners are at most six points: closed, and the beginning told twice.
+bool may_be_rectangle(const GfxSubpath& part) {
+  const int points = part.getNumPoints();
+  if (points < 4 || points > 6) return false;
+  for (int i = 0; i < points; ++i)
+    if (part.getCurve(i)) return false;
+  return true;
+}
+
+placed::Fill box_of(GfxState* state, const GfxSubpath& part) {
+  double x0 = part.getX(0), y0 = part.getY(0), x1 = x0, y1 = y0;
+  for (int i = 1; i < part.getNumPoints(); ++i) {
+    x0 = std::min(x0, part.getX(i));
+    x1 = std::max(x1, part.getX(i));
+    y0 = std::min(y0, part.getY(i));
+    y1 = std::max(y1, part.getY(i));
+  }
+  return pdf::box_of(state, x0, y0, x1, y1);
+}
+
+// Doubled; its sign tells which way round the points go.
+double signed_area(const GfxSubpath& part) {
+  double area = 0;
+  for (int i = 0, points = part.getNumPoints(); i < points; ++i) {
+    const int next = (i + 1) % points;
+    area += part.getX(i) * part.getY(next) - part.getX(next) * part.getY(i);
+  }
+  return area;
+}
+
+}  // namespace
+
 bool is_white(GfxState* state, bool stroke) {
+  const GfxColorSpace* space = stroke ? state->getStrokeColorSpace() : state->getFillColorSpace();
+  if (space && const_cast<GfxColorSpace*>(space)->getMode() == csPattern) return false;
   GfxRGB colour;
   if (stroke)
     state->getStrokeRGB(&colour);
@@ -26,14 +62,44 @@ bool is_white(GfxState* state, bool stroke) {
   return colToDbl(colour.r) > kWhite && colToDbl(colour.g) > kWhite && colToDbl(colour.b) > kWhite;
 }
 
-}  // namespace
+placed::Fill box_of(GfxState* state, double x0, double y0, double x1, double y1) {
+  placed::Fill box{1e9f, 1e9f, -1e9f, -1e9f};
+  for (const double x : {x0, x1})
+    for (const double y : {y0, y1}) {
+      double px, py;
+      state->transform(x, y, &px, &py);
+      box.x0 = std::min(box.x0, static_cast<float>(px));
+      box.x1 = std::max(box.x1, static_cast<float>(px));
+      box.y0 = std::min(box.y0, static_cast<float>(py));
+      box.y1 = std::max(box.y1, static_cast<float>(py));
+    }
+  return box;
+}
+
+bool is_upright_rectangle(GfxState* state) {
+  const GfxPath* path = state->getPath();
+  if (path->getNumSubpaths() != 1 || !may_be_rectangle(*path->getSubpath(0))) return false;
+  const GfxSubpath& part = *path->getSubpath(0);
+  for (int i = 1; i < part.getNumPoints(); ++i) {
+    double ax, ay, bx, by;
+    state->transform(part.getX(i - 1), part.getY(i - 1), &ax, &ay);
+    state->transform(part.getX(i), part.getY(i), &bx, &by);
+    if (std::fabs(ax - bx) > kUpright && std::fabs(ay - by) > kUpright) return false;
+  }
+  return true;
+}
 
 void DrawnLines::stroke(GfxState* state) {
   if (is_white(state, true)) return;
   const GfxPath* path = state->getPath();
+  const auto width = static_cast<float>(state->getTransformedLineWidth());
   for (int k = 0; k < path->getNumSubpaths(); ++k) {
     const GfxSubpath* part = path->getSubpath(k);
     const int points = part->getNumPoints();
+    if (width >= kBar && points > 0) {
+      const placed::Fill box = box_of(state, *part);
+      seen_.add_ground({box.x0 - width / 2, box.y0 - width / 2, box.x1 + width / 2, box.y1 + width / 2});
+    }
     for (int i = 1; i < points; ++i) {
       if (part->getCurve(i) || part->getCurve(i - 1)) continue;
       add_segment(state, part->getX(i - 1), part->getY(i - 1), part->getX(i), part->getY(i));
@@ -86,34 +152,60 @@ void DrawnLines::add_slant(float ax, float ay, float bx, float by) {
   page_.slants.push_back({ax, ay, bx, by});
 }
 
-void DrawnLines::fill(GfxState* state) {
-  if (is_white(state, false)) return;
+void DrawnLines::fill(GfxState* state, FillRule rule, bool paints_all) {
+  const bool white = is_white(state, false);
+  if (paints_all && is_upright_rectangle(state)) {
+    double x0, y0, x1, y1;
+    state->getClipBBox(&x0, &y0, &x1, &y1);
+    const placed::Fill box = box_of(state, *state->getPath()->getSubpath(0));
+    seen_.add_cover({std::max(box.x0, static_cast<float>(x0)), std::max(box.y0, static_cast<float>(y0)),
+                     std::min(box.x1, static_cast<float>(x1)), std::min(box.y1, static_cast<float>(y1))});
+  }
+  if (white) return;
   const GfxPath* path = state->getPath();
   ++page_.shapes;
   for (int k = 0; k < path->getNumSubpaths(); ++k) {
-    const GfxSubpath* part = path->getSubpath(k);
-    const int points = part->getNumPoints();
-    if (points < 4 || points > 6) continue;
-    float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
-    bool curved = false;
-    for (int i = 0; i < points; ++i) {
-      curved |= part->getCurve(i);
-      double x, y;
-      state->transform(part->getX(i), part->getY(i), &x, &y);
-      x0 = std::min(x0, static_cast<float>(x));
-      x1 = std::max(x1, static_cast<float>(x));
-      y0 = std::min(y0, static_cast<float>(y));
-      y1 = std::max(y1, static_cast<float>(y));
-    }
-    if (curved) continue;
-    if (y1 - y0 <= kThickestRuling && x1 - x0 > y1 - y0) {
-      add_line(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
-    } else if (x1 - x0 <= kThickestRuling) {
-      add_line(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
-    } else if (!add_tilted(state, *part)) {
-      add_fill(state, x0, y0, x1, y1);
-    }
+    if (path->getSubpath(k)->getNumPoints() == 0) continue;
+    if (add_frame(state, rule, k))
+      ++k;
+    else
+      fill_part(state, *path->getSubpath(k));
   }
+}
+
+void DrawnLines::fill_part(GfxState* state, const GfxSubpath& part) {
+  const placed::Fill box = box_of(state, part);
+  seen_.add_ground(box);
+  if (!may_be_rectangle(part)) return;
+  const auto [x0, y0, x1, y1] = box;
+  if (y1 - y0 <= kThickestRuling && x1 - x0 > y1 - y0) {
+    add_line(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
+  } else if (x1 - x0 <= kThickestRuling) {
+    add_line(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
+  } else if (!add_tilted(state, part)) {
+    add_fill(state, x0, y0, x1, y1);
+  }
+}
+
+// A rectangle with a slightly smaller one as its hole, the parts `k` and `k` + 1.
+bool DrawnLines::add_frame(GfxState* state, FillRule rule, int k) {
+  const GfxPath* path = state->getPath();
+  if (k + 1 >= path->getNumSubpaths()) return false;
+  const GfxSubpath &first = *path->getSubpath(k), &second = *path->getSubpath(k + 1);
+  if (!may_be_rectangle(first) || !may_be_rectangle(second)) return false;
+  if (rule == FillRule::NonZero && (signed_area(first) > 0) == (signed_area(second) > 0)) return false;
+  placed::Fill outer = box_of(state, first), inner = box_of(state, second);
+  if (outer.x0 > inner.x0) std::swap(outer, inner);
+  const auto is_side = [](float thickness) { return thickness > 0 && thickness <= kThickestRuling; };
+  if (!is_side(inner.x0 - outer.x0) || !is_side(outer.x1 - inner.x1) || !is_side(inner.y0 - outer.y0) ||
+      !is_side(outer.y1 - inner.y1) || inner.x1 - inner.x0 < kThickestRuling ||
+      inner.y1 - inner.y0 < kThickestRuling)
+    return false;
+  for (const float y : {(outer.y0 + inner.y0) / 2, (outer.y1 + inner.y1) / 2})
+    add_line(state, outer.x0, y, outer.x1, y);
+  for (const float x : {(outer.x0 + inner.x0) / 2, (outer.x1 + inner.x1) / 2})
+    add_line(state, x, outer.y0, x, outer.y1);
+  return true;
 }
 
 // A thin rectangle that lies tilted: the line through the middles of its short sides.

@@ -262,6 +262,10 @@ std::optional<LetterRepair> find_repair_again(const FontText& font,
 
 }  // namespace
 
+bool is_unmapped(char32_t c) {
+  return c == kNoLetter || (c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0);
+}
+
 char32_t LetterRepair::letter(std::uint32_t code, char32_t shown) const {
   const auto found = letters_.find(by_code_ ? code : shown);
   return found == letters_.end() ? shown : found->second;

@@ -18,6 +18,9 @@ namespace prikaz::extract::pdf {
 
 constexpr char32_t kNoLetter = 0xFFFD;
 
+/// No letter, or a control, which is never drawn: a map that says so knows nothing.
+bool is_unmapped(char32_t c);
+
 /// A glyph as it stands in the file. Where words part, also without a space's glyph, `letter` is a space and
 /// `code` is kGap.
 struct ShownGlyph {

@@ -15,10 +15,10 @@ using placed::Glyph;
 
 constexpr std::uint64_t kMostInlineBytes = 16 << 20;  // of a picture within the content (ISO 32000-1: 4 kB)
 constexpr std::size_t kUsualGlyphs = 3000;            // of a page of text
+constexpr double kLeastOpacity = 0.03;
+constexpr double kFullOpacity = 0.99;
+constexpr double kTilted = 0.2;    // 11 degrees: pages that lie more tilted are not turned straight
 constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
-
-// No letter, and never drawn: a map that says so knows nothing.
-bool is_control(char32_t c) { return c < 0x20 ? !utf8::is_space(c) : c >= 0x7F && c < 0xA0; }
 
 void set_box(Glyph& glyph, float x0, float y0, float x1, float y1, float baseline) {
   glyph.x0 = x0;
@@ -34,9 +34,15 @@ void PageCollector::begin(placed::Page& page) {
   page_ = &page;
   page.glyphs.reserve(std::min(kUsualGlyphs, limits_.page_glyphs));
   letters_.emplace(fonts_, xref_);
-  lines_.emplace(page, limits_);
+  seen_.emplace(page);
+  lines_.emplace(page, *seen_, limits_);
   font_ = nullptr;
   turned_ = false;
+  cut_ = {page.width, page.height};
+  ink_known_ = false;
+  content_ = true;
+  depth_ = groups_ = 0;
+  rough_depth_ = kNever;
 }
 
 void PageCollector::drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
@@ -80,6 +86,11 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   }
   Glyph glyph = placed_at(static_cast<float>(px), static_cast<float>(py), static_cast<float>(width_x),
                           static_cast<float>(width_y));
+  if (!ink_known_) {
+    ink_ = ink_of(state);
+    ink_known_ = true;
+  }
+  clip_ = clip_of(state);
   const Unicode shown = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
   if (length > 1 && shown != kNoLetter) {
     add_ligature(glyph, unicode, length);
@@ -91,6 +102,7 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
 
 void PageCollector::use_font(const GfxFont& font) {
   font_ = &font;
+  ink_known_ = false;
   letters_->use_font(font);
   // Fonts lie about their heights; letters of orders reach from 0.25 below to 0.95 above the baseline.
   ascent_ = static_cast<float>(std::clamp(font.getAscent(), 0.5, 1.0));
@@ -105,6 +117,8 @@ void PageCollector::turn(double m11, double m12, double m21, double m22) {
   direction_ = upright ? (m11 >= 0 ? Direction::Right : Direction::Left)
                        : (m12 >= 0 ? Direction::Down : Direction::Up);
   size_ = static_cast<float>(std::hypot(m21, m22));
+  const auto [less, more] = std::minmax({std::fabs(m11), std::fabs(m12)});
+  tilted_ = less > kTilted * more;
 }
 
 Glyph PageCollector::placed_at(float x, float y, float w, float h) const {
@@ -112,6 +126,7 @@ Glyph PageCollector::placed_at(float x, float y, float w, float h) const {
   Glyph glyph;
   glyph.direction = direction_;
   glyph.size = size_;
+  glyph.tilted = tilted_;
   switch (direction_) {
     case Direction::Right:
       set_box(glyph, std::min(x, x + w), y - ascent, std::max(x, x + w), y - descent, y);
@@ -130,12 +145,49 @@ Glyph PageCollector::placed_at(float x, float y, float w, float h) const {
 }
 
 void PageCollector::add(const Glyph& glyph) {
+  for (const Glyph& taken : cut_.take(glyph, clip_)) put(taken);
+}
+
+void PageCollector::put(const Glyph& glyph) {
   if (page_->glyphs.size() >= limits_.page_glyphs) {
     page_->truncated = true;
     return;
   }
-  page_->unmapped += glyph.code == kNoLetter || is_control(glyph.code);
+  page_->unmapped += is_unmapped(glyph.code);
   page_->glyphs.push_back(glyph);
+  seen_->add_last(ink_, cut_.beyond());
+}
+
+// What colours and rendering mode show of letters. Those of a Type 3 font may have their own colours, and no
+// mode touches them.
+Ink PageCollector::ink_of(GfxState* state) {
+  if (state->getFont()->getType() == fontType3) return Ink::Shown;
+  const int mode = state->getRender() & 3;  // 0 fills, 1 strokes, 2 does both, 3 nothing
+  if (mode == 3) return Ink::Invisible;
+  const bool filled = mode != 1 && state->getFillOpacity() > kLeastOpacity && !is_white(state, false);
+  const bool stroked = mode != 0 && state->getStrokeOpacity() > kLeastOpacity && !is_white(state, true);
+  return filled || stroked ? Ink::Shown : Ink::White;
+}
+
+bool PageCollector::paints_all(GfxState* state) const {
+  return content_ && groups_ == 0 && rough_depth_ == kNever && state->getBlendMode() == gfxBlendNormal &&
+         state->getFillOpacity() > kFullOpacity;
+}
+
+placed::Fill PageCollector::clip_of(GfxState* state) {
+  double x0, y0, x1, y1;
+  state->getClipBBox(&x0, &y0, &x1, &y1);
+  return {static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1), static_cast<float>(y1)};
+}
+
+bool PageCollector::add_clip_ground(GfxState* state) {
+  seen_->add_ground(clip_of(state));
+  return true;
+}
+
+void PageCollector::finish() {
+  page_->unseen += cut_.unseen();
+  seen_->finish(cut_);
 }
 
 void PageCollector::add_ligature(Glyph glyph, const Unicode* letters, int length) {
@@ -161,6 +213,7 @@ void PageCollector::add_image(GfxState* state) {
   double w, h, u, v;
   state->transformDelta(1, 0, &w, &u);
   state->transformDelta(0, 1, &v, &h);
+  seen_->add_ground(box_of(state, 0, 0, 1, 1));
   const double area = std::fabs(w * h - u * v);
   const float page_area = page_->width * page_->height;
   if (page_area > 0)

@@ -10,20 +10,24 @@
 #include <OutputDev.h>
 #include <Stream.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "base/limits.h"
+#include "extract/pdf/cut_text.h"
 #include "extract/pdf/drawn_lines.h"
 #include "extract/pdf/font_uses.h"
+#include "extract/pdf/seen_glyphs.h"
 #include "extract/placed/page.h"
 
 namespace prikaz::extract::pdf {
 
-/// Everything else of a page passes by. Its text is what is drawn, also as a clip path or invisibly (text
-/// rendering modes 3 and 7, ISO 32000-1, 9.3.6): a scan's own layer.
+/// Everything else of a page passes by. Its text is what a reader sees, and the invisible text that a scan
+/// brings along (SeenGlyphs); of what the clip cuts off, the rest of lines that show (CutText).
 class PageCollector : public OutputDev {
  public:
   /// All of them must outlive the object.
@@ -32,6 +36,10 @@ class PageCollector : public OutputDev {
 
   /// What is drawn from now on goes to `page`, which is truncated where a limit is reached.
   void begin(placed::Page& page);
+  /// Annotations follow: they may lie over the text and hide none of it.
+  void end_content() { content_ = false; }
+  /// The page is drawn.
+  void finish();
   bool stopped() const { return page_->truncated; }
 
   bool upsideDown() override { return true; }
@@ -39,15 +47,44 @@ class PageCollector : public OutputDev {
   bool interpretType3Chars() override { return false; }
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
-                         double, double) override {
-    return true;
+  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
+                         int, double, double) override {
+    return add_clip_ground(state);
   }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override { return add_clip_ground(state); }
+  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
+    return add_clip_ground(state);
+  }
+  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
+    return add_clip_ground(state);
+  }
+  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
+    return add_clip_ground(state);
+  }
+  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override { return add_clip_ground(state); }
+
+  void saveState(GfxState*) override { ++depth_; }
+  void restoreState(GfxState*) override {
+    ink_known_ = false;
+    if (--depth_ < rough_depth_) rough_depth_ = kNever;
+  }
+  void updateFillColorSpace(GfxState*) override { ink_known_ = false; }
+  void updateFillColor(GfxState*) override { ink_known_ = false; }
+  void updateFillOpacity(GfxState*) override { ink_known_ = false; }
+  void updateStrokeColorSpace(GfxState*) override { ink_known_ = false; }
+  void updateStrokeColor(GfxState*) override { ink_known_ = false; }
+  void updateStrokeOpacity(GfxState*) override { ink_known_ = false; }
+  void updateRender(GfxState*) override { ink_known_ = false; }
+  void clip(GfxState* state) override {
+    if (!is_upright_rectangle(state)) clip_roughly();
+  }
+  void eoClip(GfxState* state) override { clip(state); }
+  void clipToStrokePath(GfxState*) override { clip_roughly(); }
+  void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override { clip_roughly(); }
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool) override {
+    ++groups_;
+  }
+  void endTransparencyGroup(GfxState*) override { --groups_; }
 
   void drawImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap* colours,
                  bool, const int*, bool in_content) override;
@@ -67,9 +104,11 @@ class PageCollector : public OutputDev {
     if (!stopped()) lines_->stroke(state);
   }
   void fill(GfxState* state) override {
-    if (!stopped()) lines_->fill(state);
+    if (!stopped()) lines_->fill(state, FillRule::NonZero, paints_all(state));
   }
-  void eoFill(GfxState* state) override { fill(state); }
+  void eoFill(GfxState* state) override {
+    if (!stopped()) lines_->fill(state, FillRule::EvenOdd, paints_all(state));
+  }
 
  private:
   void use_font(const GfxFont& font);
@@ -77,9 +116,17 @@ class PageCollector : public OutputDev {
   /// Without its letter: where it stands, of the last size and turn.
   placed::Glyph placed_at(float x, float y, float width_x, float width_y) const;
   void add(const placed::Glyph& glyph);
+  void put(const placed::Glyph& glyph);
+  static placed::Fill clip_of(GfxState* state);
   /// A ligature's letters share its box, each its part of the width.
   void add_ligature(placed::Glyph glyph, const Unicode* letters, int length);
   void add_image(GfxState* state);
+  bool add_clip_ground(GfxState* state);
+  static Ink ink_of(GfxState* state);
+  /// Whether what is filled now hides what lies below it.
+  bool paints_all(GfxState* state) const;
+  /// The clip is smaller than its bounding box from now on.
+  void clip_roughly() { rough_depth_ = std::min(rough_depth_, depth_); }
   void skip(Stream* stream, int width, int height, int bits);
 
   FontUses& fonts_;
@@ -87,6 +134,9 @@ class PageCollector : public OutputDev {
   const Limits& limits_;
   placed::Page* page_ = nullptr;
   std::optional<LetterReader> letters_;
+  CutText cut_;
+  placed::Fill clip_;  // of the last glyph
+  std::optional<SeenGlyphs> seen_;
   std::optional<DrawnLines> lines_;
   const GfxFont* font_ = nullptr;   // of the last glyph
   float ascent_ = 0, descent_ = 0;  // of its size
@@ -94,6 +144,14 @@ class PageCollector : public OutputDev {
   bool turned_ = false;  // turn_ holds something
   placed::Direction direction_ = placed::Direction::Right;
   float size_ = 0;
+  bool tilted_ = false;
+  Ink ink_ = Ink::Shown;
+  bool ink_known_ = false;  // ink_ is that of the state's colours
+  bool content_ = true;     // and not annotations
+  static constexpr int kNever = std::numeric_limits<int>::max();
+  int depth_ = 0;             // of saved states
+  int rough_depth_ = kNever;  // from which on the clip is no rectangle
+  int groups_ = 0;            // open transparency groups (11.4): how they are painted shows later
 };
 
 /// Ends a page that takes too long or has reached a limit.

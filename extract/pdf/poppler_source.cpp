@@ -133,10 +133,17 @@ void PopplerSource::read_page(int number, placed::Page& page) {
   const std::size_t losses_before = losses;
   work_->collector->begin(page);
   const FormValues values = FormValues::of(*work_->document, *source);
-  const auto is_drawn = [](Annot* annotation, void* held) {
-    return !static_cast<const FormValues*>(held)->holds(annotation->getRef());
+  struct Annotations {
+    const FormValues& values;
+    PageCollector& collector;
+  } annotations{values, *work_->collector};
+  const auto is_drawn = [](Annot* annotation, void* data) {
+    const auto& [held, collector] = *static_cast<Annotations*>(data);
+    collector.end_content();
+    return !held.holds(annotation->getRef());
   };
-  work_->interpreter->run(*source, is_drawn, const_cast<FormValues*>(&values));
+  work_->interpreter->run(*source, is_drawn, &annotations);
+  work_->collector->finish();
   if (std::chrono::steady_clock::now() > work_->end) page.truncated = true;
   if (page.truncated) work_->interpreter->forget();
   values.add_glyphs(page, work_->limits.page_glyphs);

@@ -22,6 +22,7 @@
 #include "extract/placed/stamps.h"
 #include "extract/placed/stream.h"
 #include "extract/placed/unruled_rows.h"
+#include "extract/placed/watermarks.h"
 #include "extract/placed/words.h"
 
 namespace prikaz::extract::placed {
@@ -396,6 +397,9 @@ std::optional<Columns> columns_above(const DraftPage& draft, float shift) {
 }
 
 // Before the first block that begins below it.
+
+}  // namespace
+
 void add_stamp(DraftPage& draft, const Stamp& stamp) {
   auto at = std::find_if(draft.blocks.begin(), draft.blocks.end(),
                          [&](const DraftBlock& block) { return top_of(block) > stamp.box.y0; });
@@ -409,13 +413,12 @@ void add_stamp(DraftPage& draft, const Stamp& stamp) {
   }
 }
 
-}  // namespace
-
 const Columns* open_columns(const DraftPage& page) {
   for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
     if (const auto* table = std::get_if<DraftTable>(&*block))
       return table->places.count() > 0 ? &table->places : nullptr;
-    // A page number or a running foot may stand below.
+    // A page number or a running foot may stand below, a stamp over it.
+    if (std::get<DraftParagraph>(*block).stamp) continue;
     if (std::get<DraftParagraph>(*block).box.y0 < static_cast<double>(kFoot * page.height)) return nullptr;
   }
   return nullptr;
@@ -428,7 +431,8 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   draft.height = page.height;
   std::vector<Word> words = make_words(page);
   std::vector<Ruling> lines_drawn = page.rulings;
-  const std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
+  std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
+  for (Stamp& mark : take_watermarks(words)) stamps.push_back(std::move(mark));
   Rulings rulings = find_lattices(std::move(lines_drawn), page.width, page.height);
   std::vector<LatticeFiller> fillers;
   for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))

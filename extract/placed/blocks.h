@@ -17,6 +17,7 @@
 #include "extract/placed/flow.h"
 #include "extract/placed/hyphens.h"
 #include "extract/placed/page.h"
+#include "extract/placed/stamps.h"
 
 namespace prikaz::extract::placed {
 
@@ -49,6 +50,9 @@ struct DraftPage {
 
 /// `before`: columns of the table with which the page before ended (open_columns); null where it did not.
 DraftPage make_blocks(const Page& page, const Columns* before = nullptr);
+
+/// Puts text that lies over the page among its blocks, by its top.
+void add_stamp(DraftPage& draft, const Stamp& stamp);
 
 /// Columns of the table without a full grid with which a page ends, or null.
 const Columns* open_columns(const DraftPage& page);

@@ -28,6 +28,7 @@ struct Glyph {
   float size = 0;      ///< font size in points
   float baseline = 0;  ///< y of the baseline (x for Up and Down)
   Direction direction = Direction::Right;
+  bool tilted = false;  ///< its line is far from parallel to any edge of the page; `direction` is the nearest
 };
 
 /// A straight line parallel to an edge of the page, drawn or filled.
@@ -54,13 +55,15 @@ struct Page {
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
   std::vector<Slant> slants;
-  bool missing = false;      ///< the file promises it and does not hold it
-  bool truncated = false;    ///< a limit ended it early
-  bool damaged = false;      ///< parts of it could not be read
-  std::size_t images = 0;    ///< pictures on the page, never decoded here
-  float image_area = 0;      ///< share of the page that the pictures cover
-  std::size_t shapes = 0;    ///< filled shapes: letters may be drawn so
-  std::size_t unmapped = 0;  ///< glyphs without a letter
+  bool missing = false;       ///< the file promises it and does not hold it
+  bool truncated = false;     ///< a limit ended it early
+  bool damaged = false;       ///< parts of it could not be read
+  std::size_t images = 0;     ///< pictures on the page, never decoded here
+  float image_area = 0;       ///< share of the page that the pictures cover
+  std::size_t shapes = 0;     ///< filled shapes: letters may be drawn so
+  std::size_t unmapped = 0;   ///< glyphs without a letter
+  std::size_t unseen = 0;     ///< letters left out, since the page does not show them
+  std::size_t invisible = 0;  ///< glyphs that are a picture's recognized text
 };
 
 }  // namespace prikaz::extract::placed

@@ -18,6 +18,7 @@ constexpr std::size_t kMostWords = 60;  // of one stamp
 constexpr float kLineStep = 2.6f;       // of the font size to the next line at the most
 constexpr float kWordGap = 8;           // of the font size between a name and its value
 constexpr double kFrameGap = 25;        // points between the text and the frame
+constexpr double kWideFrame = 120;      // at its sides, where the frame is sure
 constexpr double kRoundCorner = 14;     // points by which rounded corners shorten the sides
 
 std::string text_of(const std::vector<Word>& words, std::size_t first, std::size_t end) {
@@ -125,8 +126,45 @@ std::optional<std::array<std::size_t, 4>> frame_of(const Box& box, const std::ve
   return std::nullopt;
 }
 
+// Whether a table's line lies on a side: then it is no frame of its own.
+bool shares_line(const Ruling& side, const Ruling& rule) {
+  return side.horizontal == rule.horizontal && is_near(side.position, rule.position, 1) &&
+         rule.begin < side.end && rule.end > side.begin;
+}
+
+// Likewise a frame that leaves much room around the text: four lines drawn one after the other.
+std::optional<std::array<std::size_t, 4>> wide_frame_of(const Box& box, const std::vector<Ruling>& rulings) {
+  for (std::size_t first = 0; first + 4 <= rulings.size(); ++first) {
+    double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;  // where its upright lines stand, its level ones lie
+    int level = 0;
+    for (std::size_t k = first; k < first + 4; ++k) {
+      const double at = rulings[k].position;
+      level += rulings[k].horizontal;
+      double &low = rulings[k].horizontal ? y0 : x0, &high = rulings[k].horizontal ? y1 : x1;
+      low = std::min(low, at);
+      high = std::max(high, at);
+    }
+    const bool around = level == 2 && x0 < box.x0 + 2 && x1 > box.x1 - 2 && y0 < box.y0 + 2 &&
+                        y1 > box.y1 - 2 && x0 > box.x0 - kWideFrame && x1 < box.x1 + kWideFrame &&
+                        y0 > box.y0 - kFrameGap && y1 < box.y1 + kFrameGap;
+    if (!around) continue;
+    const bool closed = std::all_of(&rulings[first], &rulings[first] + 4, [&](const Ruling& rule) {
+      return is_near(rule.begin, rule.horizontal ? x0 : y0, kRoundCorner) &&
+             is_near(rule.end, rule.horizontal ? x1 : y1, kRoundCorner);
+    });
+    bool alone = closed;
+    for (std::size_t k = 0; alone && k < rulings.size(); ++k)
+      alone = (k >= first && k < first + 4) ||
+              std::none_of(&rulings[first], &rulings[first] + 4,
+                           [&](const Ruling& side) { return shares_line(side, rulings[k]); });
+    if (alone) return std::array{first, first + 1, first + 2, first + 3};
+  }
+  return std::nullopt;
+}
+
 void drop_frame(const Box& box, std::vector<Ruling>& rulings) {
-  const auto sides = frame_of(box, rulings);
+  auto sides = wide_frame_of(box, rulings);
+  if (!sides) sides = frame_of(box, rulings);
   if (!sides) return;
   std::array<std::size_t, 4> order = *sides;
   std::sort(order.rbegin(), order.rend());

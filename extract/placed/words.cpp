@@ -93,7 +93,7 @@ bool continues(const Word& word, const Glyph& last, const Glyph& glyph) {
 
 // The same letter again, shifted by a hair: how some writers make bold.
 bool is_shadow(const Glyph& last, const Glyph& glyph) {
-  return last.code == glyph.code && last.direction == glyph.direction &&
+  return last.code == glyph.code && last.direction == glyph.direction && glyph.x1 > glyph.x0 &&
          std::fabs(last.x0 - glyph.x0) < 0.1f * glyph.size &&
          std::fabs(last.y0 - glyph.y0) < 0.1f * glyph.size;
 }
