@@ -49,7 +49,10 @@ bool is_garbled(const placed::Page& page) {
     const bool sign = c < 0x80 && !utf8::is_letter(c) &&
                       std::u32string_view(U".,;:-()\"/%").find(c) == std::u32string_view::npos;
     const bool number = c >= 0x180 && c <= 0x2AF;  // rare letters: numbers of glyphs taken for letters
-    strange += private_use || sign || number || c == pdf::kNoLetter;
+    // Codes of a font that gives its glyphs numbers in the order in which they came.
+    const bool other_sign = c >= 0x80 && !utf8::is_letter(c) &&
+                            std::u32string_view(U"«»“”„’–—−…№•·°§×").find(c) == std::u32string_view::npos;
+    strange += private_use || other_sign || sign || number || c == pdf::kNoLetter;
   }
   if (letters < kLettersToJudge) return false;
   const auto all = static_cast<double>(letters);

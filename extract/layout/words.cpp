@@ -93,7 +93,7 @@ class Phrases {
 
 struct Words {
   Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
-  std::unordered_set<std::string> lone_headings, time_links, times_behind, short_words;
+  std::unordered_set<std::string> lone_headings, act_kinds, time_links, times_behind, short_words;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -114,6 +114,7 @@ struct Words {
                                                 : nullptr;
       if (list) list->add(row[1]);
       if (row[0] == "heading-alone") lone_headings.emplace(row[1]);
+      if (row[0] == "act-kind") act_kinds.emplace(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
       if (row[0] == "time-behind") times_behind.emplace(row[1]);
       if (row[0] == "short") short_words.emplace(row[1]);
@@ -195,6 +196,19 @@ bool begins_stamp(std::string_view text) { return words().stamp_begin.match(utf8
 bool may_begin_stamp(std::string_view word) { return words().stamp_begin.may_begin(word); }
 
 bool goes_on_with_stamp(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
+
+bool is_act_kind(std::string_view text) {
+  constexpr std::size_t kLongestLine = 60;  // bytes
+  if (text.size() > kLongestLine) return false;
+  std::string folded;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i), lower = utf8::to_lower(c);
+    if (utf8::is_space(c)) continue;
+    if (c == lower) return false;
+    utf8::append(folded, lower);
+  }
+  return words().act_kinds.contains(folded);
+}
 
 bool begins_stamp_line(std::string_view text) { return begins_stamp(text) || goes_on_with_stamp(text); }
 

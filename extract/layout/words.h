@@ -35,6 +35,9 @@ bool begins_stamp(std::string_view text);
 /// Cheap: false where no text that begins with this word can be one.
 bool may_begin_stamp(std::string_view word);
 
+/// "ПОСТАНОВЛЕНИЕ", "П Р И К А З": the whole line, in capitals, is an act's kind.
+bool is_act_kind(std::string_view text);
+
 /// "Сертификат: …", "Владелец …", "Действителен с …": a further line of such a stamp.
 bool goes_on_with_stamp(std::string_view text);
 

@@ -19,9 +19,9 @@ constexpr float kLineDrift = 0.16f;      // of the font size, from one letter's 
 constexpr float kWidestSpace = 1;        // of the font size, within a line
 constexpr float kOverlapInLine = 0.35f;  // likewise back
 constexpr float kLeastLeading = 0.7f, kMostLeading = 1.8f;  // of the font size, to a text's next line
-constexpr float kIndent = 4;             // of the font size, by which a line may begin before the others
-constexpr float kStepAtEdge = 0.01f;     // points: letters keep their order
-constexpr float kRoomAtEdge = 1;         // points, for them
+constexpr float kIndent = 4;          // of the font size, by which a line may begin before the others
+constexpr float kStepAtEdge = 0.01f;  // points: letters keep their order
+constexpr float kRoomAtEdge = 1;      // points, for them
 constexpr std::size_t kMostWaiting = 4'096;
 
 bool shows_between(float begin, float end, float clip_begin, float clip_end) {
@@ -108,8 +108,7 @@ const std::vector<Glyph>& CutText::take(const Glyph& glyph, const Fill& clip) {
 }
 
 Beyond CutText::edge_before(const Glyph& glyph) const {
-  if (!shows_between(glyph.x0, glyph.x1, 0, width_))
-    return glyph.x0 < 0 ? Beyond::Left : Beyond::Right;
+  if (!shows_between(glyph.x0, glyph.x1, 0, width_)) return glyph.x0 < 0 ? Beyond::Left : Beyond::Right;
   if (!shows_between(glyph.y0, glyph.y1, 0, height_)) return glyph.y0 < 0 ? Beyond::Top : Beyond::Bottom;
   return Beyond::None;
 }

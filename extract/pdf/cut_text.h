@@ -41,13 +41,13 @@ class CutText {
   placed::Glyph moved(const placed::Glyph& glyph, float step) const;
 
   float width_ = 0, height_ = 0;
-  placed::Glyph last_;          // as drawn
-  placed::Glyph seen_;          // the last one of the text that shows
-  placed::Fill room_;           // the clip of it
-  float left_ = 0, right_ = 0;  // of the text so far, in reading direction
-  bool begun_ = false;          // there is a text
-  bool open_ = false;           // something of it shows
-  std::size_t moved_ = 0;       // glyphs behind seen_
+  placed::Glyph last_;                  // as drawn
+  placed::Glyph seen_;                  // the last one of the text that shows
+  placed::Fill room_;                   // the clip of it
+  float left_ = 0, right_ = 0;          // of the text so far, in reading direction
+  bool begun_ = false;                  // there is a text
+  bool open_ = false;                   // something of it shows
+  std::size_t moved_ = 0;               // glyphs behind seen_
   std::vector<placed::Glyph> waiting_;  // of a line of which nothing shows yet
   std::vector<placed::Glyph> taken_;
   Beyond beyond_ = Beyond::None;

@@ -13,10 +13,10 @@ namespace {
 using placed::Fill;
 using placed::Glyph;
 
-constexpr std::size_t kMostGrounds = 2'000;   // of a page; with more nothing is taken for unseen
+constexpr std::size_t kMostGrounds = 2'000;    // of a page; with more nothing is taken for unseen
 constexpr std::size_t kMostLooks = 4'000'000;  // at glyphs of a page below covers; the rest is seen
-constexpr float kLeastGround = 3;             // points in either direction
-constexpr float kMostPeeping = 0.15f;         // of a covered letter's box that may stick out at a side
+constexpr float kLeastGround = 3;              // points in either direction
+constexpr float kMostPeeping = 0.15f;          // of a covered letter's box that may stick out at a side
 
 float middle_x(const Glyph& glyph) { return (glyph.x0 + glyph.x1) / 2; }
 float middle_y(const Glyph& glyph) { return (glyph.y0 + glyph.y1) / 2; }
@@ -27,8 +27,7 @@ bool holds(const Fill& box, float x, float y) {
 
 bool covers(const Fill& box, const Glyph& glyph) {
   const float w = kMostPeeping * (glyph.x1 - glyph.x0), h = kMostPeeping * (glyph.y1 - glyph.y0);
-  return box.x0 <= glyph.x0 + w && box.x1 >= glyph.x1 - w && box.y0 <= glyph.y0 + h &&
-         box.y1 >= glyph.y1 - h;
+  return box.x0 <= glyph.x0 + w && box.x1 >= glyph.x1 - w && box.y0 <= glyph.y0 + h && box.y1 >= glyph.y1 - h;
 }
 
 }  // namespace

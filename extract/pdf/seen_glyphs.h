@@ -35,18 +35,19 @@ class SeenGlyphs {
   void add_ground(const placed::Fill& box);
   /// An opaque rectangle is drawn there, white or not.
   void add_cover(const placed::Fill& box);
-  /// Takes off the page what nobody sees; nothing, where that would be most of it: then the doubt is ours. And
-  /// what lies beyond an edge that no text crosses.
+  /// Takes off the page what nobody sees; nothing, where that would be most of it: then the doubt is ours.
+  /// And what lies beyond an edge that no text crosses.
   void finish(const CutText& cut);
 
  private:
-  static constexpr int kRows = 256, kColumns = 128;  // small against a letter and its distance to a cell's edge
+  static constexpr int kRows = 256,
+                       kColumns = 128;  // small against a letter and its distance to a cell's edge
   static int part(float at, float length, int parts);
   void remove(const std::vector<bool>& unseen, std::size_t count);
 
   placed::Page& page_;
   std::array<std::bitset<kColumns>, kRows> taken_{};  // where middles of shown glyphs lie
-  std::vector<std::uint32_t> white_, invisible_;  // places in the page's glyphs
+  std::vector<std::uint32_t> white_, invisible_;      // places in the page's glyphs
   std::vector<std::pair<std::uint32_t, Beyond>> beyond_;
   std::vector<placed::Fill> grounds_;
   bool grounds_told_ = true;  // not more of them than are kept

@@ -266,6 +266,7 @@ class ParagraphMaker {
       return false;
     if (has_wide_gap(above) || has_wide_gap(line)) return false;
     if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
+    if (layout::is_act_kind(line_text(above)) || layout::is_act_kind(line_text(line))) return false;
     const std::string before = above.words.back().text, first = line.words.front().text;
     // «Задачи:» opens something new.
     const bool stops = before.ends_with('.') && !ends_with_short_form(before);

@@ -12,12 +12,12 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kShift = 0.14f;       // of the font size, between the prints of a letter
+constexpr float kShift = 0.14f;        // of the font size, between the prints of a letter
 constexpr float kShiftOfWidth = 0.5f;  // of the letter's width: «..» and «ll» stand closely
-constexpr float kMostShift = 4;       // points
-constexpr float kSameSize = 0.1f;     // of the font size
-constexpr float kCell = 2;            // points, where a glance looks for doubles
-constexpr std::size_t kCells = 512;   // in either direction
+constexpr float kMostShift = 4;        // points
+constexpr float kSameSize = 0.1f;      // of the font size
+constexpr float kCell = 2;             // points, where a glance looks for doubles
+constexpr std::size_t kCells = 512;    // in either direction
 constexpr std::size_t kLeastMeetings = 2;
 
 std::uint32_t cell_of(float at, float length) {

@@ -32,7 +32,8 @@ std::vector<bool> tilted_texts(const std::vector<Glyph>& glyphs) {
   const auto spread = [&](std::size_t from, int step) {
     std::size_t last = from;
     for (std::size_t count = 0; count < kMostStraight; ++count) {
-      const std::size_t next = last + static_cast<std::size_t>(step);  // before the first one: beyond the last
+      const std::size_t next =
+          last + static_cast<std::size_t>(step);  // before the first one: beyond the last
       if (next >= glyphs.size() || glyphs[next].tilted || !are_neighbours(glyphs[last], glyphs[next])) return;
       taken[next] = true;
       last = next;

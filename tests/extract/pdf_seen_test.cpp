@@ -129,7 +129,9 @@ TEST_CASE("a text that its cell cuts off is read whole and stays there; one that
   centred.page();
   draw_row(centred, 700);
   centred.text(55, 712, "Отдел");
-  centred.draw("q 150 700 200 30 re W n\n").text(120, 712, "Ежеквартально до десятого числа месяца, следующего за ним").draw("Q\n");
+  centred.draw("q 150 700 200 30 re W n\n")
+      .text(120, 712, "Ежеквартально до десятого числа месяца, следующего за ним")
+      .draw("Q\n");
   CHECK(text_of(centred) == "Отдел | Ежеквартально до десятого числа месяца, следующего за ним");
 
   PdfBuilder hidden;
@@ -160,7 +162,9 @@ TEST_CASE("a rectangle drawn over a text hides it, where it surely does") {
   for (const auto& [before, after, text] : table) {
     INFO(before << " … " << after);
     PdfBuilder pdf = page_with("/ExtGState << /Half << /ca 0.5 >> /Multiply << /BM /Multiply >> >>");
-    pdf.draw(std::string("q ") + before + "\n").text(60, 740, "Старый срок").draw(std::string(after) + " Q\n");
+    pdf.draw(std::string("q ") + before + "\n")
+        .text(60, 740, "Старый срок")
+        .draw(std::string(after) + " Q\n");
     CHECK(text_of(pdf) == text);
   }
 }
@@ -170,7 +174,9 @@ TEST_CASE("a text printed twice is read once") {
     double x, y;
     const char* text;
   } table[] = {
-      {0.3, 0, "План №11: ...ссылка"},   {1.1, -1.1, "План №11: ...ссылка"}, {0, 0, "План №11: ...ссылка"},
+      {0.3, 0, "План №11: ...ссылка"},
+      {1.1, -1.1, "План №11: ...ссылка"},
+      {0, 0, "План №11: ...ссылка"},
       {0, -12, "План №11: ...ссылка | План №11: ...ссылка"},
   };
   for (const auto& [x, y, text] : table) {
@@ -192,8 +198,10 @@ TEST_CASE("a filled frame with its hole is four lines") {
       for (int column = 0; column < 2; ++column) {
         const double w = xs[column + 1] - xs[column];
         char draw[160];
-        std::snprintf(draw, sizeof draw, back ? "%g %g %g 20 re %g %g %g -18.8 re %s\n" : "%g %g %g 20 re %g %g %g 18.8 re %s\n",
-                      xs[column], ys[row + 1], w, xs[column] + 0.6, ys[row + 1] + (back ? 19.4 : 0.6), w - 1.2, paint);
+        std::snprintf(draw, sizeof draw,
+                      back ? "%g %g %g 20 re %g %g %g -18.8 re %s\n" : "%g %g %g 20 re %g %g %g 18.8 re %s\n",
+                      xs[column], ys[row + 1], w, xs[column] + 0.6, ys[row + 1] + (back ? 19.4 : 0.6),
+                      w - 1.2, paint);
         pdf.draw(draw);
       }
     pdf.text(65, 726, "№").text(105, 726, "Работа").text(65, 706, "1").text(105, 706, "Субботник");
@@ -201,7 +209,8 @@ TEST_CASE("a filled frame with its hole is four lines") {
   };
   const auto is_lattice = [](const PdfBuilder& pdf) {
     for (const Block& block : read(pdf).blocks)
-      if (const auto* table = std::get_if<Table>(&block)) return table->kind == "lattice" && table->cells.size() == 4;
+      if (const auto* table = std::get_if<Table>(&block))
+        return table->kind == "lattice" && table->cells.size() == 4;
     return false;
   };
   CHECK(is_lattice(plan("f*", false)));
@@ -222,12 +231,41 @@ TEST_CASE("watermarks and seals are no text of the lines they lie upon") {
 
   // A title is large and has its own place; a page of tilted text has no other.
   PdfBuilder title;
-  title.page().text(60, 760, "ПЛАН", 40).text(60, 720, "работы на год").text(60, 706, "и на месяц").text(60, 690, "и день");
+  title.page()
+      .text(60, 760, "ПЛАН", 40)
+      .text(60, 720, "работы на год")
+      .text(60, 706, "и на месяц")
+      .text(60, 690, "и день");
   CHECK(text_of(title).starts_with("ПЛАН | работы"));
   PdfBuilder all;
-  all.page().draw("BT /F 12 Tf 0.7 0.7 -0.7 0.7 100 400 Tm ").draw("ET\n").draw("q 0.7 0.7 -0.7 0.7 100 400 cm\n");
+  all.page()
+      .draw("BT /F 12 Tf 0.7 0.7 -0.7 0.7 100 400 Tm ")
+      .draw("ET\n")
+      .draw("q 0.7 0.7 -0.7 0.7 100 400 cm\n");
   all.text(0, 0, "Провести субботник").draw("Q\n");
   CHECK(text_of(all).find('{') == std::string::npos);
+}
+
+TEST_CASE("the kind of an act is a line of its own in its head") {
+  const auto head = [](const char* kind) {
+    PdfBuilder pdf;
+    pdf.page().text(
+        64.5, 780,
+        "АДМИНИСТРАЦИЯ НИЖНЕГО ГОРОДСКОГО ОКРУГА ДАЛЬНЕЙ ОБЛАСТИ СТРАНЫ ПОЛНОЧНОГО СОЛНЦА И ЛУНЫ НОЧЕЙ");
+    return text_of(pdf.text(260, 766, kind).text(60, 700, "Провести субботник"));
+  };
+  CHECK(head("ПОСТАНОВЛЕНИЕ").find("| ПОСТАНОВЛЕНИЕ |") != std::string::npos);
+  CHECK(head("П Р И К А З").find("| П Р И К А З |") != std::string::npos);
+  CHECK(head("постановление").find("| постановление") == std::string::npos);
+  CHECK(head("ПРИКАЗЫ").find("| ПРИКАЗЫ") == std::string::npos);
+}
+
+TEST_CASE("a font that gives its letters the codes of signs is undecodable") {
+  PdfBuilder pdf = page_with();
+  pdf.text(60, 740, "Утвердить план мероприятий, назначить исполнителей и сроки");
+  CHECK_FALSE(says(read(pdf), "text-undecodable"));
+  pdf.show_letters([](char32_t c) { return c == ' ' ? c : 0x2190 + c * 37 % 61; });
+  CHECK(says(read(pdf), "text-undecodable"));
 }
 
 TEST_CASE("a signature's stamp in a wide frame leaves the table below it whole") {
@@ -237,7 +275,9 @@ TEST_CASE("a signature's stamp in a wide frame leaves the table below it whole")
   for (const double x : {60.0, 100.0, 500.0}) pdf.line(x, 740, x, 680);
   pdf.text(65, 726, "№").text(105, 726, "Мероприятие").text(65, 706, "1").text(105, 706, "Субботник");
   pdf.text(65, 686, "2").text(105, 686, "Ярмарка");
-  pdf.draw("200 672 200 60 re S\n").text(210, 715, "ДОКУМЕНТ ПОДПИСАН", 8).text(210, 703, "ЭЛЕКТРОННОЙ ПОДПИСЬЮ", 8);
+  pdf.draw("200 672 200 60 re S\n")
+      .text(210, 715, "ДОКУМЕНТ ПОДПИСАН", 8)
+      .text(210, 703, "ЭЛЕКТРОННОЙ ПОДПИСЬЮ", 8);
   pdf.text(210, 691, "Сертификат 00A1", 8).text(210, 679, "Владелец Зайцев", 8);
   const std::string text = text_of(pdf);
   CHECK(text.find("№ | Мероприятие | 1 | Субботник | 2 | Ярмарка") != std::string::npos);
@@ -247,7 +287,8 @@ TEST_CASE("a signature's stamp in a wide frame leaves the table below it whole")
 TEST_CASE("thousands of covers, grounds and cut-off letters end") {
   PdfBuilder pdf;
   pdf.page();
-  for (int k = 0; k < 400; ++k) pdf.text(60 + k % 20 * 5, 800 - k, "рррррррррр", 9).draw("1 g 58 300 400 520 re f 0 g\n");
+  for (int k = 0; k < 400; ++k)
+    pdf.text(60 + k % 20 * 5, 800 - k, "рррррррррр", 9).draw("1 g 58 300 400 520 re f 0 g\n");
   for (int k = 0; k < 3000; ++k) pdf.draw("0.5 g 60 60 9 9 re f\n");
   pdf.draw("q 0 0 1 1 re W n\n");
   for (int k = 0; k < 400; ++k) pdf.text(2000, 100, "ааааааааааааааааааааааааа");
