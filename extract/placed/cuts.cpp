@@ -162,13 +162,40 @@ bool is_cut_number(std::string_view text) {
   return text.size() <= kLongestNumber && text.find_first_not_of("0123456789.\x1F") == std::string_view::npos;
 }
 
+// The two texts of a word that a page break may have cut.
+struct CutTexts {
+  std::string *above, *below;
+};
+
+std::vector<CutTexts> texts_of(Document& document, const std::vector<PageCut>& cuts) {
+  std::vector<CutTexts> texts;
+  if (cuts.empty()) return texts;
+  std::vector<Table*> tables;
+  for (Block& block : document.blocks)
+    if (auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+  for (const PageCut& cut : cuts) {
+    std::vector<Cell>& cells = tables[cut.table]->cells;
+    texts.push_back({&cells[cut.above].text, &cells[cut.below].text});
+  }
+  return texts;
+}
+
 }  // namespace
 
-void settle_cuts(Document& document) {
-  bool any = false;
+void settle_cuts(Document& document, const std::vector<PageCut>& page_cuts) {
+  bool any = !page_cuts.empty();
   each_text(document, [&](const std::string& text) { any |= text.find(kMaybeCut) != std::string::npos; });
   if (!any) return;
+  const std::vector<CutTexts> cut_by_pages = texts_of(document, page_cuts);
+  for (const CutTexts& cut : cut_by_pages) {
+    *cut.above += kMaybeCut;
+    cut.below->insert(0, 1, kMaybeCut);
+  }
   const Vocabulary vocabulary(document);
+  for (const CutTexts& cut : cut_by_pages) {
+    cut.above->pop_back();
+    cut.below->erase(0, 1);
+  }
   each_text(document, [&](std::string& text) {
     if (text.find(kMaybeCut) == std::string::npos) return;
     if (is_cut_number(text)) {
@@ -181,23 +208,8 @@ void settle_cuts(Document& document) {
       return cut ? std::string_view() : " ";
     });
   });
-}
-
-void settle_page_cuts(Document& document, const std::vector<PageCut>& cuts) {
-  if (cuts.empty()) return;
-  std::vector<Table*> tables;
-  for (Block& block : document.blocks)
-    if (auto* table = std::get_if<Table>(&block)) tables.push_back(table);
-  for (const PageCut& cut : cuts) {
-    tables[cut.table]->cells[cut.above].text += kMaybeCut;
-    tables[cut.table]->cells[cut.below].text.insert(0, 1, kMaybeCut);
-  }
-  const Vocabulary vocabulary(document);
-  for (const PageCut& cut : cuts) {
-    std::vector<Cell>& cells = tables[cut.table]->cells;
-    std::string &above = cells[cut.above].text, &below = cells[cut.below].text;
-    above.pop_back();
-    below.erase(0, 1);
+  for (const CutTexts& cut : cut_by_pages) {
+    std::string &above = *cut.above, &below = *cut.below;
     const std::string_view part = token_behind(below, 0);
     if (!is_cut(token_before(above, above.size()), part, below, vocabulary)) continue;
     above += part;

@@ -15,16 +15,14 @@ namespace prikaz::extract::placed {
 /// Stands where a word may be cut; no reader gives control characters.
 constexpr char kMaybeCut = '\x1F';
 
-/// Puts a space or nothing in the place of each kMaybeCut.
-void settle_cuts(Document& document);
-
 /// Two cells of a table between which a page break may have cut a word.
 struct PageCut {
   std::size_t table;         ///< of the document's, from 0
   std::size_t above, below;  ///< of its cells
 };
 
-/// Moves the rest of each such word to the cell that it begins in. Behind settle_cuts.
-void settle_page_cuts(Document& document, const std::vector<PageCut>& cuts);
+/// Puts a space or nothing in the place of each kMaybeCut, and moves the rest of each word that a page break
+/// cut to the cell that it begins in.
+void settle_cuts(Document& document, const std::vector<PageCut>& page_cuts = {});
 
 }  // namespace prikaz::extract::placed

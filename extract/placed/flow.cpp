@@ -41,8 +41,9 @@ bool may_go_on(std::string_view last, std::string_view first) {
 
 // Room for no further letter; `first`: the next line's first word, of which one letter has its own width.
 bool is_full(float left, float size, std::string_view first, float first_width) {
-  const float letter = utf8::length(layout::first_letters(first)) == 1 ? first_width + kWidthSlack : 0;
-  return left < std::max(kLetterWidth * size, letter) && left > -size;
+  if (left <= -size) return false;
+  return left < kLetterWidth * size ||
+         (left < first_width + kWidthSlack && utf8::length(layout::first_letters(first)) == 1);
 }
 
 // Some makers cut words behind others: «питания» (дале» + «е – КШП)».

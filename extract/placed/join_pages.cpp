@@ -46,8 +46,10 @@ std::string letters_of(std::string_view text) {
 
 std::vector<std::string> row_key(const Table& table, int row) {
   std::vector<std::string> key;
-  for (const Cell& cell : table.cells)
+  for (const Cell& cell : table.cells) {
+    if (cell.row > row) break;
     if (cell.row == row) key.push_back(utf8::fold(letters_of(cell.text)));
+  }
   return key;
 }
 
@@ -154,8 +156,7 @@ void PageJoiner::finish() {
   }
   finish_table();
   settle_hyphens(document_, hyphens_);
-  settle_cuts(document_);
-  settle_page_cuts(document_, cuts_);
+  settle_cuts(document_, cuts_);
   auto breaks = breaks_.begin();
   for (Block& block : document_.blocks)
     if (auto* table = std::get_if<Table>(&block)) layout::mark_rows(*table, *breaks++);

@@ -188,21 +188,19 @@ std::vector<Word> make_words(const Page& page) {
       if (last) last = soft = &glyph;
       continue;
     }
-    if (soft && is_hyphen(glyph.code)) {
-      widen(word, glyph);
-      last = &glyph;
-      continue;
+    const bool shown = !(soft && is_hyphen(glyph.code));
+    if (soft && shown) {
+      if (is_drawn_hyphen(*soft, glyph)) {
+        word.text += '-';
+        hyphens_are_soft = false;
+      }
+      soft = nullptr;
     }
-    if (soft && is_drawn_hyphen(*soft, glyph)) {
-      word.text += '-';
-      hyphens_are_soft = false;
-    }
-    soft = nullptr;
     if (word.text.empty())
       begin_word(word, glyph);
     else
       widen(word, glyph);
-    utf8::append(word.text, glyph.code);
+    if (shown) utf8::append(word.text, glyph.code);
     last = &glyph;
   }
   finish();
