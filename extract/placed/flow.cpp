@@ -17,6 +17,7 @@ constexpr float kSpaceWidth = 0.25f;                // of the font size
 constexpr float kLetterWidth = 0.7f;                // of the font size: what a letter needs
 constexpr std::string_view kHardHyphen = "\u2010";  // makers draw it where they part a word
 constexpr float kWidthSlack = 1;                    // points: letters are as wide as their ink is not
+constexpr float kWidestLetter = 1.5f;               // of the font size, with a sign behind it
 constexpr std::size_t kShortForm = 3;               // letters
 constexpr float kMeasuredSlack = 0.5f;              // of the font size
 constexpr float kRoomForAPart = 0.5f;  // of a word: wide enough for some of its syllables and a hyphen
@@ -42,8 +43,9 @@ bool may_go_on(std::string_view last, std::string_view first) {
 // Room for no further letter; `first`: the next line's first word, of which one letter has its own width.
 bool is_full(float left, float size, std::string_view first, float first_width) {
   if (left <= -size) return false;
-  return left < kLetterWidth * size ||
-         (left < first_width + kWidthSlack && utf8::length(layout::first_letters(first)) == 1);
+  if (left < kLetterWidth * size) return true;
+  const bool may_be_letter = first_width < kWidestLetter * size && left < first_width + kWidthSlack;
+  return may_be_letter && utf8::length(layout::first_letters(first)) == 1;
 }
 
 // Some makers cut words behind others: «питания» (дале» + «е – КШП)».
