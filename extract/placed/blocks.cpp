@@ -13,6 +13,7 @@
 #include "extract/placed/beside.h"
 #include "extract/placed/charts.h"
 #include "extract/placed/column_breaks.h"
+#include "extract/placed/column_lines.h"
 #include "extract/placed/draft_stream.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/grounds.h"
@@ -88,6 +89,12 @@ class LatticeFiller {
 
   // std::nullopt where nothing stands in it: a form's frame, an ornament.
   std::optional<DraftTable> finish(int page, HyphenSigns& signs) {
+    if (auto table = read_column_lines(lattice_, words_)) {
+      DraftTable draft = draft_stream(std::move(*table), page, signs);
+      draft.box = lattice_.box;
+      draft.places = {};
+      return draft;
+    }
     if (const std::vector<float> ys = find_unruled_rows(lattice_, words_); !ys.empty()) {
       LatticeFiller refined(split_rows(lattice_, ys));
       for (std::vector<Word>& words : words_)

@@ -91,10 +91,19 @@ class ColumnFinder {
   // over several columns, which stand above a line of more texts.
   bool tells(std::size_t k, std::size_t texts) const {
     const TextLine& line = lines_[k];
+    if (texts == 1 && k == first_ && end_ > k + 1 && is_over_gap(texts_of(k).front(), texts_of(k + 1)))
+      return false;
     if (texts == 1)
       return static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_) &&
              static_cast<float>(line.box.x0) > left_ + kIndent;
     return k >= first_ + kHeadingLines || k + 1 >= end_ || texts >= texts_of(k + 1).size();
+  }
+
+  // It reaches from one text below it to another.
+  static bool is_over_gap(const Segment& head, const std::vector<Segment>& below) {
+    for (std::size_t k = 1; k < below.size(); ++k)
+      if (head.x0 < below[k - 1].x1 && head.x1 > below[k].x0) return true;
+    return false;
   }
 
   std::vector<Strip> free_strips() const {

@@ -211,6 +211,7 @@ class RowFinder {
   bool goes_on(std::size_t k, std::size_t start) const {
     const bool heading = k < heading_end_;
     if (is_beside(k)) return true;
+    if (heading && (are_years_below_head(k, start) || begins_body(k, start))) return false;
     float votes = heading ? kHeading : 0;
     if (two_kinds_)
       votes += gap(k) > far_ ? kFar : kNear;
@@ -235,6 +236,29 @@ class RowFinder {
     return votes > kGoesOn;
   }
 
+  // «2003 | 2004» below «Actual», which stands over some of them only: it heads all.
+  bool are_years_below_head(std::size_t k, std::size_t start) const {
+    std::size_t below = 0, free = 0;
+    for (const Piece& piece : pieces_[k - first_]) {
+      if (piece.column == 0) continue;
+      std::size_t line = 0;
+      const Piece* before = above(piece.column, k, start, line);
+      if (!is_figure(lines_[k], piece) || (before && is_figure(lines_[line], *before))) return false;
+      ++(before ? below : free);
+    }
+    return below > 0 && free > 0;
+  }
+
+  // «Education» alone at the left, below «Branch», which had room for it.
+  bool begins_body(std::size_t k, std::size_t start) const {
+    const Piece& piece = pieces_[k - first_].front();
+    if (pieces_[k - first_].size() > 1 || piece.column > 0 || piece.span > 1) return false;
+    std::size_t line = 0;
+    const Piece* before = above(0, k, start, line);
+    return before && line + 1 == k && pieces_[line - first_].size() == columns_.count() &&
+           before->span == 1 && vote(k, piece, line, *before) <= kHadRoom;
+  }
+
   // Texts of one row that stand at little different heights, none below another.
   bool is_beside(std::size_t k) const {
     if (!stand_side_by_side(lines_[k - 1], lines_[k])) return false;
@@ -257,7 +281,8 @@ class RowFinder {
   }
 
   float vote(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
-    if (is_figure(lines_[k], piece) && is_figure(lines_[line], before)) return kFigureBelowFigure;
+    if (is_figure(lines_[k], piece) && is_figure(lines_[line], before))
+      return is_cut_figure(k, piece, line, before) ? kOpenEnd : kFigureBelowFigure;
     const std::string& first = lines_[k].words[piece.first].text;
     const std::string& last = lines_[line].words[before.end - 1].text;
     const bool lower = layout::starts_lower(first);
@@ -266,6 +291,17 @@ class RowFinder {
     const LineEnd end = line_end(part_of(lines_[line], before), part_of(lines_[k], piece), room(before));
     if (end == LineEnd::Break) return lower ? kLowerHadRoom : kHadRoom;
     return lower ? kLowerCase : kNoRoom;
+  }
+
+  // «12» and «345» below it, in a column too narrow for «12 345», with nothing at the left.
+  bool is_cut_figure(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
+    const std::string& group = lines_[k].words[piece.first].text;
+    const std::string& above = lines_[line].words[before.end - 1].text;
+    const auto digits = [](std::string_view text) {
+      return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return pieces_[k - first_].front().column > 0 && digits(std::string_view(group).substr(0, 3)) &&
+           (group.size() == 3 || (group.size() > 3 && group[3] == ',')) && digits(above) && above.size() <= 3;
   }
 
   // «Livestock farms» with nothing beside it and, set in, «Under 5 ha   9,653».

@@ -6,14 +6,18 @@
 #include <cmath>
 #include <string>
 
+#include "extract/layout/row_number.h"
 #include "extract/placed/rows.h"
+#include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
-constexpr float kSameEdge = 2;      // points
+constexpr long kMostColumnNumber = 100;
+constexpr float kSameEdge = 2;       // points
+constexpr float kWiderSpace = 0.5f;  // points by which spaces between headings are wider than within them
 
 class HeadSpreader {
  public:
@@ -21,11 +25,21 @@ class HeadSpreader {
       : lines_(lines), open_(open), columns_(columns) {}
 
   void run(std::size_t first, std::size_t end, std::vector<std::vector<Piece>>& pieces) const {
+    for (std::size_t k = first; k < end && k < first + kMostHeadingLines; ++k) {
+      if (is_body(lines_[k], pieces[k - first])) break;
+      split_heads(lines_[k], pieces[k - first]);
+    }
     for (std::size_t k = first; k + 1 < end && k < first + kMostHeadingLines; ++k) {
       auto& line = pieces[k - first];
       if (is_body(lines_[k], line)) return;
-      const auto& next = pieces[k + 1 - first];
+      // The heading of the labels may stand between, in the middle of its rows.
+      std::size_t under = k + 1;
+      while (under + 1 < end && pieces[under - first].size() == 1 && pieces[under - first][0].column == 0 &&
+             stand_side_by_side(lines_[under - 1], lines_[under]))
+        ++under;
+      const auto& next = pieces[under - first];
       if (line.size() >= next.size() || line.size() >= columns_.count()) continue;
+      if (spread_evenly(line, lines_[under], next)) continue;
       std::vector<char> below(columns_.count(), 0);
       for (const Piece& piece : next)
         if (piece.span == 1) below[piece.column] = 1;
@@ -51,6 +65,85 @@ class HeadSpreader {
       figures += is_figure(line, piece) && !year;
     }
     return figures * 2 >= pieces.size() - 1;
+  }
+
+  // Headings of neighbours that stand closely: white space between them is wider than within them, or each
+  // stands in the middle of its column.
+  void split_heads(const TextLine& line, std::vector<Piece>& pieces) const {
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+      if (pieces[p].span < 2) continue;
+      const std::vector<Piece> parts = parts_of(line, pieces[p]);
+      if (parts.size() != pieces[p].span) continue;
+      pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(p));
+      pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(p), parts.begin(), parts.end());
+      p += parts.size() - 1;
+    }
+  }
+
+  // A part for each column the piece goes over; none where it is one text.
+  std::vector<Piece> parts_of(const TextLine& line, const Piece& whole) const {
+    std::vector<float> spaces;
+    for (std::size_t w = whole.first + 1; w < whole.end; ++w)
+      spaces.push_back(line.words[w].x0 - line.words[w - 1].x1);
+    if (spaces.size() + 1 < whole.span) return {};
+    std::sort(spaces.rbegin(), spaces.rend());
+    const float least = spaces[whole.span - 2];  // of those that part
+    if (whole.span - 1 < spaces.size() && least < spaces[whole.span - 1] + kWiderSpace) return {};
+    std::vector<Piece> parts;
+    for (std::size_t w = whole.first; w < whole.end; ++w) {
+      const Word& word = line.words[w];
+      if (w == whole.first || word.x0 - line.words[w - 1].x1 >= least)
+        parts.push_back({whole.column + parts.size(), 1, w, w, word.x0, word.x1});
+      parts.back().end = w + 1;
+      parts.back().x1 = word.x1;
+    }
+    const bool clear = least > kPlainSpace * line.size;
+    for (const Piece& part : parts) {
+      const float middle = (part.x0 + part.x1) / 2;
+      const float off = middle - (columns_.left[part.column] + columns_.right[part.column]) / 2;
+      if (clear ? columns_.at(middle) != part.column : std::fabs(off) > kOffMiddle * line.size) return {};
+    }
+    return parts;
+  }
+
+  // Two or more headings over as many columns each, all of which have headings of their own.
+  bool spread_evenly(std::vector<Piece>& line, const TextLine& under, const std::vector<Piece>& next) const {
+    const std::size_t first = line[0].column == 0 ? 1 : 0, heads = line.size() - first;
+    const std::size_t below = next.size() - (next[0].column == 0);
+    if (heads < 2 || below + 1 != columns_.count() || below % heads != 0 || crosses(next)) return false;
+    const std::size_t each = below / heads, skipped = next.size() - below;
+    // Numbers of columns head nothing.
+    const long number = layout::plain_number(under.words[next.back().first].text);
+    if (number >= 0 && number < kMostColumnNumber) return false;
+    const bool same = repeat(under, next, skipped, each);
+    for (std::size_t h = 0; h < heads; ++h) {
+      const Piece& piece = line[first + h];
+      const std::size_t from = 1 + h * each, to = from + each - 1;
+      if (piece.column < from || piece.column + piece.span - 1 > to) return false;
+      if (piece.span > 1 || same) continue;
+      // It stands nearer to the middle of all it heads than to that of one.
+      const Piece &one = next[skipped + piece.column - 1], &left = next[skipped + from - 1],
+                  &right = next[skipped + to - 1];
+      const float middle = piece.x0 + piece.x1;
+      if (std::fabs(middle - left.x0 - right.x1) >= std::fabs(middle - one.x0 - one.x1)) return false;
+    }
+    for (std::size_t h = 0; h < heads; ++h) {
+      line[first + h].column = 1 + h * each;
+      line[first + h].span = each;
+    }
+    return true;
+  }
+
+  // «total | per head | total | per head»: the texts from `first` come again after each `period`.
+  static bool repeat(const TextLine& line, const std::vector<Piece>& pieces, std::size_t first,
+                     std::size_t period) {
+    for (std::size_t p = first + period; p < pieces.size(); ++p) {
+      const Piece &one = pieces[p - period], &two = pieces[p];
+      if (one.end - one.first != two.end - two.first) return false;
+      for (std::size_t w = 0; w < one.end - one.first; ++w)
+        if (line.words[one.first + w].text != line.words[two.first + w].text) return false;
+    }
+    return true;
   }
 
   // A ruling below the heading tells what it is the heading of.
