@@ -15,8 +15,8 @@ namespace {
 constexpr int kMostDrawnRows = 2;
 constexpr int kLeastColumnsDrawn = 3;
 constexpr std::size_t kLeastLinesInside = 4;
-constexpr std::size_t kLeastRowsInside = 3;   // of figures, or clearly apart
-constexpr double kClearlyApart = 1.5;   // points by which rows are farther apart than lines of one row
+constexpr std::size_t kLeastRowsInside = 3;  // of figures, or clearly apart
+constexpr double kClearlyApart = 1.5;        // points by which rows are farther apart than lines of one row
 
 // What the texts of each column take between its lines; the lines themselves where nothing stands.
 Columns columns_between(const Lattice& lattice, const std::vector<TextLine>& lines) {

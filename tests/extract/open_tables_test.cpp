@@ -716,3 +716,56 @@ TEST_CASE("a title farther above the heading than lines lie apart is no heading"
   }
   CHECK(dump(join({page.page})).find("БАЛАНС на 1 января ~ [|2009|2010 / ") != std::string::npos);
 }
+
+TEST_CASE("column lines in a box, no ruling between the rows: figures or white space tell them") {
+  PageBuilder page;
+  for (const float x : {48.0f, 150.0f, 220.0f, 290.0f}) page.vertical(x, 86, 180);
+  page.horizontal(86, 48, 290).horizontal(180, 48, 290);
+  page.text(50, 100, "Район").text(155, 100, "2009").text(225, 100, "2010");
+  page.text(50, 116, "Северный").text(155, 116, "118").text(225, 116, "120");
+  page.text(50, 132, "Южный и").text(155, 132, "34").text(225, 132, "31").text(50, 144, "восточный");
+  page.text(50, 160, "Речной").text(155, 160, "7");
+  CHECK(dump(join({page.page})) ==
+        "[Район|2009|2010 / Северный|118|120 / Южный и восточный|34|31 / Речной|7|]");
+
+  // One row of a grid whose cells are lists is one row.
+  PageBuilder cells;
+  for (const float x : {48.0f, 150.0f, 220.0f, 290.0f}) cells.vertical(x, 86, 180);
+  cells.horizontal(86, 48, 290).horizontal(180, 48, 290);
+  cells.text(50, 100, "1").text(155, 100, "сбор").text(225, 100, "Отдел");
+  cells.text(155, 116, "вывоз").text(155, 132, "отчет").text(225, 132, "Жители").text(155, 144, "смотр");
+  CHECK(dump(join({cells.page})).find(" / ") == std::string::npos);
+}
+
+TEST_CASE("headings over as many columns each; what stands above one heading is its first line") {
+  PageBuilder page;
+  page.text(50, 100, "Показатель").text(160, 100, "2010 г.").text(300, 100, "2011 г.");
+  page.text(160, 112, "всего").text(230, 112, "из них").text(300, 112, "всего").text(370, 112, "из них");
+  for (int r = 0; r < 4; ++r) {
+    const float y = 124 + 12 * static_cast<float>(r);
+    page.text(50, y, r % 2 ? "Школы" : "Клубы").text(160, y, "118").text(230, y, "34");
+    page.text(300, y, "120").text(370, y, "31");
+  }
+  CHECK(dump(join({page.page}))
+            .starts_with("[Показатель|2010 г. >2|2011 г. >2 / |всего|из них|всего|из них / Клубы"));
+
+  PageBuilder lines;
+  lines.text(160, 100, "Число").text(300, 100, "Число");
+  lines.text(50, 112, "Район").text(160, 112, "школ").text(230, 112, "Доля").text(300, 112, "клубов");
+  lines.text(370, 112, "Итог");
+  for (int r = 0; r < 4; ++r) {
+    const float y = 124 + 12 * static_cast<float>(r);
+    lines.text(50, y, r % 2 ? "Южный" : "Северный").text(160, y, "118").text(230, y, "34");
+    lines.text(300, y, "120").text(370, y, "31");
+  }
+  CHECK(dump(join({lines.page})).starts_with("[Район|Число школ|Доля|Число клубов|Итог / Северный"));
+}
+
+TEST_CASE("a figure that a narrow column cut at its thousands is one") {
+  PageBuilder page;
+  page.text(50, 100, "Район").text(160, 100, "Доля").text(230, 100, "Сумма");
+  page.text(50, 112, "Северный").text(160, 112, "1,5").text(230, 112, "12").text(230, 124, "345");
+  page.text(50, 136, "Южный").text(160, 136, "2,5").text(230, 136, "8");
+  page.text(50, 148, "Речной").text(160, 148, "3,5").text(230, 148, "9");
+  CHECK(dump(join({page.page})) == "[Район|Доля|Сумма / Северный|1,5|12 345 / Южный|2,5|8 / Речной|3,5|9]");
+}
