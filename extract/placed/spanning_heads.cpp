@@ -27,7 +27,8 @@ class HeadSpreader {
   void run(std::size_t first, std::size_t end, std::vector<std::vector<Piece>>& pieces) const {
     for (std::size_t k = first; k < end && k < first + kMostHeadingLines; ++k) {
       if (is_body(lines_[k], pieces[k - first])) break;
-      split_heads(lines_[k], pieces[k - first]);
+      const bool lowest = k + 1 < end && is_body(lines_[k + 1], pieces[k + 1 - first]);
+      split_heads(lines_[k], pieces[k - first], lowest);
     }
     for (std::size_t k = first; k + 1 < end && k < first + kMostHeadingLines; ++k) {
       auto& line = pieces[k - first];
@@ -68,11 +69,11 @@ class HeadSpreader {
   }
 
   // Headings of neighbours that stand closely: white space between them is wider than within them, or each
-  // stands in the middle of its column.
-  void split_heads(const TextLine& line, std::vector<Piece>& pieces) const {
+  // stands in the middle of its column, in the lowest line of the heading.
+  void split_heads(const TextLine& line, std::vector<Piece>& pieces, bool lowest) const {
     for (std::size_t p = 0; p < pieces.size(); ++p) {
       if (pieces[p].span < 2) continue;
-      const std::vector<Piece> parts = parts_of(line, pieces[p]);
+      const std::vector<Piece> parts = parts_of(line, pieces[p], lowest);
       if (parts.size() != pieces[p].span) continue;
       pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(p));
       pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(p), parts.begin(), parts.end());
@@ -81,7 +82,7 @@ class HeadSpreader {
   }
 
   // A part for each column the piece goes over; none where it is one text.
-  std::vector<Piece> parts_of(const TextLine& line, const Piece& whole) const {
+  std::vector<Piece> parts_of(const TextLine& line, const Piece& whole, bool lowest) const {
     std::vector<float> spaces;
     for (std::size_t w = whole.first + 1; w < whole.end; ++w)
       spaces.push_back(line.words[w].x0 - line.words[w - 1].x1);
@@ -98,6 +99,7 @@ class HeadSpreader {
       parts.back().x1 = word.x1;
     }
     const bool clear = least > kPlainSpace * line.size;
+    if (!clear && !lowest) return {};
     for (const Piece& part : parts) {
       const float middle = (part.x0 + part.x1) / 2;
       const float off = middle - (columns_.left[part.column] + columns_.right[part.column]) / 2;
