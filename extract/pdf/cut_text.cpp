@@ -63,6 +63,24 @@ Glyph space_like(Glyph glyph) {
 
 }  // namespace
 
+bool CutText::goes_on(const Glyph& glyph, const Fill& clip) {
+  if (!open_ || beyond_ != Beyond::None || !waiting_.empty() || glyph.direction != Direction::Right ||
+      last_.direction != Direction::Right)
+    return false;
+  const float gap = glyph.x0 - last_.x1, size = glyph.size;
+  const bool along_line = std::fabs(glyph.baseline - last_.baseline) < kLineDrift * size &&
+                          gap < kWidestSpace * size && gap > -kOverlapInLine * size;
+  if (!along_line || glyph.x0 < std::max(0.0f, clip.x0) || glyph.x1 > std::min(width_, clip.x1) ||
+      glyph.y0 < std::max(0.0f, clip.y0) || glyph.y1 > std::min(height_, clip.y1))
+    return false;
+  left_ = std::min(left_, glyph.x0);
+  right_ = std::max(right_, glyph.x1);
+  last_ = seen_ = glyph;
+  room_ = clip;
+  moved_ = 0;
+  return true;
+}
+
 const std::vector<Glyph>& CutText::take(const Glyph& glyph, const Fill& clip) {
   taken_.clear();
   const Step step = step_to(glyph);

@@ -24,6 +24,9 @@ class CutText {
   CutText() = default;
   CutText(float page_width, float page_height) : width_(page_width), height_(page_height) {}
 
+  /// True for what most glyphs are: the text's next letter, wholly seen. It is put on the page as it is and
+  /// is not to be taken then.
+  bool goes_on(const placed::Glyph& glyph, const placed::Fill& clip);
   /// The glyphs that are to be put on the page now that `glyph` is drawn within `clip`, in their order: none,
   /// it alone, or what stood before it, too. Valid until the next call.
   const std::vector<placed::Glyph>& take(const placed::Glyph& glyph, const placed::Fill& clip);

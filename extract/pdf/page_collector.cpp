@@ -145,6 +145,7 @@ Glyph PageCollector::placed_at(float x, float y, float w, float h) const {
 }
 
 void PageCollector::add(const Glyph& glyph) {
+  if (cut_.goes_on(glyph, clip_)) return put(glyph);
   for (const Glyph& taken : cut_.take(glyph, clip_)) put(taken);
 }
 

@@ -41,14 +41,19 @@ int SeenGlyphs::part(float at, float length, int parts) {
 }
 
 void SeenGlyphs::add_last(Ink ink, Beyond beyond) {
+  if (ink == Ink::Shown && beyond == Beyond::None) return;
   const auto place = static_cast<std::uint32_t>(page_.glyphs.size() - 1);
-  const Glyph& glyph = page_.glyphs.back();
   if (beyond != Beyond::None) beyond_.emplace_back(place, beyond);
   if (ink == Ink::White) white_.push_back(place);
   if (ink == Ink::Invisible) invisible_.push_back(place);
-  if (ink != Ink::Shown) return;
-  const auto row = static_cast<std::size_t>(part(middle_y(glyph), page_.height, kRows));
-  taken_[row].set(static_cast<std::size_t>(part(middle_x(glyph), page_.width, kColumns)));
+}
+
+void SeenGlyphs::mark_taken() {
+  for (; marked_ < page_.glyphs.size(); ++marked_) {
+    const Glyph& glyph = page_.glyphs[marked_];
+    const auto row = static_cast<std::size_t>(part(middle_y(glyph), page_.height, kRows));
+    taken_[row].set(static_cast<std::size_t>(part(middle_x(glyph), page_.width, kColumns)));
+  }
 }
 
 void SeenGlyphs::add_ground(const Fill& box) {
@@ -61,6 +66,7 @@ void SeenGlyphs::add_ground(const Fill& box) {
 
 void SeenGlyphs::add_cover(const Fill& box) {
   if (page_.glyphs.empty() || box.x1 - box.x0 < kLeastGround || box.y1 - box.y0 < kLeastGround) return;
+  mark_taken();
   const int left = part(box.x0, page_.width, kColumns), right = part(box.x1, page_.width, kColumns);
   std::bitset<kColumns> below;
   for (int row = part(box.y0, page_.height, kRows); row <= part(box.y1, page_.height, kRows); ++row)

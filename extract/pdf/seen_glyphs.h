@@ -43,10 +43,13 @@ class SeenGlyphs {
   static constexpr int kRows = 256,
                        kColumns = 128;  // small against a letter and its distance to a cell's edge
   static int part(float at, float length, int parts);
+  /// Most pages cover nothing: glyphs are entered when something might cover them.
+  void mark_taken();
   void remove(const std::vector<bool>& unseen, std::size_t count);
 
   placed::Page& page_;
-  std::array<std::bitset<kColumns>, kRows> taken_{};  // where middles of shown glyphs lie
+  std::array<std::bitset<kColumns>, kRows> taken_{};  // where middles of glyphs lie,
+  std::size_t marked_ = 0;                            // of so many
   std::vector<std::uint32_t> white_, invisible_;      // places in the page's glyphs
   std::vector<std::pair<std::uint32_t, Beyond>> beyond_;
   std::vector<placed::Fill> grounds_;

@@ -76,8 +76,8 @@ bool is_drawn_hyphen(const Glyph& soft, const Glyph& next) {
   return at.end - at.begin > kHyphenWidth * soft.size && logical(next).begin > at.end - kNoRoom * soft.size;
 }
 
-// A space on which the next glyph stands: what it was written for is not shown. One of no width at all belongs
-// to a text that its cell cut off.
+// A space on which the next glyph stands: what it was written for is not shown. One of no width at all
+// belongs to a text that its cell cut off.
 bool takes_no_room(const Glyph& space, const Glyph& next) {
   return space.direction == next.direction && logical(space).end > logical(space).begin &&
          std::fabs(space.baseline - next.baseline) < kNoRoom * space.size &&
