@@ -14,6 +14,7 @@
 #include "extract/placed/charts.h"
 #include "extract/placed/column_breaks.h"
 #include "extract/placed/column_lines.h"
+#include "extract/placed/draft_paragraphs.h"
 #include "extract/placed/draft_stream.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/grounds.h"
@@ -29,15 +30,12 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kWideGap = 2.5f;      // of the font size: the line is laid out, it does not flow
-constexpr float kGapLeading = 1.45f;  // of the usual line distance: white space above
 constexpr float kCellPadding = 6.0f;  // points; what a cell keeps free at either side at the most
 
 constexpr float kMarginSlack = 12.0f;  // points
-constexpr int kLinesThatShowAMargin = 4;
-constexpr float kTurnedStep = 1.4f;  // of the font size between turned lines of one cell
-constexpr int kMostSplits = 4;       // of a page into what stands beside each other
-constexpr float kFoot = 0.92f;       // of the page's height, below which only its foot stands
+constexpr float kTurnedStep = 1.4f;    // of the font size between turned lines of one cell
+constexpr int kMostSplits = 4;         // of a page into what stands beside each other
+constexpr float kFoot = 0.92f;         // of the page's height, below which only its foot stands
 
 bool inside(const Box& inner, const Box& outer) {
   return inner.x0 >= outer.x0 - 2 && inner.y0 >= outer.y0 - 2 && inner.x1 <= outer.x1 + 2 &&
@@ -172,143 +170,6 @@ std::size_t end_of_turned(const std::vector<Word>& words, std::size_t first) {
   return end;
 }
 
-bool has_wide_gap(const TextLine& line) {
-  for (std::size_t k = 1; k < line.words.size(); ++k)
-    if (line.words[k].x0 - line.words[k - 1].x1 > kWideGap * line.size) return true;
-  return false;
-}
-
-// `part`: 2 is the median, 4 the lower quartile.
-float quantile(std::vector<float> values, std::size_t part) {
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
-}
-
-// Lines to paragraphs.
-class ParagraphMaker {
- public:
-  ParagraphMaker(const std::vector<TextLine>& lines, float page_width) : lines_(lines) {
-    left_ = 1e9f;
-    right_ = 0;
-    for (std::size_t k = 0; k < lines.size(); ++k) {
-      left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
-      right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
-    }
-    // Few lines do not show where the column ends; the page's margins are taken for equal then.
-    const auto full = std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) {
-      return static_cast<float>(line.box.x1) > right_ - kMarginSlack;
-    });
-    if (full < kLinesThatShowAMargin) right_ = std::max(right_, page_width - left_);
-    // On a page of short paragraphs most lines have white space above.
-    std::vector<float> distances = line_distances(true);
-    const std::size_t part = distances.empty() ? 4 : 2;
-    if (distances.empty()) distances = line_distances(false);
-    if (!distances.empty()) leading_ = std::clamp(quantile(std::move(distances), part), 1.0f, 2.2f);
-  }
-
-  /// `barrier[k]`: a table stands above line k.
-  std::vector<DraftParagraph> run(const std::vector<bool>& barrier, HyphenSigns& signs) {
-    std::vector<DraftParagraph> paragraphs;
-    for (std::size_t k = 0; k < lines_.size(); ++k) {
-      const std::string text = line_text(lines_[k], kWideGap);
-      const bool gap =
-          k == 0 || barrier[k] || distance(k) > kGapLeading * leading_ * lines_[k].size || distance(k) < 0;
-      if (k > 0 && !gap && joins(k)) {
-        DraftParagraph& open = paragraphs.back();
-        const LineEnd end = end_of(open.text, k - 1);
-        count_line_end(signs, end, lines_[k - 1], lines_[k], room(k - 1));
-        append_line(open.text, text, end);
-        open.box = hull(open.box, lines_[k].box);
-        open.full = fills(k);
-        continue;
-      }
-      DraftParagraph paragraph;
-      paragraph.text = text;
-      paragraph.box = lines_[k].box;
-      paragraph.size = lines_[k].size;
-      paragraph.gap_before = gap;
-      paragraph.full = fills(k);
-      paragraph.stamp = layout::begins_stamp_line(text);
-      paragraphs.push_back(std::move(paragraph));
-    }
-    return paragraphs;
-  }
-
- private:
-  float distance(std::size_t k) const {
-    return lines_[k].words.front().baseline - lines_[k - 1].words.front().baseline;
-  }
-
-  // In font sizes. `wrapped`: only where a sentence goes on in the next line.
-  std::vector<float> line_distances(bool wrapped) const {
-    std::vector<float> distances;
-    for (std::size_t k = 1; k < lines_.size(); ++k) {
-      if (distance(k) <= 0 || distance(k) >= 3 * lines_[k].size) continue;
-      if (wrapped && !(fills(k - 1) && layout::starts_lower(lines_[k].words.front().text))) continue;
-      distances.push_back(distance(k) / lines_[k].size);
-    }
-    return distances;
-  }
-
-  // A centred line wraps at the whole width, one that begins at its own indent at what is left from there.
-  float room(std::size_t k) const {
-    const auto x0 = static_cast<float>(lines_[k].box.x0), x1 = static_cast<float>(lines_[k].box.x1);
-    const bool centred = std::fabs((x0 + x1) - (left_ + right_)) < 12 && x0 > left_ + 12;
-    return centred ? right_ - left_ : right_ - x0;
-  }
-
-  bool fills(std::size_t k) const {
-    return room(k) - static_cast<float>(lines_[k].box.x1 - lines_[k].box.x0) < 5 * lines_[k].size;
-  }
-
-  LineEnd end_of(std::string_view text, std::size_t k) const {
-    const LineEnd end = line_end(text, lines_[k], lines_[k + 1], room(k));
-    return end == LineEnd::Break || end == LineEnd::MaybeCut ? LineEnd::Wrap : end;
-  }
-
-  bool joins(std::size_t k) const {
-    const TextLine &above = lines_[k - 1], &line = lines_[k];
-    if (std::fabs(above.size - line.size) > 0.12f * line.size || above.direction != line.direction)
-      return false;
-    if (has_wide_gap(above) || has_wide_gap(line)) return false;
-    if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
-    if (layout::is_act_kind(line_text(above)) || layout::is_act_kind(line_text(line))) return false;
-    const std::string before = above.words.back().text, first = line.words.front().text;
-    // «Задачи:» opens something new.
-    const bool stops = before.ends_with('.') && !ends_with_short_form(before);
-    if (line.words.size() <= 3 && line.words.back().text.ends_with(':') && stops) return false;
-    if ((begins_sentence(line) && !before.ends_with('.')) ||
-        (begins_clause(line) && utf8::length(layout::last_letters(before)) != 1))
-      return false;
-    const bool ended = stops || before.ends_with(';') || before.ends_with(':');
-    const bool indented = line.box.x0 > static_cast<double>(left_ + 1.2f * line.size) &&
-                          line.box.x0 > above.box.x0 + static_cast<double>(line.size);
-    if (ended && (layout::row_number_length(line_text(line)) > 0 || first == "-" || first == "–" ||
-                  first == "•" || indented))
-      return false;
-    return !layout::begins_signature_block(line_text(line)) && !layout::begins_stamp_line(line_text(line));
-  }
-
-  // «В целях …»: a short word has a capital only where a sentence begins. In a line of capitals it says
-  // nothing.
-  static bool begins_sentence(const TextLine& line) {
-    const std::string& word = line.words.front().text;
-    return line.words.size() > 1 && !layout::starts_lower(word) && layout::is_short_word(utf8::fold(word)) &&
-           layout::starts_lower(line.words[1].text);
-  }
-
-  // «1. Утвердить»: no sentence goes on so.
-  static bool begins_clause(const TextLine& line) {
-    const std::string& number = line.words.front().text;
-    return line.words.size() > 1 && number.ends_with('.') && layout::is_row_number(number) &&
-           !layout::starts_lower(line.words[1].text) && !layout::first_letters(line.words[1].text).empty();
-  }
-
-  const std::vector<TextLine>& lines_;
-  float left_, right_, leading_ = 1.2f;
-};
-
 double top_of(const DraftBlock& block) {
   if (const auto* table = std::get_if<DraftTable>(&block)) return table->box.y0;
   return std::get<DraftParagraph>(block).box.y0;
@@ -352,7 +213,7 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
     });
   std::vector<DraftBlock> blocks;
   const float width = one_of_several ? flow.left + flow.right : page.width;
-  for (DraftParagraph& paragraph : ParagraphMaker(free, width).run(barrier, draft.hyphens))
+  for (DraftParagraph& paragraph : make_paragraphs(free, width, barrier, draft.hyphens))
     blocks.emplace_back(std::move(paragraph));
   for (DraftTable& table : tables) {
     // Text keeps its own order; a table goes before the first text that begins below its top.

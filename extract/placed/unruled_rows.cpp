@@ -76,16 +76,36 @@ class RowOfCells {
     return of_figures >= kLeastLines && of_figures * 10 >= lines.size() * 6;
   }
 
+  // «2.3» behind «2.2», «7» behind «6». «1.» and «1» below it are «1.1» in a column too narrow for it.
+  static bool may_follow(std::string_view before, std::string_view number) {
+    if (before.ends_with('.') != number.ends_with('.')) return false;
+    const auto next = [](std::string_view& rest) {
+      const std::size_t dot = std::min(rest.find('.'), rest.size());
+      const long part = layout::plain_number(rest.substr(0, dot));
+      rest.remove_prefix(std::min(dot + 1, rest.size()));
+      return part;
+    };
+    while (!before.empty() && !number.empty()) {
+      const long a = next(before), b = next(number);
+      if (a < 0 || b < 0) return true;  // «а)», «IV»
+      if (a != b) return a < b;
+    }
+    return before.empty() && !number.empty();
+  }
+
   // «1.», «2.» below each other, each with a text beside it.
   static bool are_numbered(const std::vector<TextLine>& lines,
                            const std::vector<std::vector<Piece>>& pieces) {
     std::size_t numbers = 0, alone = 0, rows = 0;
+    std::string_view last;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const Piece& piece = pieces[k].front();
       if (piece.column > 0) continue;
       ++rows;
-      const bool number =
-          piece.end - piece.first == 1 && layout::is_row_number(lines[k].words[piece.first].text);
+      const std::string_view text = lines[k].words[piece.first].text;
+      const bool number = piece.end - piece.first == 1 && layout::is_row_number(text);
+      if (number && !last.empty() && !may_follow(last, text)) return false;
+      if (number) last = text;
       numbers += number;
       alone += number && pieces[k].size() < 3;
     }

@@ -52,3 +52,22 @@ TEST_CASE("cells that wrap leave lines with empty places: those lines go on") {
         "Запас топлива|Отдел хозяйства и снабжения|Справка о запасе угля / "
         "Обход подъездов|Старшие по домам|Список дефектов]");
 }
+
+TEST_CASE("a number that its column cut is no two rows; numbers that go up are") {
+  const auto numbered = [](std::string_view first, std::string_view second) {
+    PageBuilder page;
+    page.grid({50, 64, 200, 330}, {80, 100, 132, 152});
+    page.text(52, 94, "№").text(70, 94, "Мероприятие").text(206, 94, "Исполнитель");
+    page.text(52, 114, first).text(70, 114, "Проверка котельных").text(206, 114, "Отдел хозяйства");
+    page.text(52, 126, second).text(70, 126, "Обход подъездов").text(206, 126, "Старшие домов");
+    page.text(52, 146, "8").text(70, 146, "Отчет").text(206, 146, "Отдел");
+    return dump(join({page.page}));
+  };
+  const std::string head = "[№|Мероприятие|Исполнитель / ", end = " / 8|Отчет|Отдел]";
+  CHECK(numbered("6", "7") ==
+        head + "6|Проверка котельных|Отдел хозяйства / 7|Обход подъездов|Старшие домов" + end);
+  for (const auto& [first, second] : {std::pair("1.", "1"), std::pair("3.", "4"), std::pair("2", "1")}) {
+    CAPTURE(first, second);
+    CHECK(numbered(first, second).find(" / " + std::string(second) + "|") == std::string::npos);
+  }
+}
