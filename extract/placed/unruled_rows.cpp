@@ -96,7 +96,7 @@ class RowOfCells {
   // «1.», «2.» below each other, each with a text beside it.
   static bool are_numbered(const std::vector<TextLine>& lines,
                            const std::vector<std::vector<Piece>>& pieces) {
-    std::size_t numbers = 0, alone = 0, rows = 0;
+    std::size_t numbers = 0, alone = 0, rows = 0, backwards = 0;
     std::string_view last;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const Piece& piece = pieces[k].front();
@@ -104,12 +104,12 @@ class RowOfCells {
       ++rows;
       const std::string_view text = lines[k].words[piece.first].text;
       const bool number = piece.end - piece.first == 1 && layout::is_row_number(text);
-      if (number && !last.empty() && !may_follow(last, text)) return false;
+      backwards += number && !last.empty() && !may_follow(last, text);
       if (number) last = text;
       numbers += number;
       alone += number && pieces[k].size() < 3;
     }
-    return numbers >= 2 && numbers + 1 >= rows && alone == 0;
+    return numbers >= 2 && numbers + 1 >= rows && alone == 0 && backwards * 2 < numbers - 1;
   }
 
   const Lattice& lattice_;
