@@ -48,18 +48,6 @@ std::vector<bool> tilted_texts(const std::vector<Glyph>& glyphs) {
   return taken;
 }
 
-Word word_of(const Glyph& glyph) {
-  Word word;
-  word.x0 = glyph.x0;
-  word.y0 = glyph.y0;
-  word.x1 = glyph.x1;
-  word.y1 = glyph.y1;
-  word.size = glyph.size;
-  word.baseline = glyph.baseline;
-  word.direction = glyph.direction;
-  return word;
-}
-
 Stamp stamp_of(Word word) {
   Stamp stamp;
   stamp.box = word.box();
@@ -98,14 +86,11 @@ std::vector<Stamp> take_tilted(Page& page) {
     }
     if (last && distance(*last, glyph) > kGap * glyph.size) finish();
     if (!last)
-      text = word_of(glyph);
+      begin_word(text, glyph);
     else if (distance(*last, glyph) > kStep * glyph.size)
       text.text += ' ';
     utf8::append(text.text, glyph.code);
-    text.x0 = std::min(text.x0, glyph.x0);
-    text.y0 = std::min(text.y0, glyph.y0);
-    text.x1 = std::max(text.x1, glyph.x1);
-    text.y1 = std::max(text.y1, glyph.y1);
+    widen(text, glyph);
     last = &glyph;
   }
   finish();

@@ -48,23 +48,6 @@ Logical logical(const Glyph& glyph) {
   return logical(glyph.direction, glyph.x0, glyph.y0, glyph.x1, glyph.y1);
 }
 
-void widen(Word& word, const Glyph& glyph) {
-  word.x0 = std::min(word.x0, glyph.x0);
-  word.y0 = std::min(word.y0, glyph.y0);
-  word.x1 = std::max(word.x1, glyph.x1);
-  word.y1 = std::max(word.y1, glyph.y1);
-}
-
-void begin_word(Word& word, const Glyph& glyph) {
-  word.x0 = glyph.x0;
-  word.y0 = glyph.y0;
-  word.x1 = glyph.x1;
-  word.y1 = glyph.y1;
-  word.size = glyph.size;
-  word.baseline = glyph.baseline;
-  word.direction = glyph.direction;
-}
-
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010; }
@@ -156,6 +139,23 @@ void finish_line(TextLine& line) {
 }
 
 }  // namespace
+
+void widen(Word& word, const Glyph& glyph) {
+  word.x0 = std::min(word.x0, glyph.x0);
+  word.y0 = std::min(word.y0, glyph.y0);
+  word.x1 = std::max(word.x1, glyph.x1);
+  word.y1 = std::max(word.y1, glyph.y1);
+}
+
+void begin_word(Word& word, const Glyph& glyph) {
+  word.x0 = glyph.x0;
+  word.y0 = glyph.y0;
+  word.x1 = glyph.x1;
+  word.y1 = glyph.y1;
+  word.size = glyph.size;
+  word.baseline = glyph.baseline;
+  word.direction = glyph.direction;
+}
 
 std::vector<Word> make_words(const Page& page) {
   std::vector<Word> words;

@@ -42,6 +42,11 @@ inline Succession succession(const Word& before, const Word& behind) {
 /// Ends a word that was hyphenated where its line ends; no text has it.
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
+/// Place, size and direction of the glyph; the text stays as it is.
+void begin_word(Word& word, const Glyph& glyph);
+/// The word's box holds the glyph's, too.
+void widen(Word& word, const Glyph& glyph);
+
 /// In the order of the content stream. Letters drawn twice to look bold come once; letters spaced out for
 /// emphasis («П Р И К А З») stay as they are drawn.
 std::vector<Word> make_words(const Page& page);
