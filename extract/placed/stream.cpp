@@ -12,6 +12,7 @@
 #include "extract/layout/words.h"
 #include "extract/placed/columns.h"
 #include "extract/placed/grounds.h"
+#include "extract/placed/known_columns.h"
 #include "extract/placed/row_spans.h"
 #include "extract/placed/rows.h"
 #include "extract/placed/rules.h"
@@ -22,14 +23,12 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kLineDistance = 2.6f;      // of the font size between lines: farther apart is another block
-constexpr float kProseShare = 0.7f;        // of the region's breadth that a line of prose takes
-constexpr std::size_t kMostSingles = 14;   // lines of one cell that stands taller than its neighbours
-constexpr std::size_t kEdgesOfATable = 3;  // of shaded rows
+constexpr float kProseShare = 0.7f;           // of the region's breadth that a line of prose takes
+constexpr std::size_t kMostSingles = 14;      // lines of one cell that stands taller than its neighbours
+constexpr std::size_t kEdgesOfATable = 3;     // of shaded rows
 constexpr std::size_t kMostSectionLines = 5;  // a section's title in a narrow column
 constexpr std::size_t kMostHeads = 4;         // lines above what goes on at a page's top
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over columns known before
-constexpr std::size_t kLinesOfARow = 25;
 constexpr long kLeastYear = 1000;             // no page of an order has such a number
 constexpr std::size_t kLongestTail = 25;      // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;   // above it, below it, below its row of column numbers
@@ -94,23 +93,8 @@ class StreamFinder {
   }
 
  private:
-  bool far_apart(std::size_t below) const {
-    const TextLine &above = lines_[below - 1], &line = lines_[below];
-    return line.box.y0 - above.box.y1 >
-               static_cast<double>(kLineDistance * std::max(above.size, line.size)) ||
-           above.direction != line.direction;
-  }
-  bool is_multiple(std::size_t k) const { return counts_[k] > 1; }
-
-  // «Утверждена система оценки» below other texts of a column is a cell's text.
-  bool begins_signatures(std::size_t k, std::size_t first) const {
-    if (!layout::begins_signature_block(line_text(lines_[k]))) return false;
-    const auto x0 = static_cast<float>(lines_[k].box.x0);
-    for (std::size_t above = k; above-- > first && k - above < kLinesOfARow;)
-      for (const Segment& segment : segments_of(lines_[above], kColumnGap))
-        if (segment.first > 0 && std::fabs(segment.x0 - x0) < kSameStart) return false;
-    return true;
-  }
+  bool far_apart(std::size_t below) const { return page_.far_apart(below); }
+  bool is_multiple(std::size_t k) const { return page_.is_multiple(k); }
 
   // --- where
 
@@ -176,15 +160,15 @@ class StreamFinder {
   // --- going on with the page before
 
   std::optional<StreamTable> continued(const std::vector<RuleStack>& stacks) const {
+    const KnownColumns known(page_, *before_);
     // A page number or a running head may stand above.
     for (std::size_t first = 0; first < std::min(kMostHeads, lines_.size()); ++first) {
       if (first > 0 && counts_[first - 1] > 1) return std::nullopt;
       const long number = layout::plain_number(lines_[first].words.front().text);
       if (number >= 0 && number < kLeastYear && lines_[first].words.size() == 1) continue;
-      Region region{first, first, {}};
-      while (region.end < lines_.size() && fits(region.end, first)) ++region.end;
-      if (beside_ && (first > 0 || !mostly_figures(region))) return std::nullopt;
-      if (!in_columns(region)) continue;
+      Region region{first, known.end_of_fitting(first), {}};
+      if (beside_ && (first > 0 || !known.has_mostly_figures(first, region.end))) return std::nullopt;
+      if (!known.has_texts_in_columns(first, region.end)) continue;
       for (const RuleStack& stack : stacks)
         if (stack.first < region.end) {
           region.rules.insert(region.rules.end(), stack.positions.begin(), stack.positions.end());
@@ -193,9 +177,9 @@ class StreamFinder {
       if (auto table = with_own_columns(region)) return table;
       // What this page shows of the same columns is nearer.
       const Columns own = find_columns(lines_, region.first, region.end);
-      const std::size_t crossing = count_crossing(region, *before_);
-      const bool nearer =
-          !beside_ && own.count() == before_->count() && count_crossing(region, own) <= crossing;
+      const std::size_t crossing = count_crossing(page_, region.first, region.end, *before_);
+      const bool nearer = !beside_ && own.count() == before_->count() &&
+                          count_crossing(page_, region.first, region.end, own) <= crossing;
       if (!nearer && crossing * kLinesPerCrossing > region.end - region.first) return std::nullopt;
       return make_in(region, nearer ? own : *before_, !region.rules.empty(), true);
     }
@@ -210,7 +194,8 @@ class StreamFinder {
     if (region.end <= told + (told - region.first)) return std::nullopt;
     Columns own = columns_without_tail(region, told);
     if (region.end <= told + (told - region.first) || !own.same_places(*before_)) return std::nullopt;
-    if (count_crossing(region, own) * kLinesPerCrossing > region.end - region.first) return std::nullopt;
+    if (count_crossing(page_, region.first, region.end, own) * kLinesPerCrossing > region.end - region.first)
+      return std::nullopt;
     return make_in(region, std::move(own), !region.rules.empty(), true);
   }
 
@@ -223,51 +208,6 @@ class StreamFinder {
          ++lines)
       columns = find_columns(lines_, region.first, --region.end);
     return columns;
-  }
-
-  std::size_t count_crossing(const Region& region, const Columns& columns) const {
-    std::size_t count = 0;
-    for (std::size_t k = region.first; k < region.end; ++k) count += crosses(pieces_of(lines_[k], columns));
-    return count;
-  }
-
-  // Every text of the line stands in one column, or it is a section before a line that fits.
-  bool fits(std::size_t k, std::size_t first) const {
-    const TextLine& line = lines_[k];
-    if (k > first && (far_apart(k) || begins_signatures(k, first))) return false;
-    if (line.direction != Direction::Right ||
-        line.box.x0 < static_cast<double>(before_->edges.front() - kMargin))
-      return false;
-    const std::vector<Piece> pieces = pieces_of(line, *before_);
-    if (!crosses(pieces)) return true;
-    if (pieces.size() > 1) return false;
-    std::size_t next = k + 1;
-    while (next < lines_.size() && next < k + kMostSectionLines && !is_multiple(next) && !far_apart(next))
-      ++next;
-    if (next >= lines_.size() || !is_multiple(next) || far_apart(next)) return false;
-    const std::vector<Piece> row = pieces_of(lines_[next], *before_);
-    return row.size() > 1 && row[0].column == 0 && !crosses(row) &&
-           layout::is_row_number(lines_[next].words.front().text);
-  }
-
-  bool mostly_figures(const Region& region) const {
-    std::size_t figures = 0, texts = 0;
-    for (std::size_t k = region.first; k < region.end; ++k)
-      for (const Piece& piece : pieces_of(lines_[k], *before_)) {
-        texts += piece.column > 0;
-        figures += piece.column > 0 && is_figure(lines_[k], piece);
-      }
-    return figures * 2 > texts;
-  }
-
-  // Texts side by side, or a cell's rest right of the first column.
-  bool in_columns(const Region& region) const {
-    for (std::size_t k = region.first; k < region.end; ++k) {
-      const std::vector<Piece> pieces = pieces_of(lines_[k], *before_);
-      if (pieces.size() > 1 || (k == region.first && pieces[0].column > 0 && pieces[0].span == 1))
-        return true;
-    }
-    return false;
   }
 
   // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
@@ -304,7 +244,7 @@ class StreamFinder {
     double left = lines_[first].box.x0, right = lines_[first].box.x1;
     std::size_t last = first, singles = 0;
     for (std::size_t k = first + 1; k < lines_.size() && !far_apart(k); ++k) {
-      if (begins_signatures(k, first)) break;
+      if (page_.begins_signatures(k, first)) break;
       left = std::min(left, lines_[k].box.x0);
       right = std::max(right, lines_[k].box.x1);
       if (is_multiple(k)) {
@@ -478,7 +418,8 @@ class StreamFinder {
   const std::vector<Ruling>& grounds_;
   const Columns* before_;
   bool beside_;
-  std::vector<std::size_t> counts_;              // of segments of each line
+  std::vector<std::size_t> counts_;  // of segments of each line
+  const PageLines page_{lines_, counts_};
   std::pair<float, float> extent_{1e6f, -1e6f};  // of all lines
   std::size_t retry_ = 0;
   std::size_t floor_ = 0;  // lines before it stand in tables

@@ -103,3 +103,57 @@ TEST_CASE("a page that holds nothing but the middle of a row goes on with it") {
   prose.vertical(180, 60, 780).vertical(320, 60, 780).text(50, 75, "Сход").text(190, 75, "Парад");
   CHECK(dump(join({prose.text(330, 75, "Смотр").page})).find('[') == std::string::npos);
 }
+
+namespace {
+
+// «№ | Дело | Срок | Кто» without lines, rows 1 and 2, at a page's foot.
+Page open_foot() {
+  PageBuilder page(1);
+  page.text(50, 700, "№").text(90, 700, "Мероприятие").text(250, 700, "Срок").text(330, 700, "Исполнитель");
+  float y = 715;
+  for (const char* number : {"1.", "2."}) {
+    page.text(50, y, number).text(90, y, "Обход дворов").text(250, y, "май").text(330, y, "Отдел");
+    page.text(90, y + 12, "и подвалов").text(330, y + 12, "надзора");
+    y += 30;
+  }
+  return page.page;
+}
+
+}  // namespace
+
+TEST_CASE("an open table goes on below white space where the next row stands in its columns") {
+  // A row's rest at the top; the next one's cells are set in the middle of a tall row.
+  const auto below = [](float y, const char* number) {
+    PageBuilder page(2);
+    page.text(90, 60, "и чердаков");
+    page.text(90, y, "Осмотр").text(330, y, "Служба");
+    page.text(50, y + 6, number).text(250, y + 6, "июнь");
+    page.text(90, y + 12, "сетей").text(330, y + 12, "тепла");
+    return dump(join({open_foot(), page.page}));
+  };
+  const std::string head =
+      "[№|Мероприятие|Срок|Исполнитель / 1.|Обход дворов и подвалов|май|Отдел надзора / "
+      "2.|Обход дворов и подвалов|май|Отдел надзора / +|и чердаков||";
+  CHECK(below(110, "3.") == head + " / 3.|Осмотр сетей|июнь|Служба тепла]");
+  // No row's number, or much farther below.
+  CHECK(below(110, "*").find("/ *") == std::string::npos);
+  CHECK(below(210, "3.").find(head + " / 3.") == std::string::npos);
+}
+
+TEST_CASE("an open table goes on with a section whose first row has its number in the middle") {
+  const auto after = [](const char* number) {
+    PageBuilder page(2);
+    page.text(50, 60, "3.").text(90, 60, "Ремонт").text(250, 60, "май").text(330, 60, "Отдел");
+    page.text(130, 80, "Проверка")
+        .text(173, 80, "готовности")
+        .text(226, 80, "жилищного")
+        .text(274, 80, "фонда");
+    page.text(90, 95, "Осмотр").text(330, 95, "Служба");
+    page.text(50, 101, number).text(250, 101, "июнь");
+    page.text(90, 107, "сетей").text(330, 107, "тепла");
+    return dump(join({open_foot(), page.page}));
+  };
+  CHECK(after("4.").find("|Проверка готовности жилищного фонда >") != std::string::npos);
+  CHECK(after("4.").ends_with(" / 4.|Осмотр сетей|июнь|Служба тепла]"));
+  CHECK(after("к").find("Проверка готовности жилищного фонда >") == std::string::npos);
+}
