@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
 
@@ -23,6 +24,7 @@ constexpr float kNarrowestGutter = 2.0f;  // points
 constexpr double kWidestRegion = 4000;    // points; pages are narrower
 constexpr float kIndent = 6;              // points
 constexpr std::size_t kHeadingLines = 3;
+constexpr std::size_t kMostLinesAboveNumbers = 12;  // of a heading
 constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
@@ -66,6 +68,7 @@ class ColumnFinder {
     std::erase_if(strips, [&](const Strip& strip) { return !inner(strip); });
     for (Strip& strip : strips)
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
+    keep_between_numbers(strips);
     join_headings(strips);
     if (auto fewer = strips_by_rank(strips)) strips = std::move(*fewer);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
@@ -245,6 +248,7 @@ class ColumnFinder {
       while (last < lines_[k].words.data() + lines_[k].words.size() - 1 && last[1].x0 < right) ++last;
       const std::size_t next = last->last_order + std::size_t{1};
       const Word* below = next < by_order.size() ? by_order[next] : nullptr;
+      straddling -= k + 1 == end_ && !below && going_on > 0;  // a page cut the text
       going_on += below && below->y0 > last->y0 + last->size / 2 && below->x0 > left - 1 &&
                   below->x1 < right + 1 && below->x0 < strip.begin && last->x1 > right - lines_[k].size &&
                   (!first_column || layout::starts_lower(below->text));
@@ -357,6 +361,37 @@ class ColumnFinder {
       strips.push_back({hulls[k - 1].second, hulls[k].first, std::nullopt});
     }
     return strips;
+  }
+
+  // A row of column numbers says how many columns there are: of several strips between two numbers the
+  // broadest is the gutter, those beside all numbers are none.
+  void keep_between_numbers(std::vector<Strip>& strips) const {
+    for (std::size_t k = first_; k < std::min(end_, first_ + kMostLinesAboveNumbers); ++k) {
+      const std::vector<Segment>& texts = texts_of(k);
+      if (texts.size() < kLeastNumbers || texts.size() > strips.size() || !are_column_numbers(k)) continue;
+      std::vector<Strip> kept;
+      for (std::size_t t = 1; t < texts.size(); ++t) {
+        const Strip* broadest = nullptr;
+        for (const Strip& strip : strips) {
+          const float middle = (strip.begin + strip.end) / 2;
+          if (middle < texts[t - 1].x1 || middle > texts[t].x0) continue;
+          if (!broadest || strip.width() > broadest->width()) broadest = &strip;
+        }
+        if (!broadest) return;
+        kept.push_back(*broadest);
+      }
+      strips = std::move(kept);
+      return;
+    }
+  }
+
+  bool are_column_numbers(std::size_t k) const {
+    std::vector<std::string_view> texts;
+    for (const Segment& text : texts_of(k)) {
+      if (text.end != text.first + 1) return false;
+      texts.emplace_back(lines_[k].words[text.first].text);
+    }
+    return layout::is_column_numbers(texts, static_cast<int>(texts.size()));
   }
 
   static bool each_in_its_own(const std::vector<Segment>& texts, const std::vector<Strip>& strips) {

@@ -30,10 +30,13 @@ bool PageLines::far_apart(std::size_t below) const {
 // «Утверждена система оценки» below other texts of a column is a cell's text.
 bool PageLines::begins_signatures(std::size_t k, std::size_t first) const {
   if (!layout::begins_signature_block(line_text(lines_[k]))) return false;
-  const auto x0 = static_cast<float>(lines_[k].box.x0);
+  const auto x0 = static_cast<float>(lines_[k].box.x0), x1 = static_cast<float>(lines_[k].box.x1);
+  const auto is_below = [&](const Segment& text) {
+    return std::fabs(text.x0 - x0) < kSameStart || std::fabs(text.x0 + text.x1 - x0 - x1) < 2 * kSameStart;
+  };
   for (std::size_t above = k; above-- > first && k - above < kLinesOfARow;)
     for (const Segment& segment : segments_of(lines_[above], kColumnGap))
-      if (segment.first > 0 && std::fabs(segment.x0 - x0) < kSameStart) return false;
+      if (segment.first > 0 && is_below(segment)) return false;
   return true;
 }
 
@@ -61,11 +64,17 @@ bool KnownColumns::fits(std::size_t k, std::size_t first) const {
   const std::vector<Piece> pieces = pieces_of(line, columns_);
   if (!crosses(pieces)) return true;
   if (pieces.size() > 1) return false;
-  std::size_t next = k + 1;
-  while (next < lines_.size() && next < k + kMostSectionLines && !lines_.is_multiple(next) &&
-         !lines_.far_apart(next))
-    ++next;
-  return next < lines_.size() && lines_.is_multiple(next) && !lines_.far_apart(next) && begins_row(next);
+  return row_below_section(k).has_value();
+}
+
+std::optional<std::size_t> KnownColumns::row_below_section(std::size_t k) const {
+  std::size_t row = k + 1;
+  while (row < lines_.size() && row < k + kMostSectionLines && !lines_.is_multiple(row) &&
+         !lines_.far_apart(row))
+    ++row;
+  const bool is_row =
+      row < lines_.size() && lines_.is_multiple(row) && !lines_.far_apart(row) && begins_row(row);
+  return is_row ? std::optional(row) : std::nullopt;
 }
 
 // The lines from `k` on stand in the columns, one text in each, down to one with a row's number at its left:

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "extract/placed/columns.h"
@@ -45,6 +46,8 @@ class KnownColumns {
   bool has_mostly_figures(std::size_t first, std::size_t end) const;
   /// Of lines [first, end): texts side by side, or a cell's rest right of the first column.
   bool has_texts_in_columns(std::size_t first, std::size_t end) const;
+  /// Line `k` and few more are a section's title above a row with a number: the row's first line.
+  std::optional<std::size_t> row_below_section(std::size_t k) const;
 
  private:
   bool fits(std::size_t k, std::size_t first) const;

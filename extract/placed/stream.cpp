@@ -271,17 +271,30 @@ class StreamFinder {
     if (const std::size_t head = heading_below(k); head > k) {
       // Below a ruling it is read with its rulings.
       if (head >= wall) return std::nullopt;
-      if (auto table = make({head, reach(head), {}}, false)) return table;
+      if (auto table = make({head, reach(head), {}}, false)) return with_sections(std::move(*table), wall);
     }
     Region region{k, reach(k), {}};
     const std::size_t end = region.end;
     for (std::size_t attempt = 0; attempt < kMostTries && region.first < end; ++attempt) {
-      if (auto table = make(region, false)) return table;
+      if (auto table = make(region, false)) return with_sections(std::move(*table), wall);
       do ++region.first;
       while (region.first < end && !can_begin(region.first));
     }
     retry_ = end;
     return std::nullopt;
+  }
+
+  // A section's title of some lines looks like prose below the table: rows in the same columns follow.
+  StreamTable with_sections(StreamTable table, std::size_t wall) const {
+    for (;;) {
+      const std::size_t end = table.first_line + table.line_count;
+      if (end >= wall || far_apart(end) || is_multiple(end)) return table;
+      const auto row = KnownColumns(page_, table.places).row_below_section(end);
+      if (!row || *row >= wall) return table;
+      auto longer = make({table.first_line, reach(*row), {}}, false);
+      if (!longer || longer->columns != table.columns || longer->line_count <= table.line_count) return table;
+      table = std::move(*longer);
+    }
   }
 
   // Justified prose close above a table has gaps too; where the words of a heading stand below it, the table
@@ -313,8 +326,12 @@ class StreamFinder {
                             : columns_without_tail(region, region.first + kLeastUnruledRows);
     if (columns.count() < 2) return std::nullopt;
     add_last_lines(region, columns, ruled);
-    if (!ruled) add_spanning_heads(region, columns);
-    return make_in(region, std::move(columns), ruled, false);
+    if (ruled) return make_in(region, std::move(columns), true, false);
+    Region headed = region;
+    add_spanning_heads(headed, columns);
+    auto table = make_in(headed, columns, false, false);
+    if (!table && headed.first < region.first) table = make_in(region, std::move(columns), false, false);
+    return table;
   }
 
   // `continues`: the columns are those of the page before.
@@ -387,8 +404,10 @@ class StreamFinder {
     double widest = 0;
     for (std::size_t k = region.first + 1; k < std::min(region.end, region.first + kLinesThatShowGaps); ++k)
       widest = std::max(widest, lines_[k].box.y0 - lines_[k - 1].box.y1);
+    const bool told = layout::count_heading_words(line_text(lines_[region.first])) > 1;
     for (int lines = 0; lines < 2 && region.first > floor_; ++lines) {
       const TextLine& line = lines_[region.first - 1];
+      if (told && !is_over_columns(line, lines_[region.first], columns)) return;
       if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
       if (line.box.x0 < static_cast<double>(columns.right[0]) ||
           line.box.x1 > static_cast<double>(columns.edges.back()) || is_title(line, columns) ||
@@ -397,6 +416,17 @@ class StreamFinder {
         return;
       --region.first;
     }
+  }
+
+  // A text in one column is of the heading where it says so, or where the text below goes on with it.
+  static bool is_over_columns(const TextLine& line, const TextLine& below, const Columns& columns) {
+    const std::vector<Piece> pieces = pieces_of(line, columns);
+    if (pieces.size() > 1 || pieces[0].span > 1 || layout::count_heading_words(line_text(line)) > 0)
+      return true;
+    const std::vector<Piece> next = pieces_of(below, columns);
+    return std::any_of(next.begin(), next.end(), [&](const Piece& piece) {
+      return piece.column == pieces[0].column && layout::starts_lower(below.words[piece.first].text);
+    });
   }
 
   // A title is set in the middle of the page and not in that of columns, nor at an edge of one.
