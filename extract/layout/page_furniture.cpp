@@ -21,8 +21,9 @@ Paragraph* paragraph_at(Document& document, std::size_t i) {
   return i < document.blocks.size() ? std::get_if<Paragraph>(&document.blocks[i]) : nullptr;
 }
 
-// "2", "- 2 -": the number, else -1.
+// "2", "- 2 -", "Страница 2 из 7": the number, else -1.
 long page_number(std::string_view text) {
+  if (is_page_of(text)) return page_of(text)->number;
   if (text.size() > 12) return -1;
   while (text.starts_with("-") || text.starts_with(" ")) text.remove_prefix(1);
   while (text.ends_with("-") || text.ends_with(" ")) text.remove_suffix(1);

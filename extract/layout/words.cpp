@@ -93,7 +93,8 @@ class Phrases {
 
 struct Words {
   Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
-  std::unordered_set<std::string> lone_headings, act_kinds, time_links, times_behind, short_words;
+  std::unordered_set<std::string> lone_headings, act_kinds, time_links, times_behind, short_words, page_words,
+      page_links;
   Words() {
     const std::string_view table(
         prikaz_data_layout_words,
@@ -117,6 +118,8 @@ struct Words {
       if (row[0] == "act-kind") act_kinds.emplace(row[1]);
       if (row[0] == "time-link") time_links.emplace(row[1]);
       if (row[0] == "time-behind") times_behind.emplace(row[1]);
+      if (row[0] == "page") page_words.emplace(row[1]);
+      if (row[0] == "page-link") page_links.emplace(row[1]);
       if (row[0] == "short") short_words.emplace(row[1]);
     });
     for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page,
@@ -229,6 +232,63 @@ TimeWord time_word(std::string_view word) {
 bool is_next_page_line(std::string_view text) {
   text = utf8::trim(text);
   return text.size() < 80 && words().next_page.match(text) > 0;
+}
+
+namespace {
+
+// The word or number at `i`, behind white space and full stops; `i` goes behind it.
+std::string_view next_token(std::string_view text, std::size_t& i) {
+  while (i < text.size() && (text[i] == ' ' || text[i] == '.')) ++i;
+  const std::size_t begin = i;
+  if (i < text.size() && utf8::is_digit(static_cast<unsigned char>(text[i]))) {
+    while (i < text.size() && utf8::is_digit(static_cast<unsigned char>(text[i]))) ++i;
+  } else {
+    i = std::max(word_end(text, i), std::min(i + 1, text.size()));
+  }
+  return text.substr(begin, i - begin);
+}
+
+int small_number(std::string_view digits) {
+  constexpr std::size_t kMostDigits = 4;
+  int value = 0;
+  if (digits.empty() || digits.size() > kMostDigits) return -1;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// A page's number at `i`, with or without a word before it and the number of all pages behind it.
+std::optional<PageOf> page_at(std::string_view text, std::size_t i) {
+  PageOf place;
+  place.begin = i;
+  std::string_view token = next_token(text, i);
+  const bool named = words().page_words.contains(utf8::fold(token));
+  if (named) token = next_token(text, i);
+  place.number = small_number(token);
+  place.end = i;
+  if (place.number < 1) return std::nullopt;
+  const bool linked = words().page_links.contains(utf8::fold(next_token(text, i)));
+  const int of = linked ? small_number(next_token(text, i)) : -1;
+  if (of >= place.number) place.end = i;
+  return named || of >= place.number ? std::optional(place) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PageOf> page_of(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (const auto place = page_at(text, i)) return place;
+    if (next_token(text, i).empty()) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_page_of(std::string_view text) {
+  text = utf8::trim(text);
+  const auto place = page_at(text, 0);
+  return place && place->end == text.size();
 }
 
 bool is_short_word(std::string_view word) { return words().short_words.contains(utf8::fold(word)); }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace prikaz::extract::layout {
@@ -46,6 +47,15 @@ bool begins_stamp_line(std::string_view text);
 
 /// "Продолжение таблицы 2": a line that a page break puts between the rows of a table.
 bool is_next_page_line(std::string_view text);
+
+/// Which page of how many a text tells: "Страница 2 из 7" at its end or anywhere in it.
+struct PageOf {
+  int number = 0;
+  std::size_t begin = 0, end = 0;  ///< in bytes of the text
+};
+std::optional<PageOf> page_of(std::string_view text);
+/// It tells nothing else: "Лист 2", "стр. 2 из 7".
+bool is_page_of(std::string_view text);
 
 /// "Таблица 3", "Источник: …": a title above a table or a note below it.
 bool begins_caption(std::string_view text);

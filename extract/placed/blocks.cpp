@@ -21,6 +21,7 @@
 #include "extract/placed/lattice.h"
 #include "extract/placed/page_columns.h"
 #include "extract/placed/side_by_side.h"
+#include "extract/placed/side_texts.h"
 #include "extract/placed/stamps.h"
 #include "extract/placed/stream.h"
 #include "extract/placed/unruled_rows.h"
@@ -212,8 +213,12 @@ void add_flow(DraftPage& draft, TextFlow flow, bool one_of_several, const Page& 
       return table.box.y0 > free[k - 1].box.y0 && table.box.y0 < free[k].box.y0;
     });
   std::vector<DraftBlock> blocks;
-  const float width = one_of_several ? flow.left + flow.right : page.width;
-  for (DraftParagraph& paragraph : make_paragraphs(free, width, barrier, draft.hyphens))
+  Breadth breadth{one_of_several ? flow.left + flow.right : page.width};
+  for (const DraftTable& table : tables) {
+    breadth.tables_left = std::min(breadth.tables_left, static_cast<float>(table.box.x0));
+    breadth.tables_right = std::max(breadth.tables_right, static_cast<float>(table.box.x1));
+  }
+  for (DraftParagraph& paragraph : make_paragraphs(free, breadth, barrier, draft.hyphens))
     blocks.emplace_back(std::move(paragraph));
   for (DraftTable& table : tables) {
     // Text keeps its own order; a table goes before the first text that begins below its top.
@@ -302,6 +307,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   std::vector<Ruling> lines_drawn = page.rulings;
   std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
   for (Stamp& mark : take_watermarks(words)) stamps.push_back(std::move(mark));
+  for (Stamp& text : take_side_texts(words, lines_drawn, page.width)) stamps.push_back(std::move(text));
   Rulings rulings = find_lattices(std::move(lines_drawn), page.width, page.height);
   std::vector<LatticeFiller> fillers;
   for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))

@@ -66,7 +66,6 @@ class PageJoiner {
   void finish();
 
  private:
-  void mark_running_heads();
   void add_paragraph(const DraftParagraph& draft, int page, Furniture furniture);
   void add_table(DraftTable& draft, int page, bool first_on_page);
   bool goes_on(const DraftTable& draft) const;
@@ -81,7 +80,6 @@ class PageJoiner {
   Document& document_;
   const Limits& limits_;
   std::vector<DraftPage> pages_;
-  std::vector<std::vector<Furniture>> marks_;  ///< of each page's blocks
 
   Table open_;  ///< the table that may go on, not yet in the document
   std::vector<float> open_edges_;

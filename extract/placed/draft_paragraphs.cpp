@@ -33,18 +33,22 @@ float quantile(std::vector<float> values, std::size_t part) {
 // Lines to paragraphs.
 class ParagraphMaker {
  public:
-  ParagraphMaker(const std::vector<TextLine>& lines, float page_width) : lines_(lines) {
+  ParagraphMaker(const std::vector<TextLine>& lines, const Breadth& breadth) : lines_(lines) {
     left_ = 1e9f;
     right_ = 0;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       left_ = std::min(left_, static_cast<float>(lines[k].box.x0));
       right_ = std::max(right_, static_cast<float>(lines[k].box.x1));
     }
-    // Few lines do not show where the column ends; the page's margins are taken for equal then.
+    // Few lines do not show where the column ends; the page's margins are taken for equal then, and tables
+    // reach from one to the other.
     const auto full = std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) {
       return static_cast<float>(line.box.x1) > right_ - kMarginReached;
     });
-    if (full < kLinesThatShowAMargin) right_ = std::max(right_, page_width - left_);
+    if (full < kLinesThatShowAMargin) {
+      left_ = std::min(left_, breadth.tables_left);
+      right_ = std::max({right_, breadth.page - left_, breadth.tables_right});
+    }
     // On a page of short paragraphs most lines have white space above.
     std::vector<float> distances = line_distances(true);
     const std::size_t part = distances.empty() ? 4 : 2;
@@ -156,9 +160,9 @@ class ParagraphMaker {
 
 }  // namespace
 
-std::vector<DraftParagraph> make_paragraphs(const std::vector<TextLine>& lines, float page_width,
+std::vector<DraftParagraph> make_paragraphs(const std::vector<TextLine>& lines, const Breadth& breadth,
                                             const std::vector<bool>& barrier, HyphenSigns& signs) {
-  return ParagraphMaker(lines, page_width).run(barrier, signs);
+  return ParagraphMaker(lines, breadth).run(barrier, signs);
 }
 
 }  // namespace prikaz::extract::placed

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -11,30 +10,13 @@
 #include "extract/layout/words.h"
 #include "extract/placed/blocks.h"
 #include "extract/placed/cuts.h"
+#include "extract/placed/running_heads.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr double kMargin =
-    0.12;  // of the page's height, at the top and at the bottom: where running heads stand
-constexpr double kWideMargin =
-    0.3;  // where the page's own number still is its number (landscape, short pages)
-constexpr double kRunningShare = 0.5;    // of the pages that must have a running head
 constexpr float kSameColumnEdge = 8.0f;  // points by which columns may shift from page to page
-constexpr std::size_t kPageDigits = 3;   // «2023» at a page's top is the rest of a cell
 constexpr std::size_t kHeadingRows = 4;  // rows that a page may repeat
-
-// Numbers differ from page to page in one and the same running head.
-std::string running_key(std::string_view text) {
-  std::string key;
-  for (const char c : utf8::fold(text))
-    if (c >= '0' && c <= '9') {
-      if (!key.ends_with('#')) key += '#';
-    } else {
-      key += c;
-    }
-  return key;
-}
 
 // Without what a line's end may have left or taken.
 std::string letters_of(std::string_view text) {
@@ -76,35 +58,6 @@ bool is_heading_row(const Table& table, int row) {
   return heads >= 2;
 }
 
-bool in_margin(const DraftPage& page, const Box& box, double share = kMargin) {
-  return box.y1 < share * static_cast<double>(page.height) ||
-         box.y0 > (1 - share) * static_cast<double>(page.height);
-}
-
-// «- 3 -», «3», «стр. 3» with the page's own number, or one off: title pages are not always counted.
-bool is_page_number(std::string_view text, int page) {
-  std::string digits;
-  std::size_t letters = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = utf8::next(text, i);
-    if (utf8::is_digit(c)) digits += static_cast<char>(c);
-    if (utf8::is_letter(c)) ++letters;
-  }
-  if (digits.empty() || digits.size() > 4 || letters > 4 || text.size() > 16) return false;
-  return (letters == 0 && digits.size() <= kPageDigits) || std::abs(std::stoi(digits) - page) <= 1;
-}
-
-// The first or last text of a page is its number, near a margin.
-bool is_own_number(const DraftPage& page, std::size_t block) {
-  const auto* paragraph = std::get_if<DraftParagraph>(&page.blocks[block]);
-  if (!paragraph || (block != 0 && block + 1 != page.blocks.size())) return false;
-  std::string text;
-  for (const char c : paragraph->text)
-    if (c != ' ' && c != '-') text += c;
-  return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos &&
-         std::abs(std::stoi(text) - page.number) <= 1 && in_margin(page, paragraph->box, kWideMargin);
-}
-
 }  // namespace
 
 void PageJoiner::add(DraftPage page) {
@@ -112,31 +65,8 @@ void PageJoiner::add(DraftPage page) {
   pages_.push_back(std::move(page));
 }
 
-void PageJoiner::mark_running_heads() {
-  std::map<std::string, int> counts;
-  const auto each_margin = [&](auto visit) {
-    for (std::size_t p = 0; p < pages_.size(); ++p)
-      for (std::size_t b = 0; b < pages_[p].blocks.size(); ++b)
-        if (const auto* paragraph = std::get_if<DraftParagraph>(&pages_[p].blocks[b]))
-          if (in_margin(pages_[p], paragraph->box) || is_own_number(pages_[p], b)) visit(p, b, *paragraph);
-  };
-  for (const DraftPage& page : pages_) marks_.emplace_back(page.blocks.size(), Furniture::None);
-  each_margin([&](std::size_t, std::size_t, const DraftParagraph& paragraph) {
-    ++counts[running_key(paragraph.text)];
-  });
-  each_margin([&](std::size_t p, std::size_t b, const DraftParagraph& paragraph) {
-    const bool alone = b == 0 || b + 1 == pages_[p].blocks.size();
-    if (alone && is_page_number(paragraph.text, pages_[p].number)) {
-      marks_[p][b] = Furniture::PageNumber;
-    } else if (pages_.size() >= 3 && counts[running_key(paragraph.text)] >=
-                                         std::max(3.0, kRunningShare * static_cast<double>(pages_.size()))) {
-      marks_[p][b] = Furniture::RunningHead;
-    }
-  });
-}
-
 void PageJoiner::finish() {
-  mark_running_heads();
+  const std::vector<std::vector<Furniture>> marks = find_running_heads(pages_);
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     DraftPage& page = pages_[p];
     bool first = true;
@@ -147,7 +77,7 @@ void PageJoiner::finish() {
         continue;
       }
       const auto& paragraph = std::get<DraftParagraph>(page.blocks[b]);
-      const Furniture furniture = paragraph.stamp ? Furniture::Stamp : marks_[p][b];
+      const Furniture furniture = paragraph.stamp ? Furniture::Stamp : marks[p][b];
       const bool between = furniture == Furniture::None && layout::is_next_page_line(paragraph.text);
       add_paragraph(paragraph, page.number, between ? Furniture::RunningHead : furniture);
       if (furniture == Furniture::None && !between) first = false;

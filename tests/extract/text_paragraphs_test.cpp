@@ -90,6 +90,8 @@ TEST_CASE("page numbers that count up are furniture, numbers of anything else ar
   using Strings = std::vector<std::string>;
   CHECK(marked(page + "\n2\n\n" + page + "\n- 3 -\n\n" + page) == Strings{"2", "- 3 -"});
   CHECK(marked(page + "\n2\n\n" + page) == Strings{"2"});
+  CHECK(marked(page + "\nСтраница 1 из 2\n\n" + page + "\nСтраница 2 из 2\n") ==
+        Strings{"Страница 1 из 2", "Страница 2 из 2"});
   CHECK(marked(page + "\n2\n" + page).empty());
   CHECK(marked(page + "\n15\n\n" + page).empty());
   CHECK(marked("1\n\nдело\n\n2\n\nдело\n\n3\n\nдело\n").empty());
