@@ -30,9 +30,14 @@ struct WrittenCell {
 class OrderReader {
  public:
   OrderReader(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
-              const std::vector<std::vector<Piece>>& pieces,
+              const std::vector<std::vector<Piece>>& pieces, const std::vector<bool>& cut_numbers,
               const std::function<bool(std::size_t, std::size_t)>& goes_on)
-      : lines_(lines), first_(first), end_(end), pieces_(pieces), goes_on_(goes_on) {}
+      : lines_(lines),
+        first_(first),
+        end_(end),
+        pieces_(pieces),
+        cut_numbers_(cut_numbers),
+        goes_on_(goes_on) {}
 
   std::optional<OrderedRows> run() {
     if (!gather_items()) return std::nullopt;
@@ -109,7 +114,8 @@ class OrderReader {
 
   bool goes_on_with(const Item& above, const Item& item) {
     const std::vector<Piece>&upper = pieces_[above.line], &lower = pieces_[item.line];
-    if (item.piece->column == 0 && layout::row_number_length(first_word(item).text) > 0) return false;
+    if (item.piece->column == 0 && layout::row_number_length(first_word(item).text) > 0)
+      return cut_numbers_[item.line];
     // Where it is no line's end, or no line's beginning, the writing left the line to stay in the column.
     if ((above.place + 1 < upper.size() || item.place > 0) && is_aligned(*above.piece, *item.piece)) {
       ++evidence_;
@@ -153,6 +159,7 @@ class OrderReader {
   const std::vector<TextLine>& lines_;
   std::size_t first_, end_;
   const std::vector<std::vector<Piece>>& pieces_;
+  const std::vector<bool>& cut_numbers_;
   const std::function<bool(std::size_t, std::size_t)>& goes_on_;
   std::vector<Item> items_;
   std::vector<WrittenCell> cells_;
@@ -164,8 +171,9 @@ class OrderReader {
 
 std::optional<OrderedRows> find_rows_by_order(const std::vector<TextLine>& lines, std::size_t first,
                                               std::size_t end, const std::vector<std::vector<Piece>>& pieces,
+                                              const std::vector<bool>& cut_numbers,
                                               const std::function<bool(std::size_t, std::size_t)>& goes_on) {
-  return OrderReader(lines, first, end, pieces, goes_on).run();
+  return OrderReader(lines, first, end, pieces, cut_numbers, goes_on).run();
 }
 
 }  // namespace prikaz::extract::placed

@@ -21,11 +21,12 @@ struct OrderedRows {
   std::size_t rows = 0;
 };
 
-/// `pieces[k]`: those of line first + k, up to `end`. `goes_on(line, above)` judges by the texts whether a
-/// line goes on with a line that holds nothing but the beginning of a row. Nothing where the writing does not
-/// go cell by cell, or where no cell has two lines to show it.
+/// `pieces[k]`: those of line first + k, up to `end`. `cut_numbers`: see cut_numbers.h. `goes_on(line,
+/// above)` judges by the texts whether a line goes on with a line that holds nothing but the beginning of a
+/// row. Nothing where the writing does not go cell by cell, or where no cell has two lines to show it.
 std::optional<OrderedRows> find_rows_by_order(const std::vector<TextLine>& lines, std::size_t first,
                                               std::size_t end, const std::vector<std::vector<Piece>>& pieces,
+                                              const std::vector<bool>& cut_numbers,
                                               const std::function<bool(std::size_t, std::size_t)>& goes_on);
 
 }  // namespace prikaz::extract::placed

@@ -25,6 +25,7 @@ constexpr double kWidestRegion = 4000;    // points; pages are narrower
 constexpr float kIndent = 6;              // points
 constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostLinesAboveNumbers = 12;  // of a heading
+constexpr std::size_t kMostSectionLines = 3;
 constexpr std::size_t kMostColumns = 60;
 constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
 constexpr float kNoStart = -1e6f;
@@ -94,12 +95,18 @@ class ColumnFinder {
   // over several columns, which stand above a line of more texts.
   bool tells(std::size_t k, std::size_t texts) const {
     const TextLine& line = lines_[k];
-    if (texts == 1 && k == first_ && end_ > k + 1 && is_over_gap(texts_of(k).front(), texts_of(k + 1)))
-      return false;
+    if (texts == 1 && is_over_row_below(k)) return false;
     if (texts == 1)
       return static_cast<float>(line.box.x1 - line.box.x0) < 0.4f * (right_ - left_) &&
              static_cast<float>(line.box.x0) > left_ + kIndent;
     return k >= first_ + kHeadingLines || k + 1 >= end_ || texts >= texts_of(k + 1).size();
+  }
+
+  // A title or a section of the table, of several lines perhaps: it goes over gaps of the row below it.
+  bool is_over_row_below(std::size_t k) const {
+    std::size_t row = k + 1;
+    while (row < end_ && row < k + kMostSectionLines && texts_of(row).size() == 1) ++row;
+    return row < end_ && is_over_gap(texts_of(k).front(), texts_of(row));
   }
 
   // It reaches from one text below it to another.

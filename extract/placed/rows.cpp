@@ -3,6 +3,7 @@
 #include "extract/placed/rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "extract/layout/row_number.h"
@@ -27,7 +28,6 @@ constexpr float kHeading = 1.5f;
 constexpr float kFilled = -1.5f;         // every line has a text in every column: cells wrap unlike
 constexpr std::size_t kLeastFilled = 5;  // lines that show it
 constexpr float kShareOfFilled = 0.85f;  // of the lines
-constexpr std::size_t kLinesOfACut = 4;  // other cells' lines may stand between the parts of a cut number
 constexpr float kIndent = 3;             // points
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
@@ -46,12 +46,14 @@ TextLine part_of(const TextLine& line, const Piece& piece) {
 class RowFinder {
  public:
   RowFinder(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
-            const std::vector<std::vector<Piece>>& pieces, const Columns& columns, std::size_t heading_end)
+            const std::vector<std::vector<Piece>>& pieces, const Columns& columns, std::vector<bool> cut,
+            std::size_t heading_end)
       : lines_(lines),
         first_(first),
         end_(end),
         pieces_(pieces),
         columns_(columns),
+        cut_(std::move(cut)),
         heading_end_(heading_end) {
     measure_gaps();
     const auto filled = static_cast<std::size_t>(std::count_if(
@@ -65,13 +67,12 @@ class RowFinder {
     std::vector<std::size_t> numbers, texts;
     for (std::size_t k = first_; k < end_; ++k) {
       const Piece& piece = pieces_[k - first_].front();
-      if (piece.column > 0) continue;
+      if (piece.column > 0 || cut_[k - first_]) continue;
       texts.push_back(k);
       if (piece.span == 1 && begins_with_number(lines_[k], piece)) numbers.push_back(k);
     }
-    const std::size_t texts_alone = texts.size() - drop_cut_numbers(numbers);
     if (by_order(result)) return result;
-    result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts_alone;
+    result.told = numbers.size() >= 2 && numbers.size() * 2 >= texts.size();
     if (result.told) {
       result.starts = by_gaps(numbers);
       if (result.starts.empty()) result.starts = by_numbers(numbers);
@@ -92,37 +93,8 @@ class RowFinder {
            !layout::starts_lower(line.words[piece.first + 1].text);
   }
 
-  // «1» and «0» below it, behind the row 9: a column too narrow for «10». The second line begins no row.
-  // Gives how many.
-  std::size_t drop_cut_numbers(std::vector<std::size_t>& numbers) const {
-    const std::size_t before = numbers.size();
-    long last = 0;
-    for (std::size_t n = 0; n < numbers.size(); ++n) {
-      const long value = number_of(numbers[n]), whole = cut_number(numbers, n);
-      // At a page's top the next number tells.
-      const bool cut = whole > 0 && (whole == last + 1 || (n == 0 && cut_number(numbers, 2) == whole + 1));
-      if (cut) numbers.erase(numbers.begin() + static_cast<std::ptrdiff_t>(n) + 1);
-      last = cut ? whole : value;
-    }
-    return before - numbers.size();
-  }
-
-  // What the digits in two near lines give; 0 where there are none.
-  long cut_number(const std::vector<std::size_t>& numbers, std::size_t n) const {
-    if (n + 1 >= numbers.size() || numbers[n + 1] >= numbers[n] + kLinesOfACut) return 0;
-    const long first = number_of(numbers[n]), second = number_of(numbers[n + 1]);
-    return first > 0 && first < 10 && second >= 0 && second < 10 ? 10 * first + second : 0;
-  }
-
-  // -1 where it is none of digits alone.
-  long number_of(std::size_t line) const {
-    std::string_view text = lines_[line].words[pieces_[line - first_].front().first].text;
-    if (text.ends_with('.')) text.remove_suffix(1);
-    return layout::plain_number(text);
-  }
-
   bool by_order(RowStarts& result) const {
-    auto rows = find_rows_by_order(lines_, first_, end_, pieces_,
+    auto rows = find_rows_by_order(lines_, first_, end_, pieces_, cut_,
                                    [&](std::size_t k, std::size_t start) { return goes_on(k, start); });
     if (!rows) return false;
     result.told = true;
@@ -281,6 +253,7 @@ class RowFinder {
   }
 
   float vote(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
+    if (piece.column == 0 && cut_[k - first_]) return kOpenEnd;
     if (is_figure(lines_[k], piece) && is_figure(lines_[line], before))
       return is_cut_figure(k, piece, line, before) ? kOpenEnd : kFigureBelowFigure;
     const std::string& first = lines_[k].words[piece.first].text;
@@ -315,6 +288,7 @@ class RowFinder {
   std::size_t first_, end_;
   const std::vector<std::vector<Piece>>& pieces_;
   const Columns& columns_;
+  std::vector<bool> cut_;  // lines with the rest of a number, from the first
   std::size_t heading_end_;
   std::vector<float> gaps_;  // white space above each line
   float inner_ = 0, far_ = 0;
@@ -363,8 +337,8 @@ void RowPlan::add(const RowStarts& found, std::size_t first, std::size_t end,
 
 RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
                     const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
-                    std::size_t heading_end) {
-  return RowFinder(lines, first, end, pieces, columns, heading_end).run();
+                    std::vector<bool> cut_numbers, std::size_t heading_end) {
+  return RowFinder(lines, first, end, pieces, columns, std::move(cut_numbers), heading_end).run();
 }
 
 }  // namespace prikaz::extract::placed

@@ -30,11 +30,11 @@ struct RowPlan {
            const std::vector<std::vector<Piece>>& pieces);
 };
 
-/// Rows of the lines [first, end). `pieces[k]`: those of line first + k. `heading_end`: lines before it
-/// belong to the heading.
+/// Rows of the lines [first, end). `pieces[k]`: those of line first + k. `cut_numbers`: what cut_numbers.h
+/// finds of these lines or of more. `heading_end`: lines before it belong to the heading.
 RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
                     const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
-                    std::size_t heading_end);
+                    std::vector<bool> cut_numbers, std::size_t heading_end);
 
 /// "1,234", "(5.6)", "–", "12%", "н.д.": what stands in a column of figures.
 bool is_figure(const TextLine& line, const Piece& piece);

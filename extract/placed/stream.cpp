@@ -392,7 +392,8 @@ class StreamFinder {
         continue;
       }
       const std::vector<std::vector<Piece>> two = {last, next};
-      if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, region.first).starts.size() > 1)
+      if (find_rows(lines_, region.end - 1, region.end + 1, two, columns, {false, false}, region.first)
+              .starts.size() > 1)
         return;
       ++region.end;
     }

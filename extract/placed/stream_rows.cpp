@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/layout/row_number.h"
+#include "extract/placed/cut_numbers.h"
 
 namespace prikaz::extract::placed {
 namespace {
@@ -72,6 +73,7 @@ RowPlan plan_rows(const LinesWithRules& lines) {
   // Where rulings part all rows, only figures below figures show that a row was forgotten.
   const bool rows_are_ruled = (bands.size() >= 4 && largest * 5 < 2 * (lines.end - lines.first) + 5) ||
                               is_numbered_by_band(lines, bands);
+  const std::vector<bool> cut_numbers = find_cut_numbers(lines.lines, lines.first, lines.end, lines.pieces);
   RowPlan plan;
   plan.told = rows_are_ruled;
   for (std::size_t b = 0; b < bands.size(); ++b) {
@@ -82,7 +84,10 @@ RowPlan plan_rows(const LinesWithRules& lines) {
     std::size_t heading = heading_end(lines.lines, first, end, of_band);
     if (b == 0 && bands.size() > 1) heading = end;
     if (rows_are_ruled) heading = end;
-    RowStarts rows = find_rows(lines.lines, first, end, of_band, lines.columns, heading);
+    const std::vector<bool> cut_of_band(
+        cut_numbers.begin() + static_cast<std::ptrdiff_t>(first - lines.first),
+        cut_numbers.begin() + static_cast<std::ptrdiff_t>(end - lines.first));
+    RowStarts rows = find_rows(lines.lines, first, end, of_band, lines.columns, cut_of_band, heading);
     plan.told |= rows.told;
     if (rows_are_ruled && b > 0 && rows.row_of.empty())
       std::erase_if(rows.starts, [&](std::size_t start) {

@@ -3,9 +3,11 @@
 #include "extract/placed/unruled_rows.h"
 
 #include <algorithm>
+#include <string>
 
 #include "extract/layout/row_number.h"
 #include "extract/placed/columns.h"
+#include "extract/placed/cut_numbers.h"
 #include "extract/placed/rows.h"
 
 namespace prikaz::extract::placed {
@@ -57,7 +59,8 @@ class RowOfCells {
     std::vector<std::vector<Piece>> pieces;
     for (const TextLine& line : lines) pieces.push_back(pieces_of(line, columns));
     if (!are_figures(lines, pieces) && !are_numbered(lines, pieces)) return {};
-    const RowStarts rows = find_rows(lines, 0, lines.size(), pieces, columns, 0);
+    const RowStarts rows = find_rows(lines, 0, lines.size(), pieces, columns,
+                                     find_cut_numbers(lines, 0, lines.size(), pieces), 0);
     std::vector<float> ys;
     for (const std::size_t start : rows.starts)
       if (start > 0) ys.push_back(static_cast<float>(lines[start - 1].box.y1 + lines[start].box.y0) / 2);
@@ -117,12 +120,21 @@ class RowOfCells {
   std::size_t first_, end_;
 };
 
+// What the digits of a cell give, in one line or cut by a column too narrow for them; -1 where there are
+// others.
+long number_of(const std::vector<Word>& cell) {
+  std::string digits;
+  for (const Word& word : cell) digits += word.text;
+  return layout::plain_number(digits);
+}
+
 }  // namespace
 
 std::vector<float> find_unruled_rows(const Lattice& lattice, const std::vector<std::vector<Word>>& words) {
   std::vector<float> ys;
   // Cells come by row; rows that a cell goes over are passed over.
   int covered = 0;
+  long last = -1;
   for (std::size_t first = 0; first < lattice.cells.size();) {
     std::size_t end = first;
     const int row = lattice.cells[first].row;
@@ -133,7 +145,10 @@ std::vector<float> find_unruled_rows(const Lattice& lattice, const std::vector<s
         row >= covered && reach == row + 1 && end - first == static_cast<std::size_t>(lattice.columns());
     covered = std::max(covered, reach);
     const RowOfCells cells(lattice, words, first, end);
-    if (plain && cells.can_be_several())
+    const long number = number_of(words[first]);
+    const bool cut = words[first].size() > 1 && number > 0 && number == last + 1;
+    last = number;
+    if (plain && !cut && cells.can_be_several())
       for (const float y : cells.boundaries())
         if (y > lattice.ys[static_cast<std::size_t>(row)] + 1 &&
             y < lattice.ys[static_cast<std::size_t>(row) + 1] - 1)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which lines of a table without rulings between its rows make one row.
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "placed_support.h"
 
@@ -70,4 +72,50 @@ TEST_CASE("a number that its column cut is no two rows; numbers that go up are")
     CAPTURE(first, second);
     CHECK(numbered(first, second).find(" / " + std::string(second) + "|") == std::string::npos);
   }
+}
+
+TEST_CASE("numbers that a narrow column of shaded rows cut in two lines") {
+  const auto numbered = [](const std::vector<std::pair<std::string_view, std::string_view>>& numbers) {
+    PageBuilder page;
+    page.text(52, 94, "№").text(70, 94, "Мероприятие").text(206, 94, "Исполнитель");
+    float y = 114;
+    for (const auto& [first, second] : numbers) {
+      if ((y - 114) < 1 || static_cast<int>(y - 114) % 64 == 0)
+        page.page.fills.push_back({48, y - 12, 300, y + 20});
+      page.text(52, y, first).text(52, y + 12, second);
+      page.text(70, y, "Проверка котельных,").text(206, y, "Отдел хозяйства,");
+      page.text(70, y + 12, "обход домов").text(206, y + 12, "старшие домов");
+      y += 32;
+    }
+    std::string text = dump(join({page.page}));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  };
+  const std::string head = "[№|Мероприятие|Исполнитель",
+                    texts = "|Проверка котельных, обход домов|Отдел хозяйства, старшие домов";
+  const auto whole = [&](const std::vector<std::string>& numbers) {
+    std::string text = head;
+    for (const std::string& number : numbers) text += " / " + number + texts;
+    return text + "]";
+  };
+  CHECK(numbered({{"1.", "1"}, {"1.", "2"}, {"2.", "1"}, {"2.", "2"}}) ==
+        whole({"1.1", "1.2", "2.1", "2.2"}));
+  CHECK(numbered({{"9", ""}, {"1", "0"}, {"1", "1"}, {"1", "2"}}) == whole({"9", "10", "11", "12"}));
+}
+
+TEST_CASE("two numbers in a row of a grid are one where they go on with the row above") {
+  const auto numbered = [](std::string_view above) {
+    PageBuilder page;
+    page.grid({50, 64, 200, 330}, {80, 100, 132, 164});
+    page.text(52, 94, "№").text(70, 94, "Мероприятие").text(206, 94, "Исполнитель");
+    page.text(52, 114, above).text(70, 114, "Отчет").text(206, 114, "Отдел");
+    page.text(52, 146, "1").text(70, 146, "Проверка котельных").text(206, 146, "Отдел хозяйства,");
+    page.text(52, 158, "2").text(206, 158, "отдел дорог").text(70, 158, "и сетей");
+    return dump(join({page.page}));
+  };
+  CHECK(
+      numbered("11") ==
+      "[№|Мероприятие|Исполнитель / 11|Отчет|Отдел / 12|Проверка котельных\nи сетей|Отдел хозяйства,\nотдел "
+      "дорог]");
+  CHECK(numbered("7").find("|12|") == std::string::npos);
 }

@@ -769,3 +769,28 @@ TEST_CASE("a figure that a narrow column cut at its thousands is one") {
   page.text(50, 148, "Речной").text(160, 148, "3,5").text(230, 148, "9");
   CHECK(dump(join({page.page})) == "[Район|Доля|Сумма / Северный|1,5|12 345 / Южный|2,5|8 / Речной|3,5|9]");
 }
+
+TEST_CASE("short sections in the middle of a table go over its gutters however many they are") {
+  PageBuilder page;
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  std::string expected = "[№|Мероприятие|Срок|Исполнитель";
+  float y = 120;
+  for (const std::string_view section :
+       {"Раздел 1. Тепловые сети", "Раздел 2. Жилой фонд", "Раздел 3. Дороги"}) {
+    prose(page, 205, y, section);
+    prose(page, 50, y + 20, "1");
+    prose(page, 80, y + 20, "Осмотр и ремонт участков сетей,");
+    prose(page, 250, y + 20, "до 15 мая");
+    prose(page, 350, y + 20, "Отдел");
+    prose(page, 80, y + 32, "жилых домов и ведомость");
+    prose(page, 250, y + 32, "2024 года");
+    row(page, y + 52, {"2", "Отчет", "декабрь", "Отдел"});
+    expected += " / |" + std::string(section) +
+                " >2| / 1|Осмотр и ремонт участков сетей, жилых домов и ведомость|" +
+                "до 15 мая 2024 года|Отдел / 2|Отчет|декабрь|Отдел";
+    y += 72;
+  }
+  std::string text = dump(join({page.page}));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  CHECK(text == expected + "]");
+}
