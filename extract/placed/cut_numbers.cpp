@@ -74,7 +74,8 @@ class CutFinder {
     const bool may_begin = n == 0 || (whole.section > 0 && whole.value == 1);
     if (!may_begin) return false;
     const Number next = number_at(n + 2);
-    return next.follows(whole) || (whole.section > 0 && next.section == whole.section + 1 && next.value == 1) ||
+    return next.follows(whole) ||
+           (whole.section > 0 && next.section == whole.section + 1 && next.value == 1) ||
            (n > 0 && n + 2 == parts_.size() && last.section > 0);
   }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers of rows that a column too narrow for them cut in two lines: «1» and «0» behind the row 9, «1.» and «2»
-// behind «1.» and «1».
+// Numbers of rows that a column too narrow for them cut in two lines: «1» and «0» behind the row 9, «1.» and
+// «2» behind «1.» and «1».
 #pragma once
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include "extract/placed/rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/utf8.h"
@@ -29,6 +30,7 @@ constexpr float kFilled = -1.5f;         // every line has a text in every colum
 constexpr std::size_t kLeastFilled = 5;  // lines that show it
 constexpr float kShareOfFilled = 0.85f;  // of the lines
 constexpr float kIndent = 3;             // points
+constexpr float kMiddle = 0.04f;         // of a table's breadth, from its middle to that of a title
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 
@@ -155,8 +157,8 @@ class RowFinder {
       while (next < numbers.size() && numbers[next] < k) ++next;
       const bool number = next < numbers.size() && numbers[next] == k;
       // A line across several columns stands by itself, its further lines with it.
-      const bool section = spans(k) && !(k > first_ && spans(k - 1) && goes_on(k, k - 1));
-      const bool after = k > first_ && spans(k - 1) && !spans(k);
+      const bool section = stands_alone(k) && !(k > first_ && stands_alone(k - 1) && goes_on(k, k - 1));
+      const bool after = k > first_ && stands_alone(k - 1) && !stands_alone(k);
       const bool above_all = k < numbers.front();
       if (number || section || after || (above_all && k > first_ && !goes_on(k, starts.back()))) add(k);
     }
@@ -166,6 +168,12 @@ class RowFinder {
   bool spans(std::size_t k) const {
     return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(),
                        [](const Piece& piece) { return piece.span > 1; });
+  }
+
+  bool stands_alone(std::size_t k) const { return spans(k) || is_centred_title(k); }
+
+  bool is_centred_title(std::size_t k) const {
+    return placed::is_centred_title(lines_[k], pieces_[k - first_], columns_);
   }
 
   // The last text of the row in a column: its line, or the row's end.
@@ -183,6 +191,7 @@ class RowFinder {
   bool goes_on(std::size_t k, std::size_t start) const {
     const bool heading = k < heading_end_;
     if (is_beside(k)) return true;
+    if (!heading && is_centred_title(k) != is_centred_title(k - 1)) return false;
     if (heading && (are_years_below_head(k, start) || begins_body(k, start))) return false;
     float votes = heading ? kHeading : 0;
     if (two_kinds_)
@@ -316,6 +325,17 @@ bool is_figure(const TextLine& line, const Piece& piece) {
     return letters <= 3 && others > 0 && piece.end == piece.first + 1 &&
            line.words[piece.first].text.ends_with('.');
   return letters <= 2 && digits > letters;
+}
+
+bool is_centred_title(const TextLine& line, const std::vector<Piece>& pieces, const Columns& columns) {
+  const Piece& text = pieces.front();
+  if (pieces.size() > 1 || !columns.has_start(text.column) ||
+      layout::starts_lower(line.words[text.first].text))
+    return false;
+  const float left = columns.left.front(), right = columns.right.back();
+  if (std::fabs(text.x0 + text.x1 - left - right) > 2 * kMiddle * (right - left)) return false;
+  const float off = std::fabs(text.x0 - columns.starts[text.column]);
+  return off > line.size || (off > kSameStart && layout::begins_section(line_text(line)));
 }
 
 void RowPlan::add(const RowStarts& found, std::size_t first, std::size_t end,

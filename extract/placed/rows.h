@@ -36,6 +36,10 @@ RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::
                     const std::vector<std::vector<Piece>>& pieces, const Columns& columns,
                     std::vector<bool> cut_numbers, std::size_t heading_end);
 
+/// A section's title, be it so short that it stays in one column: alone in the middle of the table and not
+/// where the column's texts begin.
+bool is_centred_title(const TextLine& line, const std::vector<Piece>& pieces, const Columns& columns);
+
 /// "1,234", "(5.6)", "–", "12%", "н.д.": what stands in a column of figures.
 bool is_figure(const TextLine& line, const Piece& piece);
 

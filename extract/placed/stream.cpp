@@ -33,6 +33,7 @@ constexpr long kLeastYear = 1000;             // no page of an order has such a 
 constexpr std::size_t kLongestTail = 25;      // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;   // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;               // points
+constexpr float kSignatureGap = 0.5f;         // of the font size between a table and a signature below it
 constexpr std::size_t kCountedSegments = 3;   // of a line: whether it has two, or more
 constexpr std::size_t kLeastTextsOfARow = 3;  // around a section of several lines
 constexpr float kOneRule = 2;                 // points
@@ -203,11 +204,26 @@ class StreamFinder {
   // line `least`.
   Columns columns_without_tail(Region& region, std::size_t least) const {
     Columns columns = find_columns(lines_, region.first, region.end);
-    for (std::size_t lines = 0; lines < kLongestTail && region.end > least && columns.count() > 1 &&
-                                crosses(pieces_of(lines_[region.end - 1], columns));
+    for (std::size_t lines = 0;
+         lines < kLongestTail && region.end > least && columns.count() > 1 &&
+         (crosses(pieces_of(lines_[region.end - 1], columns)) || is_signature(region.end - 1, columns));
          ++lines)
       columns = find_columns(lines_, region.first, --region.end);
     return columns;
+  }
+
+  // «Начальник отдела      А.С. Рябов»: farther below than lines of a row, no row's number before it, and
+  // what stands at the right begins where no cell does.
+  bool is_signature(std::size_t k, const Columns& columns) const {
+    const TextLine& line = lines_[k];
+    if (k == 0 || line.box.y0 - lines_[k - 1].box.y1 < static_cast<double>(kSignatureGap * line.size))
+      return false;
+    const std::vector<Piece> pieces = pieces_of(line, columns);
+    if (pieces.size() < 2 || pieces.front().column > 0 || layout::is_row_number(line.words.front().text))
+      return false;
+    return std::all_of(pieces.begin() + 1, pieces.end(), [&](const Piece& piece) {
+      return columns.has_start(piece.column) && piece.x0 > columns.starts[piece.column] + line.size;
+    });
   }
 
   // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
@@ -325,7 +341,12 @@ class StreamFinder {
     Columns columns = ruled ? find_columns(lines_, region.first, region.end)
                             : columns_without_tail(region, region.first + kLeastUnruledRows);
     if (columns.count() < 2) return std::nullopt;
+    if (ruled && region.end > region.first + 1 &&
+        lines_[region.end - 1].box.y0 > static_cast<double>(region.rules.back()) &&
+        is_signature(region.end - 1, columns))
+      columns = find_columns(lines_, region.first, --region.end);
     add_last_lines(region, columns, ruled);
+    add_first_line(region, columns);
     if (ruled) return make_in(region, std::move(columns), true, false);
     Region headed = region;
     add_spanning_heads(headed, columns);
@@ -382,9 +403,12 @@ class StreamFinder {
       const auto home = std::find_if(last.begin(), last.end(),
                                      [&](const Piece& piece) { return piece.column == next[0].column; });
       if (home == last.end()) return;
-      const Succession order =
-          succession(lines_[region.end - 1].words[home->end - 1], lines_[region.end].words.front());
-      if (order == Succession::Apart || (ruled && order != Succession::Direct)) return;
+      const Word& begin = lines_[region.end].words.front();
+      const Succession order = succession(lines_[region.end - 1].words[home->end - 1], begin);
+      // Where the maker writes line by line the end of the whole line comes before it.
+      const bool by_lines = !ruled && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge &&
+                            succession(lines_[region.end - 1].words.back(), begin) == Succession::Direct;
+      if ((order == Succession::Apart && !by_lines) || (ruled && order != Succession::Direct)) return;
       // Written directly behind a text right of the first column and set below it: a new row would begin
       // left.
       if (order == Succession::Direct && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge) {
@@ -397,6 +421,15 @@ class StreamFinder {
         return;
       ++region.end;
     }
+  }
+
+  // «№» above «п/п»: the tallest of headings that are set in the middle of their row.
+  void add_first_line(Region& region, const Columns& columns) const {
+    if (region.first == floor_ || !stand_side_by_side(lines_[region.first - 1], lines_[region.first])) return;
+    const std::vector<Piece> pieces = pieces_of(lines_[region.first - 1], columns);
+    if (pieces.size() == 1 && pieces[0].span == 1 && pieces[0].x0 > columns.edges.front() - kMargin &&
+        pieces[0].x1 < columns.edges[pieces[0].column + 1])
+      --region.first;
   }
 
   // «Reporting period» over the columns, with nothing beside it.

@@ -38,6 +38,18 @@ bool is_numbered_by_band(const LinesWithRules& lines, const std::vector<std::siz
   return numbered > 0 && numbered * 2 + 1 >= bands.size();
 }
 
+// Sections in one band with the row above or below: the ground of every second row ends before them.
+void part_titles(const LinesWithRules& lines, std::size_t first, std::size_t end,
+                 std::vector<std::size_t>& starts) {
+  const auto is_title = [&](std::size_t k) {
+    return is_centred_title(lines.lines[k], lines.pieces[k - lines.first], lines.columns);
+  };
+  for (std::size_t k = first + 1; k < end; ++k) {
+    const auto place = std::lower_bound(starts.begin(), starts.end(), k);
+    if (is_title(k) != is_title(k - 1) && (place == starts.end() || *place != k)) starts.insert(place, k);
+  }
+}
+
 void widen(StreamTable::Cell& cell, int column, int span) {
   const int end = std::max(cell.column + cell.span, column + span);
   cell.column = std::min(cell.column, column);
@@ -89,11 +101,13 @@ RowPlan plan_rows(const LinesWithRules& lines) {
         cut_numbers.begin() + static_cast<std::ptrdiff_t>(end - lines.first));
     RowStarts rows = find_rows(lines.lines, first, end, of_band, lines.columns, cut_of_band, heading);
     plan.told |= rows.told;
-    if (rows_are_ruled && b > 0 && rows.row_of.empty())
+    if (rows_are_ruled && b > 0 && rows.row_of.empty()) {
       std::erase_if(rows.starts, [&](std::size_t start) {
         const std::vector<Piece>& texts = lines.pieces[start - lines.first];
         return start != first && (texts.front().column != 0 || texts.size() == 1);
       });
+      part_titles(lines, first, end, rows.starts);
+    }
     plan.add(rows, first, end, of_band);
   }
   return plan;

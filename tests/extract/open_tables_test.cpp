@@ -794,3 +794,75 @@ TEST_CASE("short sections in the middle of a table go over its gutters however m
   std::replace(text.begin(), text.end(), '\n', ' ');
   CHECK(text == expected + "]");
 }
+
+namespace {
+
+// Written line by line: an open table of three rows, the last of which has a second line in its last cell.
+PageBuilder written_by_lines() {
+  PageBuilder page;
+  const auto line = [&](float y, const std::vector<std::string_view>& texts) {
+    for (std::size_t k = 0; k < texts.size(); ++k)
+      if (!texts[k].empty()) prose(page, kColumns[k], y, texts[k]);
+  };
+  line(100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  line(118, {"1", "Осмотр тепловых сетей и котлов,", "до 15 мая", "Отдел городского"});
+  line(130, {"", "составление ведомости", "2024 года", "хозяйства"});
+  line(148, {"2", "Ремонт участков", "до 1 июня", "Отдел"});
+  line(166, {"3", "Отчет", "декабрь", "Управление культуры"});
+  line(178, {"", "", "", "и спорта"});
+  return page;
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+constexpr std::string_view kWritten =
+    "[№|Мероприятие|Срок|Исполнитель / 1|Осмотр тепловых сетей и котлов, составление ведомости|до 15 мая "
+    "2024 года|"
+    "Отдел городского хозяйства / 2|Ремонт участков|до 1 июня|Отдел / 3|Отчет|декабрь|Управление культуры и "
+    "спорта]";
+
+}  // namespace
+
+TEST_CASE("the last cell's further line is its own where the maker writes line by line") {
+  CHECK(on_one_line(dump(join({written_by_lines().page}))) == kWritten);
+}
+
+TEST_CASE("a signature below an open table is no row; a row whose texts begin in the columns is") {
+  const auto with_line = [](float right) {
+    PageBuilder page = written_by_lines();
+    prose(page, 50, 196, "Начальник отдела");
+    prose(page, right, 196, "А.С. Рябов");
+    return on_one_line(dump(join({page.page})));
+  };
+  CHECK(with_line(400) == std::string(kWritten) + " ~ Начальник отдела    А.С. Рябов");
+  CHECK(with_line(350).ends_with("А.С. Рябов]"));
+}
+
+TEST_CASE("a section so short that it stays in one column is told by the table's middle") {
+  const auto with_text = [](float x) {
+    PageBuilder page;
+    page.horizontal(88, 48, 580).horizontal(106, 48, 580);
+    row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+    row(page, 120, {"1", "Осмотр сетей", "до 15 мая", "Отдел тепловых сетей и коммунальных объектов"});
+    row(page, 132, {"", "и котлов", "2024 года", "района"});
+    prose(page, x, 144, "Раздел 2");
+    row(page, 156, {"2", "Обход дворов", "до 1 июня", "Отдел домов"});
+    row(page, 168, {"3", "Отчет", "в декабре", "Отдел"});
+    return on_one_line(dump(join({page.page})));
+  };
+  CHECK(with_text(291).find("района / ||Раздел 2| / 2|") != std::string::npos);
+  CHECK(with_text(250).find("2024 года Раздел 2|") != std::string::npos);
+}
+
+TEST_CASE("«№» above «п/п» belongs to the heading whose other texts stand in its middle") {
+  PageBuilder page;
+  page.text(50, 95, "№").text(50, 107, "п/п");
+  row(page, 101, {"", "Мероприятие", "Срок", "Исполнитель"});
+  row(page, 125, {"1", "Обход дворов", "до 15 мая", "Отдел"});
+  row(page, 143, {"2", "Ремонт сетей", "до 1 июня", "Отдел"});
+  row(page, 161, {"3", "Отчет", "в декабре", "Отдел"});
+  CHECK(on_one_line(dump(join({page.page}))).starts_with("[№ п/п|Мероприятие|Срок|Исполнитель / 1|"));
+}
