@@ -7,7 +7,6 @@
 
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
-#include "extract/placed/rows.h"
 #include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
@@ -96,16 +95,6 @@ bool KnownColumns::goes_on_below(std::size_t k) const {
   return above.direction == line.direction &&
          line.box.y0 - above.box.y1 < static_cast<double>(kRowDistance * std::max(above.size, line.size)) &&
          begins_row(k);
-}
-
-bool KnownColumns::has_mostly_figures(std::size_t first, std::size_t end) const {
-  std::size_t figures = 0, texts = 0;
-  for (std::size_t k = first; k < end; ++k)
-    for (const Piece& piece : pieces_of(lines_[k], columns_)) {
-      texts += piece.column > 0;
-      figures += piece.column > 0 && is_figure(lines_[k], piece);
-    }
-  return figures * 2 > texts;
 }
 
 bool KnownColumns::has_texts_in_columns(std::size_t first, std::size_t end) const {

@@ -42,8 +42,6 @@ class KnownColumns {
 
   /// The end of the lines from `first` on that stand in the columns, with sections between rows.
   std::size_t end_of_fitting(std::size_t first) const;
-  /// Of lines [first, end): most texts right of the first column are figures.
-  bool has_mostly_figures(std::size_t first, std::size_t end) const;
   /// Of lines [first, end): texts side by side, or a cell's rest right of the first column.
   bool has_texts_in_columns(std::size_t first, std::size_t end) const;
   /// Line `k` and few more are a section's title above a row with a number: the row's first line.

@@ -13,6 +13,7 @@
 namespace prikaz::extract::placed {
 namespace {
 
+constexpr float kAtColumnEdge = 3;  // points
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
 constexpr long kMostColumnNumber = 100;
@@ -201,6 +202,20 @@ class HeadSpreader {
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
                   std::size_t end, const Columns& columns, std::vector<std::vector<Piece>>& pieces) {
   HeadSpreader(lines, open, columns).run(first, end, pieces);
+}
+
+bool is_title_above(const TextLine& line, const Columns& columns, std::pair<float, float> extent) {
+  const auto [left, right] = extent;
+  const auto x0 = static_cast<float>(line.box.x0), x1 = static_cast<float>(line.box.x1);
+  if (std::fabs(x0 + x1 - left - right) > 2 * kAtColumnEdge) return false;
+  for (std::size_t from = 1; from < columns.count(); ++from) {
+    if (std::fabs(columns.left[from] - x0) < kAtColumnEdge ||
+        std::fabs(columns.right[from] - x1) < kAtColumnEdge)
+      return false;
+    for (std::size_t to = from; to < columns.count(); ++to)
+      if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
+  }
+  return true;
 }
 
 }  // namespace prikaz::extract::placed

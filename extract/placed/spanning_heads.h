@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "extract/placed/columns.h"
@@ -16,5 +17,9 @@ namespace prikaz::extract::placed {
 /// to bottom.
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
                   std::size_t end, const Columns& columns, std::vector<std::vector<Piece>>& pieces);
+
+/// A title is set in the middle of the page's text, `extent` from left to right, and not in that of columns,
+/// nor at an edge of one.
+bool is_title_above(const TextLine& line, const Columns& columns, std::pair<float, float> extent);
 
 }  // namespace prikaz::extract::placed

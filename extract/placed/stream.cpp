@@ -33,7 +33,6 @@ constexpr long kLeastYear = 1000;             // no page of an order has such a 
 constexpr std::size_t kLongestTail = 25;      // lines that are taken off a table's end
 constexpr std::size_t kRulesOfAHeading = 3;   // above it, below it, below its row of column numbers
 constexpr float kSetAtEdge = 3;               // points
-constexpr float kSignatureGap = 0.5f;         // of the font size between a table and a signature below it
 constexpr std::size_t kCountedSegments = 3;   // of a line: whether it has two, or more
 constexpr std::size_t kLeastTextsOfARow = 3;  // around a section of several lines
 constexpr float kOneRule = 2;                 // points
@@ -168,7 +167,8 @@ class StreamFinder {
       const long number = layout::plain_number(lines_[first].words.front().text);
       if (number >= 0 && number < kLeastYear && lines_[first].words.size() == 1) continue;
       Region region{first, known.end_of_fitting(first), {}};
-      if (beside_ && (first > 0 || !known.has_mostly_figures(first, region.end))) return std::nullopt;
+      if (beside_ && (first > 0 || !are_mostly_figures(lines_, region.first, region.end, *before_)))
+        return std::nullopt;
       if (!known.has_texts_in_columns(first, region.end)) continue;
       for (const RuleStack& stack : stacks)
         if (stack.first < region.end) {
@@ -206,24 +206,11 @@ class StreamFinder {
     Columns columns = find_columns(lines_, region.first, region.end);
     for (std::size_t lines = 0;
          lines < kLongestTail && region.end > least && columns.count() > 1 &&
-         (crosses(pieces_of(lines_[region.end - 1], columns)) || is_signature(region.end - 1, columns));
+         (crosses(pieces_of(lines_[region.end - 1], columns)) ||
+          (region.end > 1 && is_signature(lines_[region.end - 2], lines_[region.end - 1], columns)));
          ++lines)
       columns = find_columns(lines_, region.first, --region.end);
     return columns;
-  }
-
-  // «Начальник отдела      А.С. Рябов»: farther below than lines of a row, no row's number before it, and
-  // what stands at the right begins where no cell does.
-  bool is_signature(std::size_t k, const Columns& columns) const {
-    const TextLine& line = lines_[k];
-    if (k == 0 || line.box.y0 - lines_[k - 1].box.y1 < static_cast<double>(kSignatureGap * line.size))
-      return false;
-    const std::vector<Piece> pieces = pieces_of(line, columns);
-    if (pieces.size() < 2 || pieces.front().column > 0 || layout::is_row_number(line.words.front().text))
-      return false;
-    return std::all_of(pieces.begin() + 1, pieces.end(), [&](const Piece& piece) {
-      return columns.has_start(piece.column) && piece.x0 > columns.starts[piece.column] + line.size;
-    });
   }
 
   // A table can begin with a heading, a row of column numbers or a line with clear white space in it.
@@ -343,7 +330,7 @@ class StreamFinder {
     if (columns.count() < 2) return std::nullopt;
     if (ruled && region.end > region.first + 1 &&
         lines_[region.end - 1].box.y0 > static_cast<double>(region.rules.back()) &&
-        is_signature(region.end - 1, columns))
+        is_signature(lines_[region.end - 2], lines_[region.end - 1], columns))
       columns = find_columns(lines_, region.first, --region.end);
     add_last_lines(region, columns, ruled);
     add_first_line(region, columns);
@@ -444,7 +431,7 @@ class StreamFinder {
       if (told && !is_over_columns(line, lines_[region.first], columns)) return;
       if (is_multiple(region.first - 1) || !near(region.first - 1, region.first)) return;
       if (line.box.x0 < static_cast<double>(columns.right[0]) ||
-          line.box.x1 > static_cast<double>(columns.edges.back()) || is_title(line, columns) ||
+          line.box.x1 > static_cast<double>(columns.edges.back()) || is_title_above(line, columns, extent_) ||
           std::fabs(line.size - lines_[region.first].size) > 0.5f ||
           lines_[region.first].box.y0 - line.box.y1 > widest + kSetAtEdge)
         return;
@@ -461,20 +448,6 @@ class StreamFinder {
     return std::any_of(next.begin(), next.end(), [&](const Piece& piece) {
       return piece.column == pieces[0].column && layout::starts_lower(below.words[piece.first].text);
     });
-  }
-
-  // A title is set in the middle of the page and not in that of columns, nor at an edge of one.
-  bool is_title(const TextLine& line, const Columns& columns) const {
-    const auto [left, right] = extent_;
-    const auto x0 = static_cast<float>(line.box.x0), x1 = static_cast<float>(line.box.x1);
-    if (std::fabs(x0 + x1 - left - right) > 2 * kSetAtEdge) return false;
-    for (std::size_t from = 1; from < columns.count(); ++from) {
-      if (std::fabs(columns.left[from] - x0) < kSetAtEdge || std::fabs(columns.right[from] - x1) < kSetAtEdge)
-        return false;
-      for (std::size_t to = from; to < columns.count(); ++to)
-        if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
-    }
-    return true;
   }
 
   const std::vector<TextLine>& lines_;

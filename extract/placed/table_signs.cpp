@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/placed/table_signs.h"
 
+#include <algorithm>
 #include <string>
 
 #include "extract/layout/row_number.h"
@@ -12,6 +13,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kHeadingLines = 3;
+constexpr float kSignatureGap = 0.5f;   // of the font size between a table and a signature below it
 constexpr std::size_t kLeastPages = 4;  // of a table of contents
 constexpr std::size_t kLeastBelow = 4;  // texts below others that show how a column was written
 
@@ -159,6 +161,27 @@ int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, s
     most = std::max(most, of_line);
   }
   return most > 1 ? words : most;
+}
+
+bool is_signature(const TextLine& above, const TextLine& line, const Columns& columns) {
+  if (line.box.y0 - above.box.y1 < static_cast<double>(kSignatureGap * line.size)) return false;
+  const std::vector<Piece> pieces = pieces_of(line, columns);
+  if (pieces.size() < 2 || pieces.front().column > 0 || layout::is_row_number(line.words.front().text))
+    return false;
+  return std::all_of(pieces.begin() + 1, pieces.end(), [&](const Piece& piece) {
+    return columns.has_start(piece.column) && piece.x0 > columns.starts[piece.column] + line.size;
+  });
+}
+
+bool are_mostly_figures(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
+                        const Columns& columns) {
+  std::size_t figures = 0, texts = 0;
+  for (std::size_t k = first; k < end; ++k)
+    for (const Piece& piece : pieces_of(lines[k], columns)) {
+      texts += piece.column > 0;
+      figures += piece.column > 0 && is_figure(lines[k], piece);
+    }
+  return figures * 2 > texts;
 }
 
 bool is_table(const LinesInColumns& candidate, const StreamTable& table) {

@@ -32,6 +32,14 @@ int count_heading_words(const std::vector<TextLine>& lines, std::size_t first, s
 
 bool is_table(const LinesInColumns& candidate, const StreamTable& table);
 
+/// «Начальник отдела      А.С. Рябов» below a table: farther below than lines of a row, no row's number
+/// before it, and what stands at the right begins where no cell of its column does.
+bool is_signature(const TextLine& above, const TextLine& line, const Columns& columns);
+
+/// Most texts of lines [first, end) behind the first column are figures.
+bool are_mostly_figures(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
+                        const Columns& columns);
+
 /// A text goes over several columns.
 inline bool crosses(const std::vector<Piece>& pieces) {
   return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.span > 1; });
