@@ -30,7 +30,7 @@ constexpr float kFilled = -1.5f;         // every line has a text in every colum
 constexpr std::size_t kLeastFilled = 5;  // lines that show it
 constexpr float kShareOfFilled = 0.85f;  // of the lines
 constexpr float kIndent = 3;             // points
-constexpr float kMiddle = 0.04f;         // of a table's breadth, from its middle to that of a title
+constexpr float kTitleMiddle = 0.04f;         // of a table's breadth, from its middle to that of a title
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 
@@ -333,7 +333,7 @@ bool is_centred_title(const TextLine& line, const std::vector<Piece>& pieces, co
       layout::starts_lower(line.words[text.first].text))
     return false;
   const float left = columns.left.front(), right = columns.right.back();
-  if (std::fabs(text.x0 + text.x1 - left - right) > 2 * kMiddle * (right - left)) return false;
+  if (std::fabs(text.x0 + text.x1 - left - right) > 2 * kTitleMiddle * (right - left)) return false;
   const float off = std::fabs(text.x0 - columns.starts[text.column]);
   return off > line.size || (off > kSameStart && layout::begins_section(line_text(line)));
 }
