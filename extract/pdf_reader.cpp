@@ -28,6 +28,7 @@ constexpr std::size_t kLettersToJudge = 20;
 constexpr double kUnmappedShare = 0.1;
 constexpr double kAccentedShare = 0.6;  // of letters with accents; French has 0.05, Vietnamese 0.3
 constexpr double kStrangeShare = 0.3;   // of signs among the letters, from which a font's map is wrong
+constexpr double kRaggedWeight = 2;     // of a capital behind a small letter, in signs
 
 Place page_place(int page) {
   Place at;
@@ -35,12 +36,15 @@ Place page_place(int page) {
   return at;
 }
 
-// Letters of a wrong map look like Latin capitals and signs in a mess, or like words of nothing but accented
-// letters; whole texts of orders do not.
+// Letters of a wrong map look like Latin capitals and signs in a mess, like words of nothing but accented
+// letters, or have capitals within words; whole texts of orders do not.
 bool is_garbled(const placed::Page& page) {
-  std::size_t letters = 0, russian = 0, strange = 0, accented = 0;
+  std::size_t letters = 0, russian = 0, strange = 0, accented = 0, ragged = 0;
+  char32_t before = U' ';
   for (const placed::Glyph& glyph : page.glyphs) {
     const char32_t c = glyph.code;
+    ragged += c >= U'A' && c <= U'Z' && utf8::to_lower(before) == before && utf8::is_letter(before);
+    before = c;
     if (utf8::is_space(c) || utf8::is_digit(c)) continue;
     ++letters;
     russian += utf8::is_russian_letter(c);
@@ -56,7 +60,7 @@ bool is_garbled(const placed::Page& page) {
   }
   if (letters < kLettersToJudge) return false;
   const auto all = static_cast<double>(letters);
-  return (static_cast<double>(strange) > kStrangeShare * all ||
+  return (static_cast<double>(strange) + kRaggedWeight * static_cast<double>(ragged) > kStrangeShare * all ||
           static_cast<double>(accented) > kAccentedShare * all) &&
          static_cast<double>(russian) < 0.3 * all;
 }

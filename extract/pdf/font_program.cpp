@@ -6,7 +6,9 @@
 #include <Object.h>
 #include <Stream.h>
 #include <XRef.h>
+#include <GlobalParams.h>
 #include <fofi/FoFiTrueType.h>
+#include <fofi/FoFiType1C.h>
 
 #include <array>
 #include <cstdio>
@@ -85,12 +87,42 @@ struct Release {
   void operator()(void* memory) const { std::free(memory); }
 };
 
+// A letter by the name of its glyph: uni0410, u0410, or one of the Adobe Glyph List; 0 for no letter.
+char32_t letter_of_name(const std::string& name) {
+  for (const std::string_view prefix : {"uni", "u"}) {
+    if (name.compare(0, prefix.size(), prefix) != 0 || name.size() < prefix.size() + 4) continue;
+    char* end = nullptr;
+    const unsigned long value = std::strtoul(name.c_str() + prefix.size(), &end, 16);
+    if (*end == '\0' && value >= 0x20 && value <= 0x10FFFF) return static_cast<char32_t>(value);
+  }
+  return globalParams->mapNameToUnicodeText(name.c_str());
+}
+
+// A font in the Compact Font Format names its glyphs, where it does not number them; its codes are their
+// places then.
+std::unordered_map<std::uint32_t, char32_t> letters_by_names(const std::vector<unsigned char>& bytes) {
+  std::unordered_map<std::uint32_t, char32_t> result;
+  const std::unique_ptr<FoFiType1C> program(FoFiType1C::make(bytes.data(), static_cast<int>(bytes.size())));
+  if (!program) return result;
+  int numbered = 0;
+  const std::unique_ptr<int, Release> numbers(program->getCIDToGIDMap(&numbered));
+  if (numbered > 0) return result;
+  for (int glyph = 1; glyph < program->getNumGlyphs(); ++glyph) {
+    const std::unique_ptr<GooString> name(program->getGlyphName(glyph));
+    if (!name) continue;
+    if (const char32_t letter = letter_of_name(name->toStr()); letter != 0)
+      result.emplace(static_cast<std::uint32_t>(glyph), letter);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::unordered_map<std::uint32_t, char32_t> letters_of_program(GfxFont& font, XRef& xref) {
   std::unordered_map<std::uint32_t, char32_t> result;
   const GfxFontType type = font.getType();
   const bool by_number = type == fontCIDType2 || type == fontCIDType2OT;
+  if (type == fontCIDType0C) return letters_by_names(font_bytes(font, xref));
   if (!by_number && type != fontTrueType && type != fontTrueTypeOT) return result;
   const std::vector<unsigned char> bytes = font_bytes(font, xref);
   if (bytes.empty()) return result;

@@ -25,6 +25,19 @@ bool has_only_numbers(const GfxFont& font) {
   return collection && collection->toStr() == "Adobe-Identity";
 }
 
+// pdfTeX and dvips name the glyphs of bitmap fonts by their codes: «a192».
+bool is_of_tex(const GfxFont& font) {
+  if (font.getType() != fontType3) return false;
+  bool named = false;
+  for (int code = 0; code < 256; ++code) {
+    const char* name = static_cast<const Gfx8BitFont&>(font).getCharName(code);
+    if (!name || std::string_view(name) == ".notdef") continue;
+    if (name != "a" + std::to_string(code)) return false;
+    named = true;
+  }
+  return named;
+}
+
 bool part_words(const Glyph& last, const Glyph& glyph) {
   if (last.direction != glyph.direction) return true;
   float gap = 0;
@@ -60,6 +73,7 @@ FontUse* FontUses::of(const GfxFont& font) {
   const std::string name = font.getName().value_or("");
   use.text.name = utf8::is_valid(name) ? utf8::squeeze(name) : "?";
   use.text.single_byte = !font.isCIDFont();
+  use.text.tex = is_of_tex(font);
   return &use;
 }
 

@@ -20,6 +20,24 @@ constexpr double kFullOpacity = 0.99;
 constexpr double kTilted = 0.2;    // 11 degrees: pages that lie more tilted are not turned straight
 constexpr double kFarthest = 2e6;  // points from the page's corner; what is beyond is nonsense
 
+// U+FB00 and what follows (Alphabetic Presentation Forms).
+constexpr char32_t kFirstLigature = 0xFB00;
+constexpr Unicode kFf[] = {'f', 'f'}, kFi[] = {'f', 'i'}, kFl[] = {'f', 'l'}, kFfi[] = {'f', 'f', 'i'},
+                  kFfl[] = {'f', 'f', 'l'};
+struct Ligature {
+  const Unicode* letters;
+  int length;
+};
+constexpr std::array<Ligature, 5> kLigatures = {{{kFf, 2}, {kFi, 2}, {kFl, 2}, {kFfi, 3}, {kFfl, 3}}};
+
+// kNoLetter for what is none of the list.
+char32_t ligature_of(const Unicode* letters, int length) {
+  for (std::size_t k = 0; k < kLigatures.size(); ++k)
+    if (std::equal(letters, letters + length, kLigatures[k].letters, kLigatures[k].letters + kLigatures[k].length))
+      return kFirstLigature + static_cast<char32_t>(k);
+  return kNoLetter;
+}
+
 void set_box(Glyph& glyph, float x0, float y0, float x1, float y1, float baseline) {
   glyph.x0 = x0;
   glyph.y0 = y0;
@@ -93,10 +111,18 @@ void PageCollector::drawChar(GfxState* state, double x, double y, double dx, dou
   clip_ = clip_of(state);
   const Unicode shown = length > 0 && unicode[0] != 0 ? unicode[0] : kNoLetter;
   if (length > 1 && shown != kNoLetter) {
-    add_ligature(glyph, unicode, length);
-    return;
+    // The code of «fi» is a letter where its map is wrong.
+    const char32_t ligature = ligature_of(unicode, length);
+    const char32_t meant = ligature == kNoLetter ? ligature : letters_->letter(*font, glyph, code, ligature);
+    if (meant == ligature) return add_ligature(glyph, unicode, length);
+    glyph.code = meant;
+    return add(glyph);
   }
   glyph.code = length > 1 ? shown : letters_->letter(*font, glyph, code, shown);
+  if (glyph.code >= kFirstLigature && glyph.code < kFirstLigature + kLigatures.size()) {
+    const Ligature& ligature = kLigatures[glyph.code - kFirstLigature];
+    return add_ligature(glyph, ligature.letters, ligature.length);
+  }
   add(glyph);
 }
 

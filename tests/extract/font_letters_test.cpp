@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "extract/encoding/cyrillic.h"
+#include "extract/encoding/glyph_codes.h"
 
 using namespace prikaz;
 using namespace prikaz::extract;
@@ -185,4 +186,110 @@ TEST_CASE("a font with little text goes the way of another one") {
   const auto repairs = find_repairs({heading, body});
   REQUIRE(repairs[0]);
   CHECK(repaired(heading, *repairs[0]) == "ПРИКАЗ");
+}
+
+namespace {
+
+char32_t code_in(const ByteTable& table, char32_t c) {
+  for (std::size_t byte = 0; byte < table.size(); ++byte)
+    if (table[byte] == c) return static_cast<char32_t>(byte);
+  return '?';
+}
+
+constexpr const char* kWithSigns =
+    "«План № 5» утверждён 12.03.2024 – на 2024–2025 годы; отдел культуры — исполнитель. Ёлка, съезд, объект.";
+
+FontText tex_font(std::string_view text, const Letters& shown) {
+  FontText font = font_of(text, shown, [](char32_t c) { return code_in(tex_table(), c); });
+  font.tex = true;
+  return font;
+}
+
+}  // namespace
+
+TEST_CASE("the codes of TeX's Cyrillic fonts are read as T2A") {
+  // pdfTeX's names say the code, and Latin-1 is what is made of it.
+  const Letters latin = [](char32_t c) { return code_in(tex_table(), c); };
+  for (const bool named : {true, false}) {
+    FontText font = tex_font(kWithSigns, latin);
+    font.tex = named;
+    const auto repair = find_repairs({font})[0];
+    REQUIRE(repair);
+    CHECK(repaired(font, *repair) == kWithSigns);
+  }
+  // The same letters have the same codes in windows-1251: its signs tell that it is that one.
+  const ByteTable windows = *byte_table("windows-1251");
+  const Letters byte = [&](char32_t c) { return code_in(windows, c); };
+  FontText font = font_of(kWithSigns, byte, byte);
+  const auto repair = find_repairs({font})[0];
+  REQUIRE(repair);
+  CHECK(repaired(font, *repair) == kWithSigns);
+  // Ukrainian «ї» in windows-1251 is no «»» of T2A.
+  const char* street = "Ремонт улиц: Київська, Їжакевича, Ялтинська; отдел благоустройства представит отчет к маю";
+  font = font_of(street, byte, byte);
+  if (const auto found = find_repairs({font})[0]) CHECK(repaired(font, *found) == street);
+}
+
+TEST_CASE("a TeX font of signs alone goes with the Russian ones of its document") {
+  // Ghostscript takes the names a48…a57 for dingbats.
+  const Letters dingbat = [](char32_t c) { return c >= '0' && c <= '9' ? 0x2730 + c : code_in(tex_table(), c); };
+  const FontText body = tex_font(kWithSigns, dingbat), number = tex_font("№ 17", dingbat);
+  CHECK_FALSE(find_repairs({number})[0]);
+  const auto repairs = find_repairs({body, number});
+  REQUIRE(repairs[0]);
+  CHECK(repaired(body, *repairs[0]) == kWithSigns);
+  REQUIRE(repairs[1]);
+  CHECK(repaired(number, *repairs[1]) == "№ 17");
+  // A font of another encoding of TeX's has codes that T2A needs for other letters.
+  FontText symbols;
+  symbols.tex = true;
+  symbols.glyphs = {{0xB0, 0xB0}};
+  CHECK_FALSE(find_repairs({body, symbols})[1]);
+}
+
+TEST_CASE("letters of which one byte is left are told by their codes") {
+  const std::string text = std::string(kWithSigns) + " Год (XXI век): 100%, 3–7 мая, приложение 4.";
+  struct Case {
+    const char* name;
+    Letters shown;
+  };
+  const Letters ored = [](char32_t c) { return c < 0x80 ? c : c >> 8 | (c & 0xFF); };
+  const Letters counted = [](char32_t c) {
+    return c < 0x80 ? c : c >= 0x410 && c < 0x450 ? c - 0x410 + 0x14 : c >> 8 | (c & 0xFF);
+  };
+  const Letters low = [](char32_t c) { return c & 0xFF; };
+  const auto number = [](char32_t c) {
+    return c == 0x2013   ? char32_t{178}
+           : c == 0x2014 ? char32_t{179}
+           : c == 0x2116 ? char32_t{636}
+           : c == 0xAB   ? char32_t{169}
+           : c == 0xBB   ? char32_t{170}
+                         : glyph_number(c);
+  };
+  for (const auto& [name, shown] : {Case{"both in one", ored}, Case{"a range", counted}, Case{"the lower", low}}) {
+    INFO(name);
+    FontText font = font_of(text, shown, number);
+    font.single_byte = false;
+    const auto repair = find_repairs({font})[0];
+    REQUIRE(repair);
+    CHECK(repaired(font, *repair) == text);
+    // Codes of windows-1251, whose ASCII is its own.
+    const ByteTable windows = *byte_table("windows-1251");
+    font = font_of(text, shown, [&](char32_t c) { return code_in(windows, c); });
+    const auto bytes = find_repairs({font})[0];
+    REQUIRE(bytes);
+    CHECK(repaired(font, *bytes) == text);
+  }
+}
+
+TEST_CASE("numbers of glyphs tell the signs of the Macintosh's order, and nothing else") {
+  FontText font = font_of(std::string(kRussian) + " № «Двор»", nothing, [](char32_t c) {
+    return c == 0xAB ? 169 : c == 0xBB ? 170 : c == 0x2116 ? 700 : glyph_number(c);
+  });
+  font.single_byte = false;
+  const auto repair = find_repairs({font})[0];
+  REQUIRE(repair);
+  CHECK(repaired(font, *repair) == std::string(kRussian) + " \uFFFD «Двор»");
+  // What has no meaning is not shown as the character of its number.
+  CHECK(repair->letter(700, 700) == kNoLetter);
 }
