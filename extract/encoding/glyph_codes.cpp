@@ -27,10 +27,11 @@ const ByteTable& tex_table() {
     ByteTable result;
     result.fill(0xFFFD);
     for (char32_t c = 0x21; c < 0x7F; ++c) result[c] = c;
-    each_tsv_row({prikaz_data_tex_t2a, static_cast<std::size_t>(prikaz_data_tex_t2a_end - prikaz_data_tex_t2a)},
-                 [&](const std::vector<std::string_view>& row) {
-                   if (row.size() > 1) result[number(row[0], 16) & 0xFF] = number(row[1], 16);
-                 });
+    each_tsv_row(
+        {prikaz_data_tex_t2a, static_cast<std::size_t>(prikaz_data_tex_t2a_end - prikaz_data_tex_t2a)},
+        [&](const std::vector<std::string_view>& row) {
+          if (row.size() > 1) result[number(row[0], 16) & 0xFF] = number(row[1], 16);
+        });
     return result;
   }();
   return table;

@@ -92,7 +92,8 @@ class Phrases {
 };
 
 struct Words {
-  Phrases heading, signature, section, placeholder, stamp_begin, stamp, next_page, caption, plan, time, dated;
+  Phrases heading, signature, section, placeholder, stamp_begin, stamp_head, stamp, next_page, caption, plan,
+      time, dated;
   std::unordered_set<std::string> lone_headings, act_kinds, time_links, times_behind, short_words, page_words,
       page_links;
   Words() {
@@ -106,6 +107,7 @@ struct Words {
                       : row[0] == "section"     ? &section
                       : row[0] == "placeholder" ? &placeholder
                       : row[0] == "stamp-begin" ? &stamp_begin
+                      : row[0] == "stamp-head"  ? &stamp_head
                       : row[0] == "stamp"       ? &stamp
                       : row[0] == "next-page"   ? &next_page
                       : row[0] == "caption"     ? &caption
@@ -122,8 +124,8 @@ struct Words {
       if (row[0] == "page-link") page_links.emplace(row[1]);
       if (row[0] == "short") short_words.emplace(row[1]);
     });
-    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp, &next_page,
-                          &caption, &plan, &time, &dated})
+    for (Phrases* list : {&heading, &signature, &section, &placeholder, &stamp_begin, &stamp_head, &stamp,
+                          &next_page, &caption, &plan, &time, &dated})
       list->sort();
   }
 };
@@ -196,7 +198,14 @@ bool begins_section(std::string_view text) { return words().section.match(utf8::
 
 bool begins_stamp(std::string_view text) { return words().stamp_begin.match(utf8::trim(text)) > 0; }
 
-bool may_begin_stamp(std::string_view word) { return words().stamp_begin.may_begin(word); }
+bool heads_stamp(std::string_view text) {
+  return begins_stamp(text) || words().stamp_head.match(utf8::trim(text)) > 0;
+}
+
+bool may_begin_stamp(std::string_view word) {
+  return words().stamp_begin.may_begin(word) || words().stamp_head.may_begin(word) ||
+         words().stamp.may_begin(word);
+}
 
 bool goes_on_with_stamp(std::string_view text) { return words().stamp.match(utf8::trim(text)) > 0; }
 

@@ -33,7 +33,11 @@ bool begins_section(std::string_view text);
 /// "ДОКУМЕНТ ПОДПИСАН …": where an electronic signature's stamp begins.
 bool begins_stamp(std::string_view text);
 
-/// Cheap: false where no text that begins with this word can be one.
+/// Likewise, and «Электронная подпись», «Документ создан в электронной форме»: a stamp where its further
+/// lines follow.
+bool heads_stamp(std::string_view text);
+
+/// Cheap: false where no text that begins with this word can be any line of one.
 bool may_begin_stamp(std::string_view word);
 
 /// "ПОСТАНОВЛЕНИЕ", "П Р И К А З": the whole line, in capitals, is an act's kind.

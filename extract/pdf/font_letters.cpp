@@ -84,12 +84,12 @@ constexpr const char* kTexCharset = "T2A";
 Charset tex_charset() { return {kTexCharset, tex_table()}; }
 
 const std::vector<Charset>& meant_charsets() {
-  static const std::vector<Charset> list =
-      [] {
-        std::vector<Charset> result = charsets({"windows-1251", "x-mac-cyrillic", "KOI8-R", "IBM866", "ISO-8859-5"});
-        result.push_back(tex_charset());
-        return result;
-      }();
+  static const std::vector<Charset> list = [] {
+    std::vector<Charset> result =
+        charsets({"windows-1251", "x-mac-cyrillic", "KOI8-R", "IBM866", "ISO-8859-5"});
+    result.push_back(tex_charset());
+    return result;
+  }();
   return list;
 }
 
@@ -120,7 +120,8 @@ std::unordered_map<char32_t, char32_t> letters_by(const ByteTable& meant, std::s
 
 LetterRepair charset_by_code(const Charset& meant) {
   LetterMap map;
-  map.by_code = letters_by(meant.table, meant.name == kTexCharset ? 0 : 0x20, [](std::size_t byte) { return static_cast<char32_t>(byte); });
+  map.by_code = letters_by(meant.table, meant.name == kTexCharset ? 0 : 0x20,
+                           [](std::size_t byte) { return static_cast<char32_t>(byte); });
   return {meant.name + " shown as bytes without letters", std::move(map)};
 }
 
@@ -195,7 +196,8 @@ void add_shifts(const FontText& font, bool by_code, std::vector<Candidate>& cand
 }
 
 // What Russian texts have beyond Latin-1 and the alphabet's block.
-constexpr std::u32string_view kFarSigns = U"\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2022\u2026\u2030\u20AC\u2116\u0401\u0451";
+constexpr std::u32string_view kFarSigns =
+    U"\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2022\u2026\u2030\u20AC\u2116\u0401\u0451";
 
 // Codes with what they are shown as.
 using Shown = std::map<std::uint32_t, char32_t>;
@@ -242,8 +244,8 @@ std::optional<std::int64_t> ascii_distance(const Shown& shown, std::uint32_t fir
   return most == distances.end() || most->second < kLeastSound ? std::nullopt : std::optional(most->first);
 }
 
-// Letters of which the map holds one byte. Those of the alphabet are told by their codes, and so is ASCII, which
-// looks the same; what is left is a sign.
+// Letters of which the map holds one byte. Those of the alphabet are told by their codes, and so is ASCII,
+// which looks the same; what is left is a sign.
 void add_lost_bytes(const FontText& font, std::vector<Candidate>& candidates) {
   Shown shown;
   for (const ShownGlyph& glyph : font.glyphs)
@@ -329,8 +331,8 @@ bool is_russian_at_once(const FontText& font) {
   return russian_score(beginning) >= kRussian;
 }
 
-// T2A has «» where windows-1251 has letters of Ukrainian: a font that is not known to be of TeX must make sense in
-// it to the last letter.
+// T2A has «» where windows-1251 has letters of Ukrainian: a font that is not known to be of TeX must make
+// sense in it to the last letter.
 void judge(const FontText& font, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
     candidate.text = text_of(font, &candidate.repair);
@@ -358,7 +360,8 @@ std::optional<LetterRepair> find_repair(const FontText& font) {
   judge(font, candidates);
   if (const Candidate* best = choose(candidates); suffices(best)) return best->repair;
   candidates.clear();
-  if (foreign && font.tex) candidates.push_back({charset_by_code(tex_charset()), kLettersForCharset, kTexCharset});
+  if (foreign && font.tex)
+    candidates.push_back({charset_by_code(tex_charset()), kLettersForCharset, kTexCharset});
   if (foreign) add_charsets(font, candidates);
   if (strange && unmapped_share(font) < kUnmappedShare) add_shifts(font, false, candidates);
   if (strange && !font.single_byte) add_shifts(font, true, candidates);

@@ -5,8 +5,9 @@
 // can be told safely. Three kinds of damage leave the letters in order and are undone: Cyrillic bytes read in
 // another charset («Ïðèêàç» for «Приказ») or in none, as those of TeX's fonts; the alphabet moved as a whole
 // («IJBD:A»: glyph numbers of the font taken for letters); and letters of which the map holds less than both
-// bytes (the lower one, or both in one: Ghostscript 10.00 does so to the ranges of a ToUnicode map). What is Russian, Latin or anything else that makes sense is left alone: a repair
-// must make likely Russian of what was none, by the letter pairs of encoding/letter_pairs.tsv.
+// bytes (the lower one, or both in one: Ghostscript 10.00 does so to the ranges of a ToUnicode map). What is
+// Russian, Latin or anything else that makes sense is left alone: a repair must make likely Russian of what
+// was none, by the letter pairs of encoding/letter_pairs.tsv.
 #pragma once
 
 #include <cstdint>

@@ -3,10 +3,10 @@
 #include "extract/pdf/font_program.h"
 
 #include <GfxFont.h>
+#include <GlobalParams.h>
 #include <Object.h>
 #include <Stream.h>
 #include <XRef.h>
-#include <GlobalParams.h>
 #include <fofi/FoFiTrueType.h>
 #include <fofi/FoFiType1C.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an embedded TrueType font itself says of its glyphs (tables "cmap" and "post" of the OpenType
-// specification), or a font of numbered glyphs in the Compact Font Format by the glyphs' names (Adobe Technical
-// Note 5176), for files whose fonts come without ToUnicode. Private to the Poppler source.
+// specification), or a font of numbered glyphs in the Compact Font Format by the glyphs' names (Adobe
+// Technical Note 5176), for files whose fonts come without ToUnicode. Private to the Poppler source.
 #pragma once
 
 #include <cstdint>

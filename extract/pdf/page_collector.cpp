@@ -33,7 +33,8 @@ constexpr std::array<Ligature, 5> kLigatures = {{{kFf, 2}, {kFi, 2}, {kFl, 2}, {
 // kNoLetter for what is none of the list.
 char32_t ligature_of(const Unicode* letters, int length) {
   for (std::size_t k = 0; k < kLigatures.size(); ++k)
-    if (std::equal(letters, letters + length, kLigatures[k].letters, kLigatures[k].letters + kLigatures[k].length))
+    if (std::equal(letters, letters + length, kLigatures[k].letters,
+                   kLigatures[k].letters + kLigatures[k].length))
       return kFirstLigature + static_cast<char32_t>(k);
   return kNoLetter;
 }

@@ -16,6 +16,8 @@ namespace {
 constexpr float kGapLeading = 1.45f;     // of the usual line distance: white space above
 constexpr float kMarginReached = 12.0f;  // points from the margin at the most
 constexpr int kLinesThatShowAMargin = 4;
+constexpr double kRightSide = 0.3;  // of the width, from which on a line stands at the right
+constexpr double kOutdent = 3;      // of the font size
 
 bool has_wide_gap(const TextLine& line) {
   for (std::size_t k = 1; k < line.words.size(); ++k)
@@ -78,13 +80,26 @@ class ParagraphMaker {
       paragraph.size = lines_[k].size;
       paragraph.gap_before = gap;
       paragraph.full = fills(k);
-      paragraph.stamp = layout::begins_stamp_line(text);
       paragraphs.push_back(std::move(paragraph));
     }
+    mark_stamps(paragraphs);
     return paragraphs;
   }
 
  private:
+  // What begins as a stamp, and lines with its names below it. Of names alone two in a row make one: «Срок
+  // действия плана: …» is none.
+  static void mark_stamps(std::vector<DraftParagraph>& paragraphs) {
+    for (std::size_t k = 0; k < paragraphs.size(); ++k) {
+      DraftParagraph& paragraph = paragraphs[k];
+      const bool above = k + 1 < paragraphs.size() && layout::goes_on_with_stamp(paragraphs[k + 1].text);
+      const bool below = k > 0 && paragraphs[k - 1].stamp;
+      paragraph.stamp = layout::begins_stamp(paragraph.text) ||
+                        (above && layout::heads_stamp(paragraph.text)) ||
+                        ((above || below) && layout::goes_on_with_stamp(paragraph.text));
+    }
+  }
+
   float distance(std::size_t k) const {
     return lines_[k].words.front().baseline - lines_[k - 1].words.front().baseline;
   }
@@ -121,6 +136,7 @@ class ParagraphMaker {
     if (std::fabs(above.size - line.size) > 0.12f * line.size || above.direction != line.direction)
       return false;
     if (has_wide_gap(above) || has_wide_gap(line)) return false;
+    if (leaves_right_side(above, line)) return false;
     if (line_end(above, line, room(k - 1)) == LineEnd::Break) return false;
     if (layout::is_act_kind(line_text(above)) || layout::is_act_kind(line_text(line))) return false;
     const std::string before = above.words.back().text, first = line.words.front().text;
@@ -137,6 +153,18 @@ class ParagraphMaker {
                   first == "•" || indented))
       return false;
     return !layout::begins_signature_block(line_text(line)) && !layout::begins_stamp_line(line_text(line));
+  }
+
+  // «УТВЕРЖДЕН постановлением … № 5» at the page's right, and its title below it across the page. Lines of
+  // one text have a side or the middle in common.
+  bool leaves_right_side(const TextLine& above, const TextLine& line) const {
+    const double width = static_cast<double>(right_ - left_), size = static_cast<double>(line.size);
+    if (above.box.x0 < static_cast<double>(left_) + kRightSide * width) return false;
+    if (line.box.x0 > above.box.x0 - kOutdent * size) return false;
+    const bool middle = std::fabs(above.box.x0 + above.box.x1 - line.box.x0 - line.box.x1) < 2 * size;
+    const bool right =
+        std::fabs(above.box.x1 - line.box.x1) < size / 2 && line.box.x0 > static_cast<double>(left_) + size;
+    return !middle && !right;
   }
 
   // «В целях …»: a short word has a capital only where a sentence begins. In a line of capitals it says

@@ -83,6 +83,10 @@ LineEnd hyphen_end(std::string_view last, std::string_view first) {
   const std::string_view before = layout::last_letters(last);
   const std::string_view after = layout::first_letters(first);
   if (last.find('@') != std::string_view::npos) return LineEnd::KeepHyphen;
+  // «ПОСТА-» + «НОВЛЯЕТ», and not «САНКТ-» + «ПЕТЕРБУРГ»
+  const bool capitals = !before.empty() && !after.empty() && utf8::fold(after) != after &&
+                        utf8::to_upper(before) == before && utf8::to_upper(after) == after;
+  if (capitals && is_parted_word(utf8::fold(before), utf8::fold(after))) return LineEnd::Hyphen;
   if (before.empty() || after.empty() || !layout::starts_lower(first)) {
     // «№ 14-» + «од», «2021-» + «2022», «Усть-» + «Хоперской»
     const bool number = last.back() >= '0' && last.back() <= '9';

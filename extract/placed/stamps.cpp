@@ -14,12 +14,14 @@ namespace {
 
 constexpr std::size_t kWordsToTell = 4;  // of the first line: «ДОКУМЕНТ ПОДПИСАН» may be spread over lines
 constexpr std::size_t kLeastNames = 2;  // lines that a stamp and no prose has
+constexpr std::size_t kNamesAlone = 3;  // likewise, of one without a heading
 constexpr std::size_t kMostWords = 60;  // of one stamp
-constexpr float kLineStep = 2.6f;       // of the font size to the next line at the most
-constexpr float kWordGap = 8;           // of the font size between a name and its value
-constexpr double kFrameGap = 25;        // points between the text and the frame
-constexpr double kWideFrame = 120;      // at its sides, where the frame is sure
-constexpr double kRoundCorner = 14;     // points by which rounded corners shorten the sides
+constexpr std::size_t kWordsOfOneLine = 16;
+constexpr float kLineStep = 2.6f;    // of the font size to the next line at the most
+constexpr float kWordGap = 8;        // of the font size between a name and its value
+constexpr double kFrameGap = 25;     // points between the text and the frame
+constexpr double kWideFrame = 120;   // at its sides, where the frame is sure
+constexpr double kRoundCorner = 14;  // points by which rounded corners shorten the sides
 
 std::string text_of(const std::vector<Word>& words, std::size_t first, std::size_t end) {
   std::string text;
@@ -35,14 +37,14 @@ class StampFinder {
 
   /// The end of the stamp that begins with word `first`, or `first`.
   std::size_t end_of(std::size_t first) const {
-    if (!layout::may_begin_stamp(words_[first].text) ||
-        !layout::begins_stamp(text_of(words_, first, std::min(first + kWordsToTell, words_.size()))))
-      return first;
+    if (!layout::may_begin_stamp(words_[first].text)) return first;
+    const std::string beginning = text_of(words_, first, std::min(first + kWordsToTell, words_.size()));
+    const bool headed = layout::heads_stamp(beginning);
+    if (!headed && !layout::goes_on_with_stamp(beginning)) return first;
     std::size_t end = first + 1, told = first;  // behind the last line that is surely the stamp's
     std::size_t names = 0;                      // lines that only a stamp has
     for (std::size_t line = first; line < words_.size() && line - first < kMostWords; line = end) {
-      end = line + 1;
-      while (end < words_.size() && is_beside(end)) ++end;
+      end = line_end(line);
       const std::string text = text_of(words_, line, end);
       // What begins with a name («Владелец»), and what goes on with its value.
       const bool name = line == first || layout::begins_stamp_line(text);
@@ -50,10 +52,25 @@ class StampFinder {
       if (name || (told == line && is_value(line, end))) told = end;
       if (end >= words_.size() || !is_below(first, line, end)) break;
     }
-    return names >= kLeastNames ? told : first;
+    if (names >= (headed ? kLeastNames : kNamesAlone)) return told;
+    return is_one_line(first, beginning) ? line_end(first) : first;
   }
 
  private:
+  std::size_t line_end(std::size_t line) const {
+    std::size_t end = line + 1;
+    while (end < words_.size() && is_beside(end)) ++end;
+    return end;
+  }
+
+  // «Подписано электронной подписью: Н.Ю. Лаптева, 14.02.2023 10:15», the whole stamp.
+  bool is_one_line(std::size_t first, const std::string& beginning) const {
+    const std::size_t end = line_end(first);
+    if (!layout::begins_stamp(beginning) || end - first > kWordsOfOneLine) return false;
+    const std::string text = text_of(words_, first, end);
+    return text.find(':') != std::string::npos && has_digit(text);
+  }
+
   bool same_hand(std::size_t a, std::size_t b) const {
     return words_[a].direction == words_[b].direction &&
            std::fabs(words_[a].size - words_[b].size) < 0.35f * words_[a].size;

@@ -225,14 +225,17 @@ TEST_CASE("the codes of TeX's Cyrillic fonts are read as T2A") {
   REQUIRE(repair);
   CHECK(repaired(font, *repair) == kWithSigns);
   // Ukrainian «ї» in windows-1251 is no «»» of T2A.
-  const char* street = "Ремонт улиц: Київська, Їжакевича, Ялтинська; отдел благоустройства представит отчет к маю";
+  const char* street =
+      "Ремонт улиц: Київська, Їжакевича, Ялтинська; отдел благоустройства представит отчет к маю";
   font = font_of(street, byte, byte);
   if (const auto found = find_repairs({font})[0]) CHECK(repaired(font, *found) == street);
 }
 
 TEST_CASE("a TeX font of signs alone goes with the Russian ones of its document") {
   // Ghostscript takes the names a48…a57 for dingbats.
-  const Letters dingbat = [](char32_t c) { return c >= '0' && c <= '9' ? 0x2730 + c : code_in(tex_table(), c); };
+  const Letters dingbat = [](char32_t c) {
+    return c >= '0' && c <= '9' ? 0x2730 + c : code_in(tex_table(), c);
+  };
   const FontText body = tex_font(kWithSigns, dingbat), number = tex_font("№ 17", dingbat);
   CHECK_FALSE(find_repairs({number})[0]);
   const auto repairs = find_repairs({body, number});
@@ -266,7 +269,8 @@ TEST_CASE("letters of which one byte is left are told by their codes") {
            : c == 0xBB   ? char32_t{170}
                          : glyph_number(c);
   };
-  for (const auto& [name, shown] : {Case{"both in one", ored}, Case{"a range", counted}, Case{"the lower", low}}) {
+  for (const auto& [name, shown] :
+       {Case{"both in one", ored}, Case{"a range", counted}, Case{"the lower", low}}) {
     INFO(name);
     FontText font = font_of(text, shown, number);
     font.single_byte = false;

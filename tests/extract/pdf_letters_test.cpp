@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "extract/encoding/cyrillic.h"
+#include "extract/encoding/glyph_codes.h"
 #include "extract/page_pictures.h"
 #include "extract/read.h"
 #include "pdf_builder.h"
@@ -47,6 +48,14 @@ Document read_with_encoding(const std::string& encoding,
                             const std::function<std::string(std::string_view)>& codes) {
   PdfBuilder pdf;
   pdf.page().bytes_text(60, 780, codes(kTitle)).bytes_text(60, 700, codes(kLine), 12);
+  pdf.font("<< /Type /Font /Subtype /Type1 /BaseFont /Test " + PdfBuilder::widths() + " " + encoding +
+           " /FontDescriptor << " + PdfBuilder::descriptor(32) + " >> >>");
+  return read_document(pdf.bytes(), "letters.pdf");
+}
+
+Document read_with_encoding_of(std::string_view text, const std::string& encoding, const char* charset) {
+  PdfBuilder pdf;
+  pdf.page().bytes_text(60, 780, bytes_in(charset, text));
   pdf.font("<< /Type /Font /Subtype /Type1 /BaseFont /Test " + PdfBuilder::widths() + " " + encoding +
            " /FontDescriptor << " + PdfBuilder::descriptor(32) + " >> >>");
   return read_document(pdf.bytes(), "letters.pdf");
@@ -105,6 +114,33 @@ std::string true_type() {
     body += content + std::string((4 - content.size() % 4) % 4, '\0');
   }
   return header + body;
+}
+
+// An index of the Compact Font Format (Adobe Technical Note 5176, 5), each offset two bytes.
+std::string compact_index(const std::vector<std::string>& items) {
+  std::string offsets = big_endian(1, 2), data;
+  for (const std::string& item : items) {
+    data += item;
+    offsets += big_endian(static_cast<unsigned>(data.size()) + 1, 2);
+  }
+  return items.empty() ? big_endian(0, 2)
+                       : big_endian(static_cast<unsigned>(items.size()), 2) + "\x02" + offsets + data;
+}
+
+// The least font in that format whose glyphs, from 1 on, have these names.
+std::string compact_font(const std::vector<std::string>& names) {
+  constexpr unsigned kOwnStrings = 391;  // behind the standard ones
+  std::string charset(1, '\0');
+  for (unsigned k = 0; k < names.size(); ++k) charset += big_endian(kOwnStrings + k, 2);
+  const std::vector<std::string> empty_glyphs(names.size() + 1, "\x0E");
+  const auto number = [](std::size_t value) { return "\x1D" + big_endian(static_cast<unsigned>(value), 4); };
+  const auto whole = [&](std::size_t charset_at, std::size_t glyphs_at) {
+    const std::string top = number(charset_at) + "\x0F" + number(glyphs_at) + "\x11";
+    return std::string("\x01\x00\x04\x02", 4) + compact_index({"Test"}) + compact_index({top}) +
+           compact_index(names) + compact_index({});
+  };
+  const std::size_t head = whole(0, 0).size();
+  return whole(head, head + charset.size()) + charset + compact_index(empty_glyphs);
 }
 
 }  // namespace
@@ -191,6 +227,58 @@ TEST_CASE("an embedded font says its letters itself") {
   const Document document = read_document(pdf.bytes(), "program.pdf");
   CHECK(texts(document) == "Щит\nЭхо\n");
   CHECK(document.diagnostics.empty());
+}
+
+TEST_CASE("a font of numbered glyphs in the Compact Font Format says their names") {
+  const std::u32string letters = U"Щитэхо";
+  std::vector<std::string> names;
+  for (const char32_t c : letters) names.push_back(c == U'и' ? "afii10074" : "uni" + hex4(c));
+  PdfBuilder pdf;
+  pdf.page()
+      .bytes_text(60, 780, std::string("\0\1\0\2\0\3", 6))
+      .bytes_text(60, 700, std::string("\0\4\0\5\0\6", 6), 12);
+  int program = 0;
+  pdf.object(PdfBuilder::stream(compact_font(names), "/Subtype /CIDFontType0C"), program);
+  pdf.font(
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+      "/Subtype /CIDFontType0 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+      "/Supplement 0 >> /DW 500 /FontDescriptor << " +
+      PdfBuilder::descriptor(4) + " /FontFile3 " + std::to_string(program) + " 0 R >> >>] >>");
+  const Document document = read_document(pdf.bytes(), "names.pdf");
+  CHECK(texts(document) == "Щит\nэхо\n");
+  CHECK(document.diagnostics.empty());
+}
+
+TEST_CASE("bitmap fonts of TeX, whose glyphs are named by their codes") {
+  constexpr const char* kText = "«План подготовки учреждений № 4» — отчёт за 2022–2023 годы: Ёлкин";
+  std::string codes, differences, procedures;
+  for (std::size_t i = 0; i < std::string_view(kText).size();) {
+    const char32_t c = utf8::next(kText, i);
+    const auto code = std::find(tex_table().begin(), tex_table().end(), c) - tex_table().begin();
+    codes += static_cast<char>(code);
+    const std::string name = "a" + std::to_string(code);
+    if (procedures.find("/" + name + " ") != std::string::npos) continue;
+    differences += std::to_string(code) + " /" + name + " ";
+    procedures += "/" + name + " 4 0 R ";
+  }
+  PdfBuilder pdf;
+  pdf.page().bytes_text(60, 780, codes);
+  pdf.font(
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << " +
+      procedures + ">> /Encoding << /Differences [" + differences + "] >> " + PdfBuilder::widths() +
+      " /Resources << >> >>");
+  const Document document = read_document(pdf.bytes(), "tex.pdf");
+  CHECK(texts(document) == std::string(kText) + "\n");
+  CHECK(has(document, "encoding-guessed"));
+}
+
+TEST_CASE("where a wrong encoding has ligatures, letters are meant") {
+  constexpr const char* kText = "Юрий Яковлевич Юшков, Яна Юрьевна Ярцева: отчет о подготовке школ";
+  const Document document = read_with_encoding_of(kText, "/Encoding /MacRomanEncoding", "windows-1251");
+  CHECK(texts(document) == std::string(kText) + "\n");
+  // And no others: «fi» of a sound font is two letters.
+  CHECK(texts(read_with_encoding_of("office", "/Encoding << /Differences [102 /f 105 /fi 99 /c 101 /e] >>",
+                                    "windows-1252")) == "offfice\n");
 }
 
 TEST_CASE("letters that nothing tells are named, and the page wants text recognition") {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: prikaz contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -296,6 +297,57 @@ TEST_CASE("a stamp of an electronic signature across a table and between words i
   PageBuilder prose;
   prose.text(50, 100, "Документ подписан").text(50, 115, "Участники собрания").text(50, 130, "Дворы обошли");
   CHECK(dump(join({prose.page})).find("{Участники") == std::string::npos);
+}
+
+TEST_CASE("stamps without their usual heading, and lines that only look like a stamp's") {
+  struct Case {
+    std::vector<const char*> lines;
+    bool stamp;
+  };
+  for (const auto& [lines, stamp] : {
+           Case{{"ПОДПИСАНО ЭП", "Лаптева Нина Юрьевна", "Сертификат 4F0C11D29A"}, true},
+           Case{{"Подписано ЭП: Н.Ю. Лаптева, 14.02.2023 10:15"}, true},
+           Case{{"ЭЛЕКТРОННАЯ ПОДПИСЬ", "Владелец: Лаптева Нина", "Действителен до 14.02.2023"}, true},
+           Case{{"Сертификат: 4F0C11", "Владелец: Лаптева Нина", "Действителен до 14.02.2023"}, true},
+           Case{{"Документ создан в электронной форме. № 4-п от 18.04.2023", "Страница создана: 17.04.2023"},
+                true},
+           Case{{"Электронный документ направляется в архив", "Отдел кадров ведет журнал"}, false},
+           Case{{"Срок действия плана: 2023-2025 годы", "Отдел кадров ведет журнал"}, false},
+           Case{{"Владелец здания обязан вывесить флаг", "Отдел кадров ведет журнал"}, false},
+           Case{{"Документ создан в электронной форме и хранится", "Отдел кадров ведет журнал"}, false},
+       }) {
+    PageBuilder page;
+    page.text(50, 100, "Начальник отдела П.С. Ракитин");
+    float y = 140;
+    for (const char* line : lines) page.text(60, y += 11, line, 9);
+    const std::string text = dump(join({page.page}));
+    CAPTURE(text);
+    CHECK((text.find('{') != std::string::npos) == stamp);
+  }
+}
+
+TEST_CASE("a block at the page's right ends where the title below it begins") {
+  const auto paragraphs = [](const std::vector<std::pair<float, const char*>>& lines) {
+    PageBuilder page;
+    page.text(50, 40,
+              "Порядок учета мероприятий по благоустройству дворов и улиц города определяет отдел по работе");
+    float y = 100;
+    for (const auto& [x, line] : lines) page.text(x, y += 12, line);
+    return dump(join({page.page}));
+  };
+  // Set to the right margin (530), at one indent, in the middle of the right half.
+  for (const std::array<float, 2>& left : {std::array{470.0f, 400.0f}, {330.0f, 330.0f}, {420.0f, 385.0f}}) {
+    const std::string text = paragraphs({{left[0], "УТВЕРЖДЕН"},
+                                         {left[1], "приказом отдела от 2 мая"},
+                                         {150, "План ремонта клубов и библиотек района на 2023 год"}});
+    CAPTURE(text);
+    CHECK(text.find(" ~ План ремонта") != std::string::npos);
+  }
+  // One text at the right margin.
+  const std::string right =
+      paragraphs({{445, "приказом отдела"}, {330, "культуры и спорта администрации города"}});
+  CAPTURE(right);
+  CHECK(right.find("отдела культуры") != std::string::npos);
 }
 
 TEST_CASE("shaded rows part rows, the white ones between them too") {
