@@ -12,6 +12,8 @@ namespace prikaz::extract::layout {
 /// log2 of how often the last letters of `word` end a word where they stand in one: 0 always, -8 hardly ever;
 /// 0 for usual words. Only Russian letters of either case are known.
 int end_weight(std::string_view word);
+/// Weight at and below which letters end or begin no word.
+constexpr int kNoWordEdge = -8;
 
 /// Likewise for the first letters of `word`.
 int beginning_weight(std::string_view word);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -27,13 +26,11 @@ constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kMostLinesAboveNumbers = 12;  // of a heading
 constexpr std::size_t kMostSectionLines = 3;
 constexpr std::size_t kMostColumns = 60;
-constexpr float kWidestPadding = 22;  // points that cells keep free between their texts at the most
-constexpr float kNoStart = -1e6f;
+constexpr int kLeastHeadingWords = 3;
+constexpr std::size_t kFewLines = 2;
 constexpr std::size_t kLeastAligned = 4;      // texts that begin at one place behind a strip
 constexpr std::size_t kLeastNumbers = 3;      // of rows, in a column of their own
-constexpr float kSameLeft = 3;                // points
 constexpr std::size_t kLeastFullLines = 4;    // with a text in each column
-constexpr std::size_t kLeastStarts = 3;       // texts that begin at one place
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
 struct Strip {
@@ -245,12 +242,14 @@ class ColumnFinder {
                     const std::vector<const Word*>& by_order) const {
     const float middle = (strip.begin + strip.end) / 2;
     const bool first_column = left <= left_ + 1;
-    std::size_t straddling = 0, going_on = 0;
+    std::size_t straddling = 0, direct = 0, going_on = 0, first_line = end_;
     for (std::size_t k = first_; k < end_; ++k) {
       const auto [before, behind] = beside(k, middle);
       if (!before || !behind || before->x0 < left - 1 || behind->x0 > right) continue;
       ++straddling;
+      first_line = std::min(first_line, k);
       if (succession(*before, *behind) != Succession::Direct) continue;
+      ++direct;
       const Word* last = behind;  // in the column behind
       while (last < lines_[k].words.data() + lines_[k].words.size() - 1 && last[1].x0 < right) ++last;
       const std::size_t next = last->last_order + std::size_t{1};
@@ -260,7 +259,18 @@ class ColumnFinder {
                   below->x1 < right + 1 && below->x0 < strip.begin && last->x1 > right - lines_[k].size &&
                   (!first_column || layout::starts_lower(below->text));
     }
-    return going_on > 0 && going_on * 5 >= straddling * 3;
+    if (going_on > 0 && going_on * 5 >= straddling * 3) return true;
+    // Of few lines at a page's foot the rest stands on the next page.
+    return direct > 0 && direct == straddling && straddling <= kFewLines &&
+           lacks_heading({strip.end, right, std::nullopt}, first_line);
+  }
+
+  // Other columns have headings above line `end`, this one has none.
+  bool lacks_heading(const Strip& column, std::size_t end) const {
+    if (layout::count_heading_words(line_text(lines_[first_])) < kLeastHeadingWords) return false;
+    for (std::size_t k = first_; k < end; ++k)
+      if (touches(texts_of(k), column)) return false;
+    return end > first_;
   }
 
   // The words of a line before and behind a place, by their middles.
@@ -436,52 +446,6 @@ class ColumnFinder {
 };
 
 }  // namespace
-
-bool Columns::has_start(std::size_t column) const {
-  return column < starts.size() && starts[column] > kNoStart;
-}
-
-bool Columns::same_places(const Columns& other) const {
-  if (count() != other.count()) return false;
-  // Where the last column's texts end says nothing.
-  for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
-    // Where few rows tell it, a gutter is broad and its middle anywhere; the texts behind it begin at one
-    // place.
-    const bool begins = k > 0 && k < left.size() && std::fabs(left[k] - other.left[k]) < kSameLeft;
-    if (std::fabs(edges[k] - other.edges[k]) > kSameGutter && !begins) return false;
-  }
-  return true;
-}
-
-std::optional<float> Columns::room(std::size_t column) const {
-  if (!has_start(column) || !has_start(column + 1)) return std::nullopt;
-  // All cells keep the same space free, and the fullest line of all shows how little.
-  float padding = 1e6f;
-  for (std::size_t c = 0; c + 1 < count(); ++c)
-    if (has_start(c + 1)) padding = std::min(padding, starts[c + 1] - right[c]);
-  if (padding > kWidestPadding) return std::nullopt;
-  return std::max(starts[column + 1] - starts[column] - std::max(padding, 0.0f),
-                  right[column] - left[column]);
-}
-
-void add_starts(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Columns& columns) {
-  std::vector<std::map<int, std::size_t>> counts(columns.count());
-  std::vector<std::size_t> texts(columns.count(), 0);
-  for (std::size_t k = first; k < end; ++k)
-    for (const Segment& segment : segments_of(lines[k], kColumnGap)) {
-      const std::size_t column = columns.at(segment.x0);
-      ++texts[column];
-      ++counts[column][static_cast<int>(std::lround(segment.x0))];
-    }
-  columns.starts.assign(columns.count(), kNoStart);
-  for (std::size_t c = 0; c < columns.count(); ++c)
-    for (const auto& [x, count] : counts[c]) {
-      const auto next = counts[c].find(x + 1);
-      const std::size_t both = count + (next == counts[c].end() ? 0 : next->second);
-      if (both >= kLeastStarts && both * 2 > texts[c])
-        columns.starts[c] = static_cast<float>(x) + (next == counts[c].end() ? 0.0f : 0.5f);
-    }
-}
 
 Columns find_columns(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
   return ColumnFinder(lines, first, end).find();

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t kLeastKnown = 3;          // letters of a word that is known again
 constexpr std::size_t kLongestToken = 100;      // bytes
-constexpr int kNoBeginning = -8;                // weight of what begins no word
 constexpr std::size_t kMostPieces = 5;          // of one word
 constexpr std::size_t kLongestNumber = 6;       // of a row, cut: «10.12»
 constexpr std::size_t kLongerThanAcronyms = 6;  // letters
@@ -152,8 +151,8 @@ bool is_cut(std::string_view before, std::string_view behind, std::string_view r
   if (layout::begins_no_word(right)) return true;
   if (vocabulary.knows(second)) return false;
   if (first_is_known)
-    return utf8::length(right) == layout::kShortEnd + 1 && layout::beginning_weight(right) <= kNoBeginning &&
-           !behind_right.starts_with('.');
+    return utf8::length(right) == layout::kShortEnd + 1 &&
+           layout::beginning_weight(right) <= layout::kNoWordEdge && !behind_right.starts_with('.');
   return layout::look_like_one_word(left, right);
 }
 

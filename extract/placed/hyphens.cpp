@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kLeastPassedOver = 2;
 constexpr std::size_t kWrapsPerHyphen = 25;  // where words are parted, one line end in ten has a hyphen
-constexpr int kNoBeginning = -8, kNoEnd = -8;
 
 // How a word that may have been parted is written elsewhere in the document.
 struct Uses {
@@ -101,8 +100,8 @@ bool HyphenSigns::words_are_parted() const {
 }
 
 bool is_parted_word(std::string_view left, std::string_view right) {
-  return are_russian(left, right) &&
-         (layout::beginning_weight(right) <= kNoBeginning || layout::end_weight(left) <= kNoEnd);
+  return are_russian(left, right) && (layout::beginning_weight(right) <= layout::kNoWordEdge ||
+                                      layout::end_weight(left) <= layout::kNoWordEdge);
 }
 
 void settle_hyphens(Document& document, const HyphenSigns& signs) {

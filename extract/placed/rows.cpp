@@ -30,7 +30,7 @@ constexpr float kFilled = -1.5f;         // every line has a text in every colum
 constexpr std::size_t kLeastFilled = 5;  // lines that show it
 constexpr float kShareOfFilled = 0.85f;  // of the lines
 constexpr float kIndent = 3;             // points
-constexpr float kTitleMiddle = 0.04f;         // of a table's breadth, from its middle to that of a title
+constexpr float kTitleMiddle = 0.04f;    // of a table's breadth, from its middle to that of a title
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 

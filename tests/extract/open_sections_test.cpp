@@ -95,3 +95,17 @@ TEST_CASE("a text set in the middle of its column begins no signatures") {
   CHECK(holds(text, " / 5.|Парад|май|Афиши]"));
   CHECK(holds(text, "Утвержден список"));
 }
+
+TEST_CASE("white space in the only justified line of a page's last row is no gutter") {
+  const auto with = [](const char* above) {
+    PageBuilder page;
+    row(page, 700, "№", "Мероприятие", "Срок", "Исполнитель");
+    page.text(205, 700, above);
+    page.text(50, 715, "1.").text(90, 715, "Проверка").text(205, 715, "котлов").text(250, 715, "май");
+    page.text(330, 715, "Отдел");
+    return dump(join({page.page}));
+  };
+  CHECK(holds(with(""), "№|Мероприятие|Срок|Исполнитель / 1.|Проверка"));
+  // A column has a heading.
+  CHECK(holds(with("Место"), "№|Мероприятие|Место|Срок|Исполнитель / 1.|Проверка|котлов|май"));
+}
