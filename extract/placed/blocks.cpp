@@ -94,16 +94,31 @@ class LatticeFiller {
       draft.places = {};
       return draft;
     }
-    if (const std::vector<float> ys = find_unruled_rows(lattice_, words_); !ys.empty()) {
-      LatticeFiller refined(split_rows(lattice_, ys));
-      for (std::vector<Word>& words : words_)
-        for (Word& word : words) refined.take(word);
-      return refined.write(page, signs);
+    if (const std::vector<float> ys = find_unruled_rows(lattice_, words_); !ys.empty())
+      return refined(split_rows(lattice_, ys)).write(page, signs);
+    if (Lattice open = split_open_body(lattice_, words_); !open.cells.empty()) {
+      LatticeFiller parted = copied(std::move(open));
+      if (const std::vector<float> ys = find_unruled_rows(parted.lattice_, parted.words_); !ys.empty())
+        return refined(split_rows(parted.lattice_, ys)).write(page, signs);
     }
     return write(page, signs);
   }
 
  private:
+  // The same words in other cells.
+  LatticeFiller refined(Lattice lattice) {
+    LatticeFiller other(std::move(lattice));
+    for (std::vector<Word>& words : words_)
+      for (Word& word : words) other.take(word);
+    return other;
+  }
+  LatticeFiller copied(Lattice lattice) const {
+    LatticeFiller other(std::move(lattice));
+    for (std::vector<Word> words : words_)
+      for (Word& word : words) other.take(word);
+    return other;
+  }
+
   std::optional<DraftTable> write(int page, HyphenSigns& signs) {
     DraftTable draft;
     draft.edges = lattice_.xs;

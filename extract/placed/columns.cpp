@@ -68,6 +68,7 @@ class ColumnFinder {
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
     keep_between_numbers(strips);
     join_headings(strips);
+    join_signs(strips);
     if (auto fewer = strips_by_rank(strips)) strips = std::move(*fewer);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
     columns.edges.push_back(left_ - 1);
@@ -169,7 +170,7 @@ class ColumnFinder {
   bool parts_columns(const Strip& strip) const {
     const float middle = (strip.begin + strip.end) / 2;
     if (has_numbers_before(strip)) return true;
-    std::size_t straddling = 0, wide = 0, aligned = 0, set_right = 0, crossing = 0;
+    std::size_t straddling = 0, wide = 0, aligned = 0, set_right = 0, crossing = 0, alike = 0;
     const Word* one = nullptr;
     for (std::size_t k = first_; k < end_; ++k) {
       auto [left, right] = beside(k, middle);
@@ -187,6 +188,7 @@ class ColumnFinder {
         continue;
       }
       ++straddling;
+      alike += one && left->text == one->text;
       one = left;
       wide += right->x0 - left->x1 > kPlainSpace * lines_[k].size;
       // Groups of digits stand below each other too.
@@ -202,7 +204,9 @@ class ColumnFinder {
     const bool enough =
         straddling >= (end_ - first_ > 2 ? 2u : 1u) || (straddling == 1 && strip.width() > least);
     // Words of prose do not begin at one place line after line.
-    const bool in_line = aligned >= kLeastAligned && aligned * 10 >= straddling * 9;
+    // Nor is «No.» before the number of each a column.
+    const bool in_line =
+        aligned >= kLeastAligned && aligned * 10 >= straddling * 9 && alike * 10 < (straddling - 1) * 9;
     return enough && (wide * 2 >= straddling || in_line);
   }
 
@@ -351,6 +355,35 @@ class ColumnFinder {
       const bool behind = right_last < left_first && right_last < first_ + kHeadingLines &&
                           left_last > left_first + kHeadingLines;
       if (above || behind) strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(s--));
+    }
+  }
+
+  // «$» or «%» apart from its figures is no column.
+  void join_signs(std::vector<Strip>& strips) const {
+    struct Texts {
+      std::size_t before = 0, behind = 0, others = 0;
+    };
+    std::vector<Texts> columns(strips.size() + 1);
+    std::size_t signs = 0;
+    for (std::size_t k = first_; k < end_; ++k)
+      for (const Segment& text : texts_of(k)) {
+        const std::string& word = lines_[k].words[text.first].text;
+        const bool alone = text.end == text.first + 1;
+        const auto column = std::upper_bound(strips.begin(), strips.end(), (text.x0 + text.x1) / 2,
+                                             [](float x, const Strip& strip) { return x < strip.end; });
+        Texts& texts = columns[static_cast<std::size_t>(column - strips.begin())];
+        const bool before = alone && (word == "$" || word == "€" || word == "£"),
+                   behind = alone && word == "%";
+        ++(before ? texts.before : behind ? texts.behind : texts.others);
+        signs += before || behind;
+      }
+    if (signs == 0) return;
+    for (std::size_t c = columns.size(); c-- > 0;) {
+      if (columns[c].others > 0) continue;
+      if (columns[c].before > 0 && columns[c].behind == 0 && c < strips.size())
+        strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(c));
+      else if (columns[c].behind > 0 && columns[c].before == 0 && c > 0)
+        strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(c) - 1);
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -31,6 +32,7 @@ constexpr std::size_t kLeastFilled = 5;  // lines that show it
 constexpr float kShareOfFilled = 0.85f;  // of the lines
 constexpr float kIndent = 3;             // points
 constexpr float kTitleMiddle = 0.04f;    // of a table's breadth, from its middle to that of a title
+constexpr std::string_view kLeader = "....";  // from a text to its figures
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line
 
@@ -190,7 +192,7 @@ class RowFinder {
 
   bool goes_on(std::size_t k, std::size_t start) const {
     const bool heading = k < heading_end_;
-    if (is_beside(k)) return true;
+    if (is_beside(k) && !has_figure_below_figure(k, start)) return true;
     if (!heading && is_centred_title(k) != is_centred_title(k - 1)) return false;
     if (heading && (are_years_below_head(k, start) || begins_body(k, start))) return false;
     float votes = heading ? kHeading : 0;
@@ -198,7 +200,8 @@ class RowFinder {
       votes += gap(k) > far_ ? kFar : kNear;
     else if (spaced_)
       votes += kSpaced;
-    if (filled_ && pieces_[k - first_].size() == columns_.count()) votes += kFilled;
+    // A text alone above it is the beginning of one set at its row's foot.
+    if (filled_ && is_full(k) && pieces_[k - 1 - first_].size() > 1) votes += kFilled;
     float sum = 0;
     int columns = 0;
     for (const Piece& piece : pieces_[k - first_]) {
@@ -217,6 +220,8 @@ class RowFinder {
     return votes > kGoesOn;
   }
 
+  bool is_full(std::size_t k) const { return pieces_[k - first_].size() == columns_.count(); }
+
   // «2003 | 2004» below «Actual», which stands over some of them only: it heads all.
   bool are_years_below_head(std::size_t k, std::size_t start) const {
     std::size_t below = 0, free = 0;
@@ -230,14 +235,14 @@ class RowFinder {
     return below > 0 && free > 0;
   }
 
-  // «Education» alone at the left, below «Branch», which had room for it.
+  // «Education» alone at the left, below «Branch», which had room for it; «of which:».
   bool begins_body(std::size_t k, std::size_t start) const {
     const Piece& piece = pieces_[k - first_].front();
     if (pieces_[k - first_].size() > 1 || piece.column > 0 || piece.span > 1) return false;
     std::size_t line = 0;
     const Piece* before = above(0, k, start, line);
-    return before && line + 1 == k && pieces_[line - first_].size() == columns_.count() &&
-           before->span == 1 && vote(k, piece, line, *before) <= kHadRoom;
+    if (!before || line + 1 != k || !is_full(line) || before->span > 1) return false;
+    return lines_[k].words.back().text.ends_with(':') || vote(k, piece, line, *before) <= kHadRoom;
   }
 
   // Texts of one row that stand at little different heights, none below another.
@@ -248,6 +253,15 @@ class RowFinder {
       return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(), [&](const Piece& b) {
         return a.column < b.column + b.span && b.column < a.column + a.span;
       });
+    });
+  }
+
+  // «Bayern» in the middle of its rows stands beside the lines of two.
+  bool has_figure_below_figure(std::size_t k, std::size_t start) const {
+    return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(), [&](const Piece& piece) {
+      std::size_t line = 0;
+      const Piece* before = piece.column > 0 ? above(piece.column, k, start, line) : nullptr;
+      return before && is_figure(lines_[k], piece) && is_figure(lines_[line], *before);
     });
   }
 
@@ -268,7 +282,8 @@ class RowFinder {
     const std::string& first = lines_[k].words[piece.first].text;
     const std::string& last = lines_[line].words[before.end - 1].text;
     const bool lower = layout::starts_lower(first);
-    if (last.ends_with(',') || (last.size() > 1 && last.ends_with('-'))) return kOpenEnd;
+    if (last.ends_with(',') || (last.size() > 1 && last.ends_with('-')) || is_leader(first)) return kOpenEnd;
+    if (last.ends_with(kLeader)) return kHadRoom;
     if (heads_group(k, piece, line, before)) return kHadRoom;
     const LineEnd end = line_end(part_of(lines_[line], before), part_of(lines_[k], piece), room(before));
     if (end == LineEnd::Break) return lower ? kLowerHadRoom : kHadRoom;
@@ -290,7 +305,19 @@ class RowFinder {
   bool heads_group(std::size_t k, const Piece& piece, std::size_t line, const Piece& before) const {
     if (piece.column != 0 || pieces_[line - first_].size() > 1 || pieces_[k - first_].size() < 2)
       return false;
-    return piece.x0 > before.x0 + kIndent && !layout::starts_lower(lines_[k].words[piece.first].text);
+    if (piece.x0 < before.x0 + kIndent) return false;
+    return !layout::starts_lower(lines_[k].words[piece.first].text) || has_sibling(k, piece);
+  }
+
+  // «urban   12» and «rural   7» below «Cars», set in alike.
+  bool has_sibling(std::size_t k, const Piece& piece) const {
+    if (k + 1 >= end_) return false;
+    const std::vector<Piece>& next = pieces_[k + 1 - first_];
+    return next.size() > 1 && next[0].column == 0 && std::fabs(next[0].x0 - piece.x0) < kSameStart;
+  }
+
+  static bool is_leader(std::string_view text) {
+    return text.size() >= kLeader.size() && text.find_first_not_of('.') == std::string_view::npos;
   }
 
   const std::vector<TextLine>& lines_;

@@ -56,7 +56,7 @@ bool are_figures(std::string_view before, std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (const std::string_view word : {before, text})
     for (const char c : word)
-      if (!is_digit(c) && std::string_view(".,%()-").find(c) == std::string_view::npos) return false;
+      if (!is_digit(c) && std::string_view(".,%()-$").find(c) == std::string_view::npos) return false;
   return std::any_of(before.begin(), before.end(), is_digit) &&
          std::any_of(text.begin(), text.end(), is_digit);
 }

@@ -18,6 +18,7 @@ constexpr std::size_t kMostHeadingLines = 6;
 constexpr float kOffMiddle = 0.7f;  // of the font size by which a text may be off the middle of what it heads
 constexpr long kMostColumnNumber = 100;
 constexpr float kSameEdge = 2;       // points
+constexpr float kOffEdge = 3;        // points by which a text may be off the edge of what it heads
 constexpr float kWiderSpace = 0.5f;  // points by which spaces between headings are wider than within them
 
 class HeadSpreader {
@@ -40,7 +41,7 @@ class HeadSpreader {
              stand_side_by_side(lines_[under - 1], lines_[under]))
         ++under;
       const auto& next = pieces[under - first];
-      if (line.size() >= next.size() || line.size() >= columns_.count()) continue;
+      if (heads_in(line) >= heads_in(next) || line.size() >= columns_.count()) continue;
       if (spread_evenly(line, lines_[under], next)) continue;
       std::vector<char> below(columns_.count(), 0);
       for (const Piece& piece : next)
@@ -57,6 +58,10 @@ class HeadSpreader {
   }
 
  private:
+  static std::size_t heads_in(const std::vector<Piece>& line) {
+    return line.size() - (!line.empty() && line[0].column == 0 ? 1 : 0);
+  }
+
   // A label and figures, none of which is a year.
   static bool is_body(const TextLine& line, const std::vector<Piece>& pieces) {
     if (pieces.size() < 2 || pieces[0].column > 0 || is_figure(line, pieces[0])) return false;
@@ -104,7 +109,8 @@ class HeadSpreader {
     for (const Piece& part : parts) {
       const float middle = (part.x0 + part.x1) / 2;
       const float off = middle - (columns_.left[part.column] + columns_.right[part.column]) / 2;
-      if (clear ? columns_.at(middle) != part.column : std::fabs(off) > kOffMiddle * line.size) return {};
+      const bool set = std::fabs(off) < kOffMiddle * line.size || is_at_edge(part);
+      if (clear ? columns_.at(middle) != part.column : !set) return {};
     }
     return parts;
   }
@@ -197,6 +203,28 @@ class HeadSpreader {
   const Columns& columns_;
 };
 
+// A heading may be broader than all it stands over the middle of.
+bool hangs_over(const TextLine& line, const Columns& columns) {
+  const double over = line.box.x1 - static_cast<double>(columns.edges.back());
+  const double off =
+      (line.box.x0 + line.box.x1 - static_cast<double>(columns.left[1] + columns.right.back())) / 2;
+  return over > 0 &&
+         (over > static_cast<double>(2 * line.size) || std::fabs(off) > static_cast<double>(line.size));
+}
+
+// A title is set in the middle of the page and not in that of columns, nor at an edge of one.
+bool is_title(const TextLine& line, const Columns& columns, std::pair<float, float> extent) {
+  const auto x0 = static_cast<float>(line.box.x0), x1 = static_cast<float>(line.box.x1);
+  if (std::fabs(x0 + x1 - extent.first - extent.second) > 2 * kOffEdge) return false;
+  for (std::size_t from = 1; from < columns.count(); ++from) {
+    if (std::fabs(columns.left[from] - x0) < kOffEdge || std::fabs(columns.right[from] - x1) < kOffEdge)
+      return false;
+    for (std::size_t to = from; to < columns.count(); ++to)
+      if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
@@ -204,18 +232,9 @@ void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>&
   HeadSpreader(lines, open, columns).run(first, end, pieces);
 }
 
-bool is_title_above(const TextLine& line, const Columns& columns, std::pair<float, float> extent) {
-  const auto [left, right] = extent;
-  const auto x0 = static_cast<float>(line.box.x0), x1 = static_cast<float>(line.box.x1);
-  if (std::fabs(x0 + x1 - left - right) > 2 * kAtColumnEdge) return false;
-  for (std::size_t from = 1; from < columns.count(); ++from) {
-    if (std::fabs(columns.left[from] - x0) < kAtColumnEdge ||
-        std::fabs(columns.right[from] - x1) < kAtColumnEdge)
-      return false;
-    for (std::size_t to = from; to < columns.count(); ++to)
-      if (std::fabs(columns.left[from] + columns.right[to] - x0 - x1) < 2 * line.size) return false;
-  }
-  return true;
+bool may_stand_over_columns(const TextLine& line, const Columns& columns, std::pair<float, float> extent) {
+  return line.box.x0 >= static_cast<double>(columns.right[0]) && !hangs_over(line, columns) &&
+         !is_title(line, columns, extent);
 }
 
 }  // namespace prikaz::extract::placed

@@ -18,8 +18,8 @@ namespace prikaz::extract::placed {
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
                   std::size_t end, const Columns& columns, std::vector<std::vector<Piece>>& pieces);
 
-/// A title is set in the middle of the page's text, `extent` from left to right, and not in that of columns,
-/// nor at an edge of one.
-bool is_title_above(const TextLine& line, const Columns& columns, std::pair<float, float> extent);
+/// Whether a line of one text above a table can head its columns right of the first one. `extent`: of all
+/// lines around, in the middle of which titles stand.
+bool may_stand_over_columns(const TextLine& line, const Columns& columns, std::pair<float, float> extent);
 
 }  // namespace prikaz::extract::placed

@@ -31,7 +31,7 @@ class Judge {
     std::size_t crossing = 0;
     for (const auto& line : c_.pieces) crossing += crosses(line);
     if (crossing * (c_.ruled ? 2 : 3) > lines) return false;
-    if (c_.ruled) return true;
+    if (c_.ruled) return table.rows.size() > 2 || table.columns > 2 || is_filled(table);
     const int headings = layout::count_heading_words(line_text(c_.lines[c_.first]));
     if (is_list(table, headings) || is_contents() || is_text_columns()) return false;
     if (headings < 2 && !has_figures() && is_written_down_columns()) return false;
@@ -52,6 +52,12 @@ class Judge {
       }
     }
     return clear * 10 > gaps * 7;
+  }
+
+  static bool is_filled(const StreamTable& table) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [](const StreamTable::Row& row) {
+      return row.cells.size() == 2 || (row.cells.size() == 1 && row.cells[0].span == 2);
+    });
   }
 
   // A number or bullet and a text: an ordinary list.
@@ -75,7 +81,28 @@ class Judge {
           dots += word.text.size();
       leaders += dots >= 5;
     }
-    return leaders * 3 > c_.end - c_.first || ends_with_pages();
+    return (leaders * 3 > c_.end - c_.first && !has_amounts()) || ends_with_pages();
+  }
+
+  // Behind leaders: several figures a line, or such as are no numbers of pages.
+  bool has_amounts() const {
+    std::size_t amounts = 0, lines = 0;
+    long last = 0;
+    for (std::size_t k = c_.first; k < c_.end; ++k) {
+      std::size_t figures = 0;
+      long number = -1;
+      for (const Piece& piece : c_.pieces[k - c_.first])
+        if (const std::string& text = c_.lines[k].words[piece.end - 1].text;
+            piece.column > 0 && piece.span == 1 && text.find_first_of("0123456789") != std::string::npos &&
+            is_figure(c_.lines[k], piece)) {
+          ++figures;
+          number = piece.end == piece.first + 1 ? layout::plain_number(text) : -1;
+        }
+      lines += figures > 0;
+      amounts += figures > 1 || (figures == 1 && number < last);
+      if (number >= 0) last = number;
+    }
+    return lines >= kLeastUnruledRows && amounts * 4 > lines;
   }
 
   // Titles and, without a heading, numbers of pages that never fall.

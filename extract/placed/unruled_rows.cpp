@@ -14,7 +14,8 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr std::size_t kLeastLines = 3;
-constexpr float kLeastHeight = 2.2f;  // of the font size: a lower row holds one line
+constexpr std::size_t kWordsPerCrossing = 20;  // so many for each that goes over an edge
+constexpr float kLeastHeight = 2.2f;           // of the font size: a lower row holds one line
 
 // The cells of one row of the grid, where each stands in one column and this row alone.
 class RowOfCells {
@@ -156,6 +157,33 @@ std::vector<float> find_unruled_rows(const Lattice& lattice, const std::vector<s
     first = end;
   }
   return ys;
+}
+
+Lattice split_open_body(const Lattice& lattice, const std::vector<std::vector<Word>>& words) {
+  const std::vector<float>& xs = lattice.xs;
+  if (lattice.columns() < 2 || lattice.cells.size() < 3) return {};
+  // Below a heading alone: over all columns, the last row, and words that leave the columns' edges free.
+  const LatticeCell& body = lattice.cells.back();
+  const std::vector<Word>& inside = words.back();
+  if (body.column_span != lattice.columns() || body.row_span != 1 || inside.size() < kLeastLines * 2)
+    return {};
+  std::size_t crossing = 0;
+  for (const Word& word : inside) {
+    const auto edge = std::lower_bound(xs.begin() + 1, xs.end() - 1, word.x0 + 1);
+    crossing += edge != xs.end() - 1 && *edge < word.x1 - 1;
+  }
+  if (crossing * kWordsPerCrossing > inside.size()) return {};
+  Lattice result = lattice;
+  result.cells.pop_back();
+  for (int column = 0; column < lattice.columns(); ++column) {
+    LatticeCell part = body;
+    part.column = column;
+    part.column_span = 1;
+    part.box.x0 = xs[static_cast<std::size_t>(column)];
+    part.box.x1 = xs[static_cast<std::size_t>(column) + 1];
+    result.cells.push_back(part);
+  }
+  return result;
 }
 
 Lattice split_rows(const Lattice& lattice, const std::vector<float>& ys) {
