@@ -36,7 +36,7 @@ constexpr float kSetAtEdge = 3;               // points
 constexpr std::size_t kCountedSegments = 3;   // of a line: whether it has two, or more
 constexpr std::size_t kLeastTextsOfARow = 3;  // around a section of several lines
 constexpr float kOneRule = 2;                 // points
-constexpr float kOverlap = 1;                 // points by which texts beside each other do at least
+constexpr float kBesideOverlap = 1;                 // points by which texts beside each other do at least
 constexpr float kPartShare = 0.5f;            // of a table's breadth that a ruling right of its groups takes
 constexpr std::size_t kLinesThatShowGaps = 6;
 constexpr std::size_t kManyTexts = 4;        // of a heading
@@ -429,7 +429,7 @@ class StreamFinder {
     const bool told = layout::count_heading_words(line_text(lines_[region.first])) > 1;
     for (int lines = 0; lines < 3 && region.first > floor_; ++lines) {
       const TextLine& line = lines_[region.first - 1];
-      const bool beside = line.box.y1 > lines_[region.first].box.y0 + static_cast<double>(kOverlap);
+      const bool beside = line.box.y1 > lines_[region.first].box.y0 + static_cast<double>(kBesideOverlap);
       if ((is_multiple(region.first - 1) && !beside) || !near(region.first - 1, region.first)) return;
       // The heading of the labels stands in the middle of its rows.
       if (beside && lines == 0 && line.box.x1 < static_cast<double>(columns.left[1])) {
