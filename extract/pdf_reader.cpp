@@ -13,6 +13,7 @@
 #include "extract/placed/box_glyphs.h"
 #include "extract/placed/deskew.h"
 #include "extract/placed/doubles.h"
+#include "extract/placed/recognized_words.h"
 #include "extract/placed/watermarks.h"
 
 namespace prikaz::extract {
@@ -65,14 +66,11 @@ bool is_garbled(const placed::Page& page) {
          static_cast<double>(russian) < 0.3 * all;
 }
 
-// The text that a program recognized in the page's picture, drawn invisibly over it.
-bool is_recognized(const placed::Page& page) { return 2 * page.invisible > page.glyphs.size(); }
-
 // Why a page's text has to be read off its picture; empty where it need not.
 std::string reason_for_ocr(const placed::Page& page) {
   if (page.glyphs.empty() && page.image_area >= kPictureShare) return "the page is a picture without text";
   if (page.glyphs.empty() && page.shapes >= kShapesOfText) return "the page's letters are drawn as shapes";
-  if (!is_recognized(page) && page.glyphs.size() < kGlyphsOfStamp && page.image_area >= kScanShare)
+  if (!placed::is_recognized(page) && page.glyphs.size() < kGlyphsOfStamp && page.image_area >= kScanShare)
     return "the page is a picture with next to no text";
   return {};
 }
@@ -98,7 +96,7 @@ class PageJudge {
           {"page-damaged", Severity::Warning, "parts of the page are broken and may be missing", at});
     if (const std::string reason = reason_for_ocr(page); !reason.empty())
       diagnostics_.push_back({"needs-ocr", Severity::Warning, reason, at});
-    if (is_recognized(page)) {
+    if (placed::is_recognized(page)) {
       recognized_ = true;
       diagnostics_.push_back(
           {"ocr-layer", Severity::Info,

@@ -20,6 +20,7 @@
 #include "extract/placed/grounds.h"
 #include "extract/placed/lattice.h"
 #include "extract/placed/page_columns.h"
+#include "extract/placed/recognized_words.h"
 #include "extract/placed/side_by_side.h"
 #include "extract/placed/side_texts.h"
 #include "extract/placed/stamps.h"
@@ -319,6 +320,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   draft.width = page.width;
   draft.height = page.height;
   std::vector<Word> words = make_words(page);
+  if (is_recognized(page)) mend_recognized(words, page);
   std::vector<Ruling> lines_drawn = page.rulings;
   std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
   for (Stamp& mark : take_watermarks(words)) stamps.push_back(std::move(mark));

@@ -16,9 +16,10 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kRowGap = 1.5f;        // points by which rows are farther apart than lines of one row
-constexpr float kRowGapShare = 0.12f;  // of the font size, likewise
-constexpr float kLineGap = 0.5f;       // of the font size: lines of one text are no farther apart
+constexpr float kRowGap = 1.5f;               // points by which rows are farther apart than lines of one row
+constexpr float kRowGapShare = 0.12f;         // of the font size, likewise
+constexpr float kRecognizedGapShare = 0.25f;  // where words stand as their picture was recognized
+constexpr float kLineGap = 0.5f;              // of the font size: lines of one text are no farther apart
 
 // What a line says for going on with the row above (above zero) or against it.
 constexpr float kGoesOn = 0.5f;
@@ -123,7 +124,8 @@ class RowFinder {
     const float size = lines_[first_].size;
     // Lines of cells set in the middle of their rows lie over each other.
     inner_ = std::max(0.0f, sorted[sorted.size() / 5]);
-    const float step = std::max(kRowGap, kRowGapShare * size);
+    const bool recognized = lines_[first_].words.front().first_order == 0;
+    const float step = std::max(kRowGap, (recognized ? kRecognizedGapShare : kRowGapShare) * size);
     two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
     far_ = inner_ + step;
     spaced_ = inner_ > kLineGap * size;

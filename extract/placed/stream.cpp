@@ -35,6 +35,8 @@ constexpr std::size_t kRulesOfAHeading = 3;   // above it, below it, below its r
 constexpr float kSetAtEdge = 3;               // points
 constexpr std::size_t kCountedSegments = 3;   // of a line: whether it has two, or more
 constexpr std::size_t kLeastTextsOfARow = 3;  // around a section of several lines
+constexpr float kSameSize = 0.5f;             // points
+constexpr float kRecognizedSize = 0.4f;  // of the font size, by which recognized lines of one text differ
 constexpr float kOneRule = 2;                 // points
 constexpr float kBesideOverlap = 1;                 // points by which texts beside each other do at least
 constexpr float kPartShare = 0.5f;            // of a table's breadth that a ruling right of its groups takes
@@ -387,7 +389,6 @@ class StreamFinder {
       if (next.size() != 1 || next[0].span > 1 ||
           lines_[region.end].box.x1 > static_cast<double>(columns.edges.back()))
         return;
-      if (std::fabs(lines_[region.end].size - lines_[region.end - 1].size) > 0.5f) return;
       const auto home = std::find_if(last.begin(), last.end(),
                                      [&](const Piece& piece) { return piece.column == next[0].column; });
       if (home == last.end()) return;
@@ -396,10 +397,16 @@ class StreamFinder {
       // Where the maker writes line by line the end of the whole line comes before it.
       const bool by_lines = !ruled && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge &&
                             succession(lines_[region.end - 1].words.back(), begin) == Succession::Direct;
+      // Sizes of recognized words are as exact as their pictures.
+      const float size = lines_[region.end - 1].size;
+      const float same = order == Succession::Unknown ? kRecognizedSize * size : kSameSize;
+      if (std::fabs(lines_[region.end].size - size) > same) return;
       if ((order == Succession::Apart && !by_lines) || (ruled && order != Succession::Direct)) return;
       // Written directly behind a text right of the first column and set below it: a new row would begin
-      // left.
-      if (order == Succession::Direct && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge) {
+      // left. So would it where nothing is known of the order and the text goes on in small letters.
+      const bool on =
+          order == Succession::Direct || (order == Succession::Unknown && layout::starts_lower(begin.text));
+      if (on && home->column > 0 && std::fabs(home->x0 - next[0].x0) < kSetAtEdge) {
         ++region.end;
         continue;
       }
