@@ -19,6 +19,7 @@ namespace prikaz::extract::placed {
 namespace {
 
 constexpr float kTextSpace = 0.3f;        // of the font size: what plain spaces take at the most
+constexpr float kWiderSpace = 1.15f;      // times the usual space of a font that has wide ones
 constexpr float kNarrowestGutter = 2.0f;  // points
 constexpr double kWidestRegion = 4000;    // points; pages are narrower
 constexpr float kIndent = 6;              // points
@@ -31,6 +32,7 @@ constexpr std::size_t kFewLines = 2;
 constexpr std::size_t kLeastAligned = 4;      // texts that begin at one place behind a strip
 constexpr std::size_t kLeastNumbers = 3;      // of rows, in a column of their own
 constexpr std::size_t kLeastFullLines = 4;    // with a text in each column
+constexpr std::size_t kLeastSpread = 2;       // rows that show how cells are set
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
 
 struct Strip {
@@ -54,6 +56,7 @@ class ColumnFinder {
         texts_.back().resize(1);
       }
     }
+    text_space_ = std::clamp(kWiderSpace * usual_space(lines, first, end), kTextSpace, kPlainSpace);
   }
 
   Columns find() {
@@ -104,7 +107,15 @@ class ColumnFinder {
   bool is_over_row_below(std::size_t k) const {
     std::size_t row = k + 1;
     while (row < end_ && row < k + kMostSectionLines && texts_of(row).size() == 1) ++row;
-    return row < end_ && is_over_gap(texts_of(k).front(), texts_of(row));
+    if (row == end_) return false;
+    // Cells set in the middle of the row stand between each other's lines.
+    std::vector<Segment> texts = texts_of(row);
+    for (std::size_t beside : {row - 1, row + 1})
+      if (beside > k && beside < end_ &&
+          stand_side_by_side(lines_[std::min(row, beside)], lines_[std::max(row, beside)]))
+        texts.insert(texts.end(), texts_of(beside).begin(), texts_of(beside).end());
+    std::sort(texts.begin(), texts.end(), [](const Segment& a, const Segment& b) { return a.x0 < b.x0; });
+    return is_over_gap(texts_of(k).front(), texts);
   }
 
   // It reaches from one text below it to another.
@@ -126,7 +137,7 @@ class ColumnFinder {
       if (!tells(k, texts)) continue;
       telling += texts > 1;
       // Plain spaces belong to the text: two lines of prose do not make a strip.
-      for (const Segment& segment : segments_of(lines_[k], kTextSpace)) {
+      for (const Segment& segment : segments_of(lines_[k], text_space_)) {
         for (std::vector<int>* counts : {&covered, &by_several})
           if (counts == &covered || texts > 1) {
             ++(*counts)[bin_of(segment.x0)];
@@ -394,7 +405,7 @@ class ColumnFinder {
   std::optional<std::vector<Strip>> strips_by_rank(const std::vector<Strip>& found) const {
     std::size_t most = 0, several = 0, full = 0, parted = 0;
     for (const std::vector<Segment>& texts : texts_) most = std::max(most, texts.size());
-    if (most < 2 || most > found.size() + 1) return std::nullopt;
+    if (most < 2 || most > found.size() + 1 || are_spread(most)) return std::nullopt;
     std::vector<std::pair<float, float>> hulls(most, {1e6f, -1e6f});
     for (const std::vector<Segment>& texts : texts_) {
       several += texts.size() > 1;
@@ -444,6 +455,20 @@ class ColumnFinder {
     return layout::is_column_numbers(texts, static_cast<int>(texts.size()));
   }
 
+  // Cells set in the middle of their rows: lines that stand beside each other have more texts together.
+  bool are_spread(std::size_t most) const {
+    std::size_t spread = 0;
+    for (std::size_t k = first_; k + 1 < end_; ++k) {
+      const std::vector<Segment>&above = texts_of(k), &below = texts_of(k + 1);
+      if (above.size() + below.size() <= most || !stand_side_by_side(lines_[k], lines_[k + 1])) continue;
+      spread += std::none_of(above.begin(), above.end(), [&](const Segment& text) {
+        return std::any_of(below.begin(), below.end(),
+                           [&](const Segment& other) { return text.x0 < other.x1 && other.x0 < text.x1; });
+      });
+    }
+    return spread >= kLeastSpread;
+  }
+
   static bool each_in_its_own(const std::vector<Segment>& texts, const std::vector<Strip>& strips) {
     for (std::size_t k = 0; k < strips.size(); ++k)
       if (texts[k].x0 > strips[k].begin || texts[k + 1].x1 < strips[k].end) return false;
@@ -475,6 +500,7 @@ class ColumnFinder {
   const std::vector<TextLine>& lines_;
   std::size_t first_, end_;
   float left_ = 1e6f, right_ = -1e6f;
+  float text_space_ = kTextSpace;            // of the font size
   std::vector<std::vector<Segment>> texts_;  // of each line, from the first
 };
 

@@ -26,6 +26,9 @@ std::vector<Segment> segments_of(const TextLine& line, float gap);
 /// Their number, not counted further than to `most`.
 std::size_t count_segments(const TextLine& line, float gap, std::size_t most);
 
+/// The space between most words of lines [first, end), in font sizes; 0 where there is none.
+float usual_space(const std::vector<TextLine>& lines, std::size_t first, std::size_t end);
+
 /// Words in small letters with the same white space between all of them: a line of justified prose, one text
 /// however wide its spaces are.
 bool is_evenly_spaced(const TextLine& line);

@@ -11,10 +11,10 @@
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kSameWidth = 0.02f;        // by which a stretched space may differ from the letters before it
-constexpr float kSpaceOfText = 0.25f;      // of the font size
-constexpr float kWidestLetter = 1.5f;      // times the usual width: the space goes over to another column
-constexpr std::size_t kLeastSpaces = 12;   // that tell how the page's words were stretched
+constexpr float kSameWidth = 0.02f;       // by which a stretched space may differ from the letters before it
+constexpr float kSpaceOfText = 0.25f;     // of the font size
+constexpr float kWidestLetter = 1.5f;     // times the usual width: the space goes over to another column
+constexpr std::size_t kLeastSpaces = 12;  // that tell how the page's words were stretched
 
 bool is_bar(std::string_view text) { return text == "|" || text == "¦"; }
 
@@ -34,8 +34,9 @@ bool goes_on(const Word& word, const Word& next) {
          std::fabs(word.baseline - next.baseline) < kSpaceOfText * word.size;
 }
 
-// Almost all spaces within lines are as wide as the letters before them and end before the next word: words were
-// stretched together with theirs. Where they stand over the next word only the letters fill the word's place.
+// Almost all spaces within lines are as wide as the letters before them and end before the next word: words
+// were stretched together with theirs. Where they stand over the next word only the letters fill the word's
+// place.
 bool are_stretched(const std::vector<Glyph>& glyphs) {
   std::size_t spaces = 0, stretched = 0;
   for (std::size_t k = 2; k + 1 < glyphs.size(); ++k) {

@@ -122,13 +122,28 @@ class RowFinder {
     if (sorted.empty()) return;
     std::sort(sorted.begin(), sorted.end());
     const float size = lines_[first_].size;
-    // Lines of cells set in the middle of their rows lie over each other.
-    inner_ = std::max(0.0f, sorted[sorted.size() / 5]);
+    inner_ = sorted[sorted.size() / 5];
+    // Lines of cells set in the middle of their rows lie over each other; each column shows how far apart its
+    // are.
+    if (inner_ < 0) inner_ = std::max(0.0f, least_gap_within_columns());
     const bool recognized = lines_[first_].words.front().first_order == 0;
     const float step = std::max(kRowGap, (recognized ? kRecognizedGapShare : kRowGapShare) * size);
     two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
     far_ = inner_ + step;
     spaced_ = inner_ > kLineGap * size;
+  }
+
+  // The least gap between texts below each other.
+  float least_gap_within_columns() const {
+    std::vector<double> bottoms(columns_.count(), -1);
+    double least = lines_[first_].size;
+    for (std::size_t k = first_; k < end_; ++k)
+      for (const Piece& piece : pieces_[k - first_]) {
+        double& bottom = bottoms[piece.column];
+        if (bottom >= 0) least = std::min(least, lines_[k].box.y0 - bottom);
+        bottom = lines_[k].box.y1;
+      }
+    return static_cast<float>(least);
   }
 
   float gap(std::size_t k) const { return gaps_[k - first_]; }

@@ -128,4 +128,19 @@ std::vector<Piece> pieces_of(const TextLine& line, const Columns& columns) {
   return pieces;
 }
 
+float usual_space(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
+  std::vector<float> spaces;
+  for (std::size_t k = first; k < end; ++k) {
+    const std::vector<Word>& words = lines[k].words;
+    for (std::size_t w = 1; w < words.size(); ++w) {
+      const float space = (words[w].x0 - words[w - 1].x1) / lines[k].size;
+      if (space > 0 && space < kPlainSpace) spaces.push_back(space);
+    }
+  }
+  if (spaces.empty()) return 0;
+  const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+  std::nth_element(spaces.begin(), middle, spaces.end());
+  return *middle;
+}
+
 }  // namespace prikaz::extract::placed

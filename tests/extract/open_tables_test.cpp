@@ -22,11 +22,11 @@ void row(PageBuilder& page, float y, const std::vector<std::string_view>& texts)
 }
 
 // Words with narrow spaces, as a maker sets prose.
-void prose(PageBuilder& page, float x, float y, std::string_view text) {
+void prose(PageBuilder& page, float x, float y, std::string_view text, float space = 3) {
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t to = std::min(text.find(' ', from), text.size());
     page.text(x, y, text.substr(from, to - from));
-    x += 5 * static_cast<float>(utf8::length(text.substr(from, to - from))) + 3;
+    x += 5 * static_cast<float>(utf8::length(text.substr(from, to - from))) + space;
     from = to + 1;
   }
 }
@@ -865,4 +865,44 @@ TEST_CASE("«№» above «п/п» belongs to the heading whose other texts stan
   row(page, 143, {"2", "Ремонт сетей", "до 1 июня", "Отдел"});
   row(page, 161, {"3", "Отчет", "в декабре", "Отдел"});
   CHECK(on_one_line(dump(join({page.page}))).starts_with("[№ п/п|Мероприятие|Срок|Исполнитель / 1|"));
+}
+
+TEST_CASE("cells set in the middle of their rows: sections go over gaps, lines of a cell lie near") {
+  PageBuilder page;
+  page.text(50, 100, "№").text(50, 112, "п/п");
+  row(page, 106, {"", "Мероприятие", "Срок", "Исполнитель"});
+  std::string expected = "[№ п/п|Мероприятие|Срок|Исполнитель";
+  float y = 132;
+  for (const std::string_view section : {"Раздел 1. Тепловые сети города", "Раздел 2. Жилой фонд города"}) {
+    prose(page, 200, y, section);
+    expected += " / |" + std::string(section) + " >2|";
+    for (const std::string_view number : {"1", "2", "3"}) {
+      prose(page, 80, y + 20, "Осмотр тепловых сетей, узлов");
+      prose(page, 50, y + 26, number);
+      prose(page, 250, y + 26, "до 15 мая");
+      prose(page, 350, y + 26, "Отдел");
+      prose(page, 80, y + 32, "и котлов");
+      expected += " / " + std::string(number) + "|Осмотр тепловых сетей, узлов и котлов|до 15 мая|Отдел";
+      y += 32;
+    }
+    y += 20;
+  }
+  CHECK(on_one_line(dump(join({page.page}))) == expected + "]");
+}
+
+TEST_CASE("words of fonts with wide spaces make no columns of their own") {
+  PageBuilder page;
+  row(page, 100, {"№", "Мероприятие", "Срок", "Исполнитель"});
+  float y = 120;
+  for (const std::string_view text : {"Осмотр тепловых сетей и узлов", "Отчет", "Ремонт сетей",
+                                      "Проверка всех домов о ч", "Доклад", "Обходы дворов", "Беседы"}) {
+    prose(page, 50, y, "1", 3.4f);
+    prose(page, 80, y, text, 3.4f);
+    prose(page, 250, y, "до 15 мая", 3.4f);
+    prose(page, 350, y, "Отдел", 3.4f);
+    y += 18;
+  }
+  const std::string text = dump(join({page.page}));
+  CHECK(
+      text.starts_with("[№|Мероприятие|Срок|Исполнитель / 1|Осмотр тепловых сетей и узлов|до 15 мая|Отдел"));
 }
