@@ -75,11 +75,11 @@ bool is_recognized(const Page& page) { return 2 * page.invisible > page.glyphs.s
 
 void mend_recognized(std::vector<Word>& words, const Page& page) {
   if (are_stretched(page.glyphs)) put_ends(words);
-  std::erase_if(words, [](const Word& word) { return is_bar(word.text); });
   for (Word& word : words) {
     strip_bars(word.text);
     word.first_order = word.last_order = 0;
   }
+  std::erase_if(words, [](const Word& word) { return is_bar(word.text); });
 }
 
 }  // namespace prikaz::extract::placed
