@@ -32,6 +32,7 @@ enum class Furniture {
   Empty,            ///< an empty row that only a page break or a dump made
   Placeholder,      ///< "[image: …]", "[bookmark: …]" of a text dump
   Stamp,  ///< an electronic signature's stamp, "ДОКУМЕНТ ПОДПИСАН …", a watermark or seal
+  LineNumbers  ///< of a page's lines, in its margin
 };
 
 struct Paragraph {

@@ -151,6 +151,7 @@ void read_pages(pdf::PopplerSource& source, Document& document, const ReadOption
   PageJudge judge(document.diagnostics);
   placed::Page page;
   std::optional<placed::Columns> before;
+  placed::LineNumbers numbers;
   for (int number = 1; number <= source.pages(); ++number) {
     source.read_page(number, page);
     judge.add(page);
@@ -159,7 +160,7 @@ void read_pages(pdf::PopplerSource& source, Document& document, const ReadOption
     const std::vector<placed::Stamp> marks = placed::take_tilted(page);
     const float skew = placed::find_skew(page);
     if (skew != 0) placed::deskew(page, skew);
-    placed::DraftPage draft = placed::make_blocks(page, before ? &*before : nullptr);
+    placed::DraftPage draft = placed::make_blocks(page, before ? &*before : nullptr, &numbers);
     if (skew != 0) placed::turn_back(draft, skew);
     const placed::Columns* open = placed::open_columns(draft);
     before = open ? std::optional(*open) : std::nullopt;

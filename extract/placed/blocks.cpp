@@ -298,23 +298,37 @@ void add_stamp(DraftPage& draft, const Stamp& stamp) {
     paragraph.text = line_text(line, kWideGap);
     paragraph.box = line.box;
     paragraph.size = line.size;
-    paragraph.stamp = true;
+    paragraph.furniture = Furniture::Stamp;
     at = std::next(draft.blocks.insert(at, std::move(paragraph)));
   }
 }
+
+namespace {
+
+// Behind the first block: the first and the last one may be the page's number.
+void add_line_numbers(DraftPage& draft, const Stamp& numbers) {
+  DraftParagraph paragraph;
+  paragraph.text = line_text(numbers.lines.front(), kWideGap);
+  paragraph.box = numbers.box;
+  paragraph.size = numbers.lines.front().size;
+  paragraph.furniture = Furniture::LineNumbers;
+  draft.blocks.insert(draft.blocks.begin() + (draft.blocks.empty() ? 0 : 1), std::move(paragraph));
+}
+
+}  // namespace
 
 const Columns* open_columns(const DraftPage& page) {
   for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
     if (const auto* table = std::get_if<DraftTable>(&*block))
       return table->places.count() > 0 ? &table->places : nullptr;
     // A page number or a running foot may stand below, a stamp over it.
-    if (std::get<DraftParagraph>(*block).stamp) continue;
+    if (std::get<DraftParagraph>(*block).furniture != Furniture::None) continue;
     if (std::get<DraftParagraph>(*block).box.y0 < static_cast<double>(kFoot * page.height)) return nullptr;
   }
   return nullptr;
 }
 
-DraftPage make_blocks(const Page& page, const Columns* before) {
+DraftPage make_blocks(const Page& page, const Columns* before, LineNumbers* numbers) {
   DraftPage draft;
   draft.number = page.number;
   draft.width = page.width;
@@ -325,6 +339,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   std::vector<Stamp> stamps = take_stamps(words, lines_drawn);
   for (Stamp& mark : take_watermarks(words)) stamps.push_back(std::move(mark));
   for (Stamp& text : take_side_texts(words, lines_drawn, page.width)) stamps.push_back(std::move(text));
+  const std::optional<Stamp> line_numbers = numbers ? numbers->take(words) : std::nullopt;
   Rulings rulings = find_lattices(std::move(lines_drawn), page.width, page.height);
   std::vector<LatticeFiller> fillers;
   for (Lattice& lattice : resolve_nesting(std::move(rulings.lattices)))
@@ -380,6 +395,7 @@ DraftPage make_blocks(const Page& page, const Columns* before) {
   if (flows.empty())
     for (DraftTable& table : tables) draft.blocks.emplace_back(std::move(table));
   for (const Stamp& stamp : stamps) add_stamp(draft, stamp);
+  if (line_numbers) add_line_numbers(draft, *line_numbers);
   return draft;
 }
 

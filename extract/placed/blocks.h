@@ -16,6 +16,7 @@
 #include "extract/placed/cuts.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/hyphens.h"
+#include "extract/placed/line_numbers.h"
 #include "extract/placed/page.h"
 #include "extract/placed/stamps.h"
 
@@ -26,8 +27,8 @@ struct DraftParagraph {
   Box box;
   float size = 0;
   bool gap_before = false;
-  bool full = false;  ///< its last line fills the column: it may go on
-  bool stamp = false;
+  bool full = false;                      ///< its last line fills the column: it may go on
+  Furniture furniture = Furniture::None;  ///< Stamp or LineNumbers; what else there is, many pages show
 };
 
 /// A table of one page; rows and columns are those of the page's own grid.
@@ -49,7 +50,8 @@ struct DraftPage {
 };
 
 /// `before`: columns of the table with which the page before ended (open_columns); null where it did not.
-DraftPage make_blocks(const Page& page, const Columns* before = nullptr);
+/// `numbers`: of the document's lines, as far as they are known; null where they need not be looked for.
+DraftPage make_blocks(const Page& page, const Columns* before = nullptr, LineNumbers* numbers = nullptr);
 
 /// Puts text that lies over the page among its blocks, by its top.
 void add_stamp(DraftPage& draft, const Stamp& stamp);

@@ -93,10 +93,11 @@ class ParagraphMaker {
     for (std::size_t k = 0; k < paragraphs.size(); ++k) {
       DraftParagraph& paragraph = paragraphs[k];
       const bool above = k + 1 < paragraphs.size() && layout::goes_on_with_stamp(paragraphs[k + 1].text);
-      const bool below = k > 0 && paragraphs[k - 1].stamp;
-      paragraph.stamp = layout::begins_stamp(paragraph.text) ||
-                        (above && layout::heads_stamp(paragraph.text)) ||
-                        ((above || below) && layout::goes_on_with_stamp(paragraph.text));
+      const bool below = k > 0 && paragraphs[k - 1].furniture == Furniture::Stamp;
+      const bool stamp = layout::begins_stamp(paragraph.text) ||
+                         (above && layout::heads_stamp(paragraph.text)) ||
+                         ((above || below) && layout::goes_on_with_stamp(paragraph.text));
+      if (stamp) paragraph.furniture = Furniture::Stamp;
     }
   }
 

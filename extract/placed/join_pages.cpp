@@ -77,7 +77,7 @@ void PageJoiner::finish() {
         continue;
       }
       const auto& paragraph = std::get<DraftParagraph>(page.blocks[b]);
-      const Furniture furniture = paragraph.stamp ? Furniture::Stamp : marks[p][b];
+      const Furniture furniture = paragraph.furniture != Furniture::None ? paragraph.furniture : marks[p][b];
       const bool between = furniture == Furniture::None && layout::is_next_page_line(paragraph.text);
       add_paragraph(paragraph, page.number, between ? Furniture::RunningHead : furniture);
       if (furniture == Furniture::None && !between) first = false;

@@ -61,6 +61,8 @@ std::string_view furniture_name(Furniture furniture) {
       return "placeholder";
     case Furniture::Stamp:
       return "stamp";
+    case Furniture::LineNumbers:
+      return "line numbers";
   }
   return "";
 }

@@ -31,6 +31,8 @@ std::string_view furniture_name(Furniture furniture) {
       return "placeholder";
     case Furniture::Stamp:
       return "stamp";
+    case Furniture::LineNumbers:
+      return "line-numbers";
   }
   return "none";
 }

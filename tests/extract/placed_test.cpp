@@ -7,6 +7,7 @@
 #include "extract/placed/blocks.h"
 #include "extract/placed/flow.h"
 #include "extract/placed/lattice.h"
+#include "extract/placed/line_numbers.h"
 #include "extract/placed/words.h"
 #include "placed_support.h"
 
@@ -348,6 +349,65 @@ TEST_CASE("a block at the page's right ends where the title below it begins") {
       paragraphs({{445, "приказом отдела"}, {330, "культуры и спорта администрации города"}});
   CAPTURE(right);
   CHECK(right.find("отдела культуры") != std::string::npos);
+}
+
+TEST_CASE("numbers of lines in the margin are no part of the lines") {
+  struct Case {
+    const char* name;
+    int step;
+    float x, size;
+    bool taken;
+  };
+  const std::vector<const char*> prose = {"АДМИНИСТРАЦИЯ ГОРОДА",
+                                          "ПРИКАЗ",
+                                          "В целях подготовки учреждений культуры к зиме, ремонта кровель и",
+                                          "подвалов, закупки топлива и обучения работников отдел культуры",
+                                          "приказывает:",
+                                          "1. Утвердить план ремонта клубов.",
+                                          "2. Контроль оставляю за собой.",
+                                          "Начальник отдела",
+                                          "Согласовано",
+                                          "Отдел кадров",
+                                          "Юрист"};
+  const std::vector<const char*> rows = {"Обход дворов и улиц города, осмотр",
+                                         "Ремонт клуба",
+                                         "Ярмарка",
+                                         "Смотр строя",
+                                         "Парад",
+                                         "Выставка",
+                                         "Концерт",
+                                         "Субботник"};
+  for (const auto& [name, step, x, size, taken] :
+       {Case{"each line", 1, 30, 10, true}, Case{"each line, small", 1, 40, 7, true},
+        Case{"at the right", 1, 560, 8, true}, Case{"every fifth", 5, 30, 10, true},
+        Case{"rows of a table", 1, 30, 10, false}}) {
+    INFO(name);
+    PageBuilder page;
+    const std::vector<const char*>& lines = name == std::string("rows of a table") ? rows : prose;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const auto y = static_cast<float>(100 + 14 * k);
+      page.text(70, y, lines[k]);
+      if (int number = static_cast<int>(k) + 1; number % step == 0)
+        page.text(x, y, std::to_string(number), size);
+    }
+    LineNumbers numbers;
+    std::vector<Word> words = make_words(page.page);
+    const std::size_t before = words.size();
+    const std::optional<Stamp> found = numbers.take(words);
+    CHECK(found.has_value() == taken);
+    CHECK(before - words.size() == (taken ? lines.size() / static_cast<std::size_t>(step) : 0));
+    if (!taken) continue;
+    // The page behind it goes on, be it of a table alone.
+    PageBuilder next;
+    next.text(70, 100, rows[0]).text(x, 100, std::to_string(step == 1 ? 12 : 15), size);
+    words = make_words(next.page);
+    CHECK(numbers.take(words));
+  }
+  // A year or a number of the text that stands alone at the left.
+  PageBuilder year;
+  year.text(70, 100, prose[2]).text(30, 114, "2023").text(70, 114, "год");
+  std::vector<Word> words = make_words(year.page);
+  CHECK_FALSE(LineNumbers().take(words));
 }
 
 TEST_CASE("shaded rows part rows, the white ones between them too") {
