@@ -11,35 +11,25 @@
 #include <tuple>
 #include <utility>
 
-#include "extract/layout/grid.h"
 #include "extract/layout/row_number.h"
 #include "extract/layout/words.h"
+#include "extract/placed/column_strips.h"
 
 namespace prikaz::extract::placed {
 namespace {
 
-constexpr float kTextSpace = 0.3f;        // of the font size: what plain spaces take at the most
-constexpr float kWiderSpace = 1.15f;      // times the usual space of a font that has wide ones
-constexpr float kNarrowestGutter = 2.0f;  // points
-constexpr double kWidestRegion = 4000;    // points; pages are narrower
-constexpr float kIndent = 6;              // points
+constexpr float kTextSpace = 0.3f;      // of the font size: what plain spaces take at the most
+constexpr float kWiderSpace = 1.15f;    // times the usual space of a font that has wide ones
+constexpr double kWidestRegion = 4000;  // points; pages are narrower
+constexpr float kIndent = 6;            // points
 constexpr std::size_t kHeadingLines = 3;
-constexpr std::size_t kMostLinesAboveNumbers = 12;  // of a heading
 constexpr std::size_t kMostSectionLines = 3;
 constexpr std::size_t kMostColumns = 60;
 constexpr int kLeastHeadingWords = 3;
 constexpr std::size_t kFewLines = 2;
 constexpr std::size_t kLeastAligned = 4;      // texts that begin at one place behind a strip
 constexpr std::size_t kLeastNumbers = 3;      // of rows, in a column of their own
-constexpr std::size_t kLeastFullLines = 4;    // with a text in each column
-constexpr std::size_t kLeastSpread = 2;       // rows that show how cells are set
 constexpr std::size_t kLinesPerCrossing = 6;  // so many lines for each that may go over a strip
-
-struct Strip {
-  float begin, end;
-  std::optional<std::pair<float, float>> core;  // what the few lines that go over it leave free
-  float width() const { return end - begin; }
-};
 
 class ColumnFinder {
  public:
@@ -69,10 +59,10 @@ class ColumnFinder {
     std::erase_if(strips, [&](const Strip& strip) { return !inner(strip); });
     for (Strip& strip : strips)
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
-    keep_between_numbers(strips);
+    keep_between_numbers({lines_, first_, texts_}, strips);
     join_headings(strips);
     join_signs(strips);
-    if (auto fewer = strips_by_rank(strips)) strips = std::move(*fewer);
+    if (auto fewer = strips_by_rank({lines_, first_, texts_}, strips)) strips = std::move(*fewer);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
     columns.edges.push_back(left_ - 1);
     for (const Strip& strip : strips) columns.edges.push_back((strip.begin + strip.end) / 2);
@@ -396,83 +386,6 @@ class ColumnFinder {
       else if (columns[c].behind > 0 && columns[c].before == 0 && c > 0)
         strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(c) - 1);
     }
-  }
-
-  // Headings at one side of their columns and figures at the other: strips lie between them and not between
-  // the columns. Where almost all lines have as many texts and none has more, the first texts of all are a
-  // column, the second ones, and so on. Nothing where these go over each other or stand
-  // one by one between the strips found.
-  std::optional<std::vector<Strip>> strips_by_rank(const std::vector<Strip>& found) const {
-    std::size_t most = 0, several = 0, full = 0, parted = 0;
-    for (const std::vector<Segment>& texts : texts_) most = std::max(most, texts.size());
-    if (most < 2 || most > found.size() + 1 || are_spread(most)) return std::nullopt;
-    std::vector<std::pair<float, float>> hulls(most, {1e6f, -1e6f});
-    for (const std::vector<Segment>& texts : texts_) {
-      several += texts.size() > 1;
-      if (texts.size() < most) continue;
-      ++full;
-      parted += found.size() + 1 == most && each_in_its_own(texts, found);
-      for (std::size_t k = 0; k < most; ++k)
-        hulls[k] = {std::min(hulls[k].first, texts[k].x0), std::max(hulls[k].second, texts[k].x1)};
-    }
-    if (full < kLeastFullLines || full * 4 < several * 3 || parted == full) return std::nullopt;
-    std::vector<Strip> strips;
-    for (std::size_t k = 1; k < most; ++k) {
-      if (hulls[k].first - hulls[k - 1].second < kNarrowestGutter) return std::nullopt;
-      strips.push_back({hulls[k - 1].second, hulls[k].first, std::nullopt});
-    }
-    return strips;
-  }
-
-  // A row of column numbers says how many columns there are: of several strips between two numbers the
-  // broadest is the gutter, those beside all numbers are none.
-  void keep_between_numbers(std::vector<Strip>& strips) const {
-    for (std::size_t k = first_; k < std::min(end_, first_ + kMostLinesAboveNumbers); ++k) {
-      const std::vector<Segment>& texts = texts_of(k);
-      if (texts.size() < kLeastNumbers || texts.size() > strips.size() || !are_column_numbers(k)) continue;
-      std::vector<Strip> kept;
-      for (std::size_t t = 1; t < texts.size(); ++t) {
-        const Strip* broadest = nullptr;
-        for (const Strip& strip : strips) {
-          const float middle = (strip.begin + strip.end) / 2;
-          if (middle < texts[t - 1].x1 || middle > texts[t].x0) continue;
-          if (!broadest || strip.width() > broadest->width()) broadest = &strip;
-        }
-        if (!broadest) return;
-        kept.push_back(*broadest);
-      }
-      strips = std::move(kept);
-      return;
-    }
-  }
-
-  bool are_column_numbers(std::size_t k) const {
-    std::vector<std::string_view> texts;
-    for (const Segment& text : texts_of(k)) {
-      if (text.end != text.first + 1) return false;
-      texts.emplace_back(lines_[k].words[text.first].text);
-    }
-    return layout::is_column_numbers(texts, static_cast<int>(texts.size()));
-  }
-
-  // Cells set in the middle of their rows: lines that stand beside each other have more texts together.
-  bool are_spread(std::size_t most) const {
-    std::size_t spread = 0;
-    for (std::size_t k = first_; k + 1 < end_; ++k) {
-      const std::vector<Segment>&above = texts_of(k), &below = texts_of(k + 1);
-      if (above.size() + below.size() <= most || !stand_side_by_side(lines_[k], lines_[k + 1])) continue;
-      spread += std::none_of(above.begin(), above.end(), [&](const Segment& text) {
-        return std::any_of(below.begin(), below.end(),
-                           [&](const Segment& other) { return text.x0 < other.x1 && other.x0 < text.x1; });
-      });
-    }
-    return spread >= kLeastSpread;
-  }
-
-  static bool each_in_its_own(const std::vector<Segment>& texts, const std::vector<Strip>& strips) {
-    for (std::size_t k = 0; k < strips.size(); ++k)
-      if (texts[k].x0 > strips[k].begin || texts[k + 1].x1 < strips[k].end) return false;
-    return true;
   }
 
   // The first and the last line with a text that reaches into there; past the end and 0 where none does.

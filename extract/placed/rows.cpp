@@ -28,11 +28,11 @@ constexpr float kHadRoom = -1.5f, kLowerHadRoom = -0.5f;       // the writer end
 constexpr float kFigureBelowFigure = -2;
 constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
 constexpr float kHeading = 1.5f;
-constexpr float kFilled = -1.5f;         // every line has a text in every column: cells wrap unlike
-constexpr std::size_t kLeastFilled = 5;  // lines that show it
-constexpr float kShareOfFilled = 0.85f;  // of the lines
-constexpr float kIndent = 3;             // points
-constexpr float kTitleMiddle = 0.04f;    // of a table's breadth, from its middle to that of a title
+constexpr float kFilled = -1.5f;              // every line has a text in every column: cells wrap unlike
+constexpr std::size_t kLeastFilled = 5;       // lines that show it
+constexpr float kShareOfFilled = 0.85f;       // of the lines
+constexpr float kIndent = 3;                  // points
+constexpr float kTitleMiddle = 0.04f;         // of a table's breadth, from its middle to that of a title
 constexpr std::string_view kLeader = "....";  // from a text to its figures
 
 constexpr std::size_t kLinesBack = 40;  // over which a text may wait for its next line

@@ -22,7 +22,7 @@ constexpr double kWideMargin =
 constexpr double kRunningShare = 0.5;   // of the pages that must have a running head
 constexpr std::size_t kPageDigits = 3;  // «2023» at a page's top is the rest of a cell
 constexpr double kSamePlace = 3;        // points
-constexpr float kSmall = 0.88f;         // of the body's font size
+constexpr float kSmallFont = 0.88f;     // of the body's font size
 
 bool in_margin(const DraftPage& page, const Box& box, double share = kMargin) {
   return box.y1 < share * static_cast<double>(page.height) ||
@@ -119,7 +119,7 @@ class RunningHeads {
         return false;
       const bool told = tells_page(paragraph.text, pages_[p].number) &&
                         tells_page(other.paragraph->text, pages_[other.page].number);
-      return told || (paragraph.size < kSmall * body_ && other.paragraph->text == paragraph.text);
+      return told || (paragraph.size < kSmallFont * body_ && other.paragraph->text == paragraph.text);
     });
   }
 
