@@ -61,6 +61,7 @@ class ColumnFinder {
       if (strip.core) std::tie(strip.begin, strip.end) = *strip.core;
     keep_between_numbers({lines_, first_, texts_}, strips);
     join_headings(strips);
+    join_headed(strips);
     join_signs(strips);
     if (auto fewer = strips_by_rank({lines_, first_, texts_}, strips)) strips = std::move(*fewer);
     if (strips.empty() || strips.size() >= kMostColumns) return columns;
@@ -359,6 +360,36 @@ class ColumnFinder {
     }
   }
 
+  // A heading in the middle of its column and figures at the column's right leave a strip under the heading:
+  // left of it are only the heading's own beginnings, «(kg)» below «Je Einwohner» or nothing.
+  void join_headed(std::vector<Strip>& strips) const {
+    for (std::size_t s = 0; s < strips.size(); ++s) {
+      const float left = s > 0 ? strips[s - 1].end : left_ - 1;
+      const float right = s + 1 < strips.size() ? strips[s + 1].begin : right_ + 1;
+      if (s == 0 || !is_under_heading(left, strips[s], right)) continue;
+      strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(s--));
+    }
+  }
+
+  // Whether nothing but headings stands from `left` to the strip, one of which goes on over the strip.
+  bool is_under_heading(float left, const Strip& strip, float right) const {
+    const std::size_t body = std::min(first_ + kHeadingLines, end_);
+    bool over = false;
+    for (std::size_t k = first_; k < end_; ++k) {
+      bool own = false, behind = false;
+      for (const Segment& text : texts_of(k)) {
+        if (text.x1 < left + 1 || text.x0 > right - 1) continue;
+        if (k >= body && text.x0 < strip.begin - 1) return false;
+        const bool reaches = text.x0 < strip.begin - 1 && text.x1 > strip.end + 1;
+        over |= reaches && text.x0 > left - 1 && text.x1 < right + 1;
+        own |= text.x0 > left - 1 && text.x1 < strip.begin + 1;
+        behind |= text.x0 > strip.end - 1;
+      }
+      if (own && behind) return false;
+    }
+    return over;
+  }
+
   // «$» or «%» apart from its figures is no column.
   void join_signs(std::vector<Strip>& strips) const {
     struct Texts {
@@ -375,7 +406,9 @@ class ColumnFinder {
         Texts& texts = columns[static_cast<std::size_t>(column - strips.begin())];
         const bool before = alone && (word == "$" || word == "€" || word == "£"),
                    behind = alone && word == "%";
-        ++(before ? texts.before : behind ? texts.behind : texts.others);
+        // Headings stand over both.
+        if (before || behind || k >= first_ + kHeadingLines)
+          ++(before ? texts.before : behind ? texts.behind : texts.others);
         signs += before || behind;
       }
     if (signs == 0) return;

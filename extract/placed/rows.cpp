@@ -209,7 +209,7 @@ class RowFinder {
 
   bool goes_on(std::size_t k, std::size_t start) const {
     const bool heading = k < heading_end_;
-    if (is_beside(k) && !has_figure_below_figure(k, start)) return true;
+    if (is_beside(k) && !stands_below_others(k, start)) return true;
     if (!heading && is_centred_title(k) != is_centred_title(k - 1)) return false;
     if (heading && (are_years_below_head(k, start) || begins_body(k, start))) return false;
     float votes = heading ? kHeading : 0;
@@ -274,11 +274,13 @@ class RowFinder {
   }
 
   // «Bayern» in the middle of its rows stands beside the lines of two.
-  bool has_figure_below_figure(std::size_t k, std::size_t start) const {
+  bool stands_below_others(std::size_t k, std::size_t start) const {
     return std::any_of(pieces_[k - first_].begin(), pieces_[k - first_].end(), [&](const Piece& piece) {
       std::size_t line = 0;
       const Piece* before = piece.column > 0 ? above(piece.column, k, start, line) : nullptr;
-      return before && is_figure(lines_[k], piece) && is_figure(lines_[line], *before);
+      if (!before) return false;
+      return (k < heading_end_ && before->span != piece.span) ||
+             (is_figure(lines_[k], piece) && is_figure(lines_[line], *before));
     });
   }
 
@@ -301,6 +303,7 @@ class RowFinder {
     const bool lower = layout::starts_lower(first);
     if (last.ends_with(',') || (last.size() > 1 && last.ends_with('-')) || is_leader(first)) return kOpenEnd;
     if (last.ends_with(kLeader)) return kHadRoom;
+    if (k < heading_end_ && is_year(first) && last.ends_with('.')) return kOpenEnd;  // «Mar.»
     if (heads_group(k, piece, line, before)) return kHadRoom;
     const LineEnd end = line_end(part_of(lines_[line], before), part_of(lines_[k], piece), room(before));
     if (end == LineEnd::Break) return lower ? kLowerHadRoom : kHadRoom;
@@ -352,6 +355,11 @@ class RowFinder {
 
 }  // namespace
 
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         layout::plain_number(text) > 0;
+}
+
 bool is_figure(const TextLine& line, const Piece& piece) {
   std::size_t digits = 0, letters = 0, others = 0;
   for (std::size_t k = piece.first; k < piece.end; ++k) {
@@ -367,7 +375,8 @@ bool is_figure(const TextLine& line, const Piece& piece) {
   if (letters == 0) return digits > 0 || others <= 3;
   if (digits == 0)
     return letters <= 3 && others > 0 && piece.end == piece.first + 1 &&
-           line.words[piece.first].text.ends_with('.');
+           line.words[piece.first].text.ends_with('.') &&
+           (others > 1 || layout::starts_lower(line.words[piece.first].text));  // «n.a.», not «Mar.»
   return letters <= 2 && digits > letters;
 }
 

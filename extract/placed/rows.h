@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "extract/placed/columns.h"
@@ -39,6 +40,9 @@ RowStarts find_rows(const std::vector<TextLine>& lines, std::size_t first, std::
 /// A section's title, be it so short that it stays in one column: alone in the middle of the table and not
 /// where the column's texts begin.
 bool is_centred_title(const TextLine& line, const std::vector<Piece>& pieces, const Columns& columns);
+
+/// «1994», «2004».
+bool is_year(std::string_view text);
 
 /// "1,234", "(5.6)", "–", "12%", "н.д.": what stands in a column of figures.
 bool is_figure(const TextLine& line, const Piece& piece);

@@ -29,12 +29,14 @@ class HeadSpreader {
   void run(std::size_t first, std::size_t end, std::vector<std::vector<Piece>>& pieces) const {
     for (std::size_t k = first; k < end && k < first + kMostHeadingLines; ++k) {
       if (is_body(lines_[k], pieces[k - first])) break;
-      const bool lowest = k + 1 < end && is_body(lines_[k + 1], pieces[k + 1 - first]);
+      const bool lowest = (k + 1 < end && is_body(lines_[k + 1], pieces[k + 1 - first])) ||
+                          heads_each_column(lines_[k], columns_);
       split_heads(lines_[k], pieces[k - first], lowest);
     }
     for (std::size_t k = first; k + 1 < end && k < first + kMostHeadingLines; ++k) {
       auto& line = pieces[k - first];
       if (is_body(lines_[k], line)) return;
+      join_over_rules(lines_[k], line);
       // The heading of the labels may stand between, in the middle of its rows.
       std::size_t under = k + 1;
       while (under + 1 < end && pieces[under - first].size() == 1 && pieces[under - first][0].column == 0 &&
@@ -51,6 +53,7 @@ class HeadSpreader {
         const std::size_t low = p > 0 ? line[p - 1].column + line[p - 1].span : 1;
         const std::size_t high = p + 1 < line.size() ? line[p + 1].column : columns_.count();
         if (is_figure(lines_[k], line[p]) || spread_to_rule(line[p], low, high, lines_[k])) continue;
+        if (heads_in(line) == 1 && spread_to_all(line[p], next, k == first, lines_[k].size)) continue;
         if (line[p].span > 1 || !is_at_edge(line[p]))
           spread_to_middle(line[p], low, high, below, lines_[k].size);
       }
@@ -68,8 +71,7 @@ class HeadSpreader {
     std::size_t figures = 0;
     for (const Piece& piece : pieces) {
       const std::string& text = line.words[piece.first].text;
-      const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
-      figures += is_figure(line, piece) && !year;
+      figures += is_figure(line, piece) && !is_year(text);
     }
     return figures * 2 >= pieces.size() - 1;
   }
@@ -155,6 +157,31 @@ class HeadSpreader {
     return true;
   }
 
+  // «Exports to» whose words stand in two columns, over one ruling.
+  void join_over_rules(const TextLine& line, std::vector<Piece>& pieces) const {
+    for (std::size_t p = 1; p < pieces.size(); ++p) {
+      Piece &before = pieces[p - 1], &piece = pieces[p];
+      if (before.column == 0 || piece.x0 - before.x1 > kPlainSpace * line.size ||
+          !has_rule_below(line, before.x0, piece.x1))
+        continue;
+      before.span = piece.column + piece.span - before.column;
+      before.end = piece.end;
+      before.x1 = piece.x1;
+      pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(p--));
+    }
+  }
+
+  // A ruling close below, over all of that and not over the labels.
+  bool has_rule_below(const TextLine& line, float x0, float x1) const {
+    const auto bottom = static_cast<float>(line.box.y1);
+    auto rule = std::lower_bound(open_.begin(), open_.end(), bottom - 2,
+                                 [](const Ruling& a, float y) { return a.position < y; });
+    for (; rule != open_.end() && rule->position < bottom + line.size; ++rule)
+      if (rule->begin < x0 + 2 && rule->end > x1 - 2)
+        return rule->begin > columns_.right[0] - 2 && rule->end < columns_.edges.back() + 20;
+    return false;
+  }
+
   // A ruling below the heading tells what it is the heading of.
   bool spread_to_rule(Piece& piece, std::size_t low, std::size_t high, const TextLine& line) const {
     const auto bottom = static_cast<float>(line.box.y1);
@@ -172,6 +199,24 @@ class HeadSpreader {
       return true;
     }
     return false;
+  }
+
+  // In the middle of all columns but that of the labels. Where these have a middle one, a line below others
+  // may be the end of its heading.
+  bool spread_to_all(Piece& piece, const std::vector<Piece>& next, bool top, float size) const {
+    const std::size_t heads = columns_.count() - 1;
+    if (heads < 2 || (heads % 2 == 1 && !top)) return false;
+    const auto is_off = [&](float left, float right) {
+      return std::fabs(piece.x0 + piece.x1 - left - right) > 2 * kOffMiddle * size;
+    };
+    // Headings may be broader than what stands below them.
+    const Piece& leftmost = next[next.size() > 1 && next[0].column == 0 ? 1 : 0];
+    if (is_off(columns_.left[1], columns_.right.back()) &&
+        (heads_in(next) < heads || is_off(leftmost.x0, next.back().x1)))
+      return false;
+    piece.column = 1;
+    piece.span = heads;
+    return true;
   }
 
   // What begins or ends where its column does is set at that edge, not in the middle of several.
@@ -230,6 +275,27 @@ bool is_title(const TextLine& line, const Columns& columns, std::pair<float, flo
 void spread_heads(const std::vector<TextLine>& lines, const std::vector<Ruling>& open, std::size_t first,
                   std::size_t end, const Columns& columns, std::vector<std::vector<Piece>>& pieces) {
   HeadSpreader(lines, open, columns).run(first, end, pieces);
+}
+
+bool heads_each_column(const TextLine& line, const Columns& columns) {
+  if (line.words.size() > columns.count()) return false;
+  std::vector<Piece> heads;
+  for (std::size_t k = 0; k < line.words.size(); ++k) {
+    const Word& word = line.words[k];
+    const std::size_t column = columns.at(word.center_x());
+    if ((column > 0 && word.x0 < columns.right[column - 1] - 1) ||
+        (column + 1 < columns.count() && word.x1 > columns.left[column + 1] + 1))
+      return false;
+    if (heads.empty() || heads.back().column != column) heads.push_back({column, 1, k, k, word.x0, word.x1});
+    heads.back().x1 = word.x1;
+  }
+  if (heads.size() + heads.front().column != columns.count() || heads.size() < 2 || heads.front().column > 1)
+    return false;
+  return std::all_of(heads.begin(), heads.end(), [&](const Piece& head) {
+    const float left = columns.left[head.column], right = columns.right[head.column];
+    return std::fabs(head.x0 - left) < kSameEdge || std::fabs(head.x1 - right) < kSameEdge ||
+           std::fabs(head.x0 + head.x1 - left - right) < 2 * kOffMiddle * line.size;
+  });
 }
 
 bool may_stand_over_columns(const TextLine& line, const Columns& columns, std::pair<float, float> extent) {

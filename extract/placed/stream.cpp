@@ -434,19 +434,24 @@ class StreamFinder {
     for (std::size_t k = region.first + 1; k < std::min(region.end, region.first + kLinesThatShowGaps); ++k)
       widest = std::max(widest, lines_[k].box.y0 - lines_[k - 1].box.y1);
     const bool told = layout::count_heading_words(line_text(lines_[region.first])) > 1;
-    for (int lines = 0; lines < 3 && region.first > floor_; ++lines) {
+    for (int lines = 0, heads = 0; lines < 4 && heads < 3 && region.first > floor_; ++lines) {
       const TextLine& line = lines_[region.first - 1];
       const bool beside = line.box.y1 > lines_[region.first].box.y0 + static_cast<double>(kBesideOverlap);
-      if ((is_multiple(region.first - 1) && !beside) || !near(region.first - 1, region.first)) return;
+      const bool close = near(region.first - 1, region.first);
+      if (is_multiple(region.first - 1) && !beside) return;
       // The heading of the labels stands in the middle of its rows.
-      if (beside && lines == 0 && line.box.x1 < static_cast<double>(columns.left[1])) {
+      const bool of_labels = beside && line.box.x1 < static_cast<double>(columns.left[1]);
+      const double gap = lines_[region.first].box.y0 - line.box.y1;
+      const bool of_columns = heads == 0 && (close || gap <= widest) && heads_each_column(line, columns);
+      if (of_labels || of_columns) {
         --region.first;
+        heads += !of_labels;
         continue;
       }
       if (told && !is_over_columns(line, lines_[region.first], columns)) return;
-      if (!may_stand_over_columns(line, columns, extent_) ||
-          std::fabs(line.size - lines_[region.first].size) > 0.5f ||
-          lines_[region.first].box.y0 - line.box.y1 > widest + kSetAtEdge)
+      ++heads;
+      if (!close || !may_stand_over_columns(line, columns, extent_) ||
+          std::fabs(line.size - lines_[region.first].size) > 0.5f || gap > widest + kSetAtEdge)
         return;
       --region.first;
     }

@@ -5,10 +5,22 @@
 #include <algorithm>
 
 #include "extract/layout/row_number.h"
+#include "extract/layout/words.h"
 #include "extract/placed/cut_numbers.h"
 
 namespace prikaz::extract::placed {
 namespace {
+
+// «2004 | 2005» right below «Mar. | Feb.».
+bool are_years_below_months(const std::vector<TextLine>& lines, std::size_t first, std::size_t k) {
+  if (k == first) return false;
+  std::size_t years = 0, months = 0;
+  for (const Word& word : lines[k].words) years += is_year(word.text);
+  for (const Word& word : lines[k - 1].words)
+    months +=
+        word.text.ends_with('.') && !layout::starts_lower(word.text) && layout::plain_number(word.text) < 0;
+  return years >= 2 && months >= years;
+}
 
 // Lines before the first one with figures in most of its columns.
 std::size_t heading_end(const std::vector<TextLine>& lines, std::size_t first, std::size_t end,
@@ -17,7 +29,7 @@ std::size_t heading_end(const std::vector<TextLine>& lines, std::size_t first, s
     const auto& line = pieces[k - first];
     const auto figures = static_cast<std::size_t>(std::count_if(
         line.begin(), line.end(), [&](const Piece& piece) { return is_figure(lines[k], piece); }));
-    if (line.size() >= 2 && figures * 2 >= line.size()) return k;
+    if (line.size() >= 2 && figures * 2 >= line.size() && !are_years_below_months(lines, first, k)) return k;
   }
   return first;
 }

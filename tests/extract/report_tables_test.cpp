@@ -119,3 +119,46 @@ TEST_CASE("a release's number and date between rulings are no table") {
   row(page, 112, {"", "", "", "12 мая"});
   CHECK(dump(join({page.page})).find('[') == std::string::npos);
 }
+
+TEST_CASE("months over years are one heading; figures below figures are rows") {
+  PageBuilder page;
+  row(page, 100, {"", "Янв.", "Фев.", "Мар."});
+  row(page, 112, {"Отрасль", "2004", "2005", "2005"});
+  row(page, 124, {"Бумага", "312", "408", "57"});
+  row(page, 136, {"Почта", "57", "63", "94"});
+  row(page, 148, {"Связь", "94", "70", "88"});
+  CHECK(dump(join({page.page})).starts_with("[Отрасль|Янв. 2004|Фев. 2005|Мар. 2005 / Бумага|312|408|57 / "));
+}
+
+TEST_CASE("a heading in the middle of a broad column, its figures at the right") {
+  PageBuilder page;
+  row(page, 100, {"Вид", "Масса"});
+  page.text(290, 100, "На жителя в год").text(310, 112, "(кг)");
+  page.text(226, 112, "(т)");
+  for (int k = 0; k < 5; ++k) {
+    const float y = 124 + 12 * static_cast<float>(k);
+    row(page, y, {"Бумага", "23,3"});
+    page.text(330, y, "293");
+  }
+  CHECK(dump(join({page.page})).starts_with("[Вид|Масса (т)|На жителя в год (кг) / Бумага|23,3|293 / "));
+}
+
+TEST_CASE("headings that stand a plain space apart, each over its column") {
+  PageBuilder page;
+  page.text(50, 100, "Год").text(70, 100, "Предприятия").text(128, 100, "Работники");
+  for (int k = 0; k < 5; ++k) {
+    const float y = 112 + 12 * static_cast<float>(k);
+    page.text(50, y, std::to_string(2000 + k)).text(95, y, "86 174").text(143, y, "23 364");
+  }
+  CHECK(dump(join({page.page})).starts_with("[Год|Предприятия|Работники / 2000|86 174|23 364 / "));
+}
+
+TEST_CASE("a text in the middle of all columns but the first heads all of them") {
+  PageBuilder page;
+  page.text(300, 100, "Всего");
+  row(page, 112, {"Вид", "2010", "2011", "2012"});
+  row(page, 124, {"Бумага", "312", "408", "570"});
+  row(page, 136, {"Почта", "571", "631", "941"});
+  row(page, 148, {"Связь", "941", "701", "881"});
+  CHECK(dump(join({page.page})).starts_with("[|Всего >3 / Вид|2010|2011|2012 / "));
+}
