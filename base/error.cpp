@@ -57,7 +57,7 @@ std::string_view code_name(ErrorCode code) {
 }
 
 Error::Error(ErrorCode code, std::string detail, Place at)
-    : std::runtime_error(detail), code_(code), detail_(std::move(detail)), at_(std::move(at)) {}
+    : std::runtime_error(detail), code_(code), detail_(std::move(detail)), at_(at) {}
 
 std::string format_error(std::string_view file, const Error& error) {
   std::string line = "prikaz: ";

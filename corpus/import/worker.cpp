@@ -100,7 +100,7 @@ class Worker {
   template <typename Work>
   void guard(const Job& job, Outcome& outcome, Work work) const;
   void begin(const Job& job, std::uint64_t member, const std::string& path);
-  void send(FrameKind kind, std::string payload) const {
+  void send(FrameKind kind, const std::string& payload) const {
     if (!write_frame(out_, kind, payload)) _exit(0);
   }
   void send_outcome(Outcome& outcome, Clock::time_point started) const;

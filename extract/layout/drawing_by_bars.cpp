@@ -98,9 +98,9 @@ class BarTable {
       if (open_[k].text.add(pieces[k]) && open_[k].line == 0) open_[k].line = line.number;
   }
 
-  void add_lone(Pieces pieces, int number) {
+  void add_lone(const Pieces& pieces, int number) {
     std::vector<GridCell> row;
-    for (std::string& piece : pieces) row.push_back({clean(piece), number, 1, 1, {}});
+    for (const std::string& piece : pieces) row.push_back({clean(piece), number, 1, 1, {}});
     if (row.size() == 1) {
       row.front().column_span = static_cast<int>(columns_);
     } else {

@@ -54,7 +54,7 @@ bool RowCounter::accepts(std::string_view number) {
   }
   if (value >= 0) parts.push_back(value);
   if (parts.empty()) return false;
-  bool follows = last_.empty() ? parts.back() == 1 : parts.back() == 1;
+  bool follows = parts.back() == 1;
   if (!last_.empty()) {
     // The number after the last one at any of its levels: 2.3 → 2.4, 3, 3.1; a repeated number happens.
     for (std::size_t level = 0; level < parts.size() && level < last_.size() && !follows; ++level) {

@@ -12,6 +12,7 @@
 #include "extract/layout/words.h"
 #include "extract/placed/cell_order.h"
 #include "extract/placed/flow.h"
+#include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
 namespace {
@@ -125,7 +126,11 @@ class RowFinder {
     inner_ = sorted[sorted.size() / 5];
     // Lines of cells set in the middle of their rows lie over each other; each column shows how far apart its
     // are.
-    if (inner_ < 0) inner_ = std::max(0.0f, least_gap_within_columns());
+    if (inner_ < 0) {
+      // Figures below each other are of rows of their own.
+      const bool figures = are_mostly_figures(lines_, first_, end_, columns_);
+      inner_ = figures ? 0.0f : std::max(0.0f, least_gap_within_columns());
+    }
     const bool recognized = lines_[first_].words.front().first_order == 0;
     const float step = std::max(kRowGap, (recognized ? kRecognizedGapShare : kRowGapShare) * size);
     two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
