@@ -74,13 +74,17 @@ class Phrases {
     return i;
   }
 
-  /// Whether a phrase begins with the first two letters of `text`.
+  /// Whether a phrase's first word stands at the beginning of `text`, as far as it goes there.
   bool may_begin(std::string_view text) const {
     if (text.empty()) return false;
     std::size_t i = 0;
     const char32_t first = fold_letter(utf8::next(text, i));
-    return first_letters_ & bit(first) && i < text.size() &&
-           by_beginning_.contains(key(first, fold_letter(utf8::next(text, i))));
+    if (!(first_letters_ & bit(first)) || i >= text.size()) return false;
+    const auto found = by_beginning_.find(key(first, fold_letter(utf8::next(text, i))));
+    if (found == by_beginning_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const std::string& phrase) {
+      return folded_prefix(text, std::string_view(phrase).substr(0, phrase.find(' '))) > 0;
+    });
   }
 
  private:

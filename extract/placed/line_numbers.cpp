@@ -27,34 +27,40 @@ constexpr int kWideStep = 3;            // from which on it says enough that lin
 
 // The number that the word is; 0 for none.
 int number_of(const Word& word) {
-  if (word.direction != Direction::Right || word.text.empty() || word.text.size() > kDigits ||
-      word.text.front() == '0')
+  const std::string& text = word.text;
+  if (text.empty() || text.front() < '1' || text.front() > '9' || text.size() > kDigits ||
+      word.direction != Direction::Right)
     return 0;
   int value = 0;
-  const char* const end = word.text.data() + word.text.size();
-  const auto [last, error] = std::from_chars(word.text.data(), end, value);
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, value);
   return error == std::errc() && last == end ? value : 0;
 }
 
 // What stands between the margins, without the numbers.
 struct Body {
-  float x0 = 1e9f, x1 = 0, size = 0;
+  float x0 = 1e9f, x1 = 0;
 };
 
 Body body_of(const std::vector<Word>& words) {
   Body body;
-  std::vector<float> sizes;
   for (const Word& word : words) {
     if (word.direction != Direction::Right || number_of(word)) continue;
     body.x0 = std::min(body.x0, word.x0);
     body.x1 = std::max(body.x1, word.x1);
-    sizes.push_back(word.size);
   }
-  if (sizes.empty()) return body;
+  return body;
+}
+
+// The median of the font sizes of all words but numbers.
+float usual_size(const std::vector<Word>& words) {
+  std::vector<float> sizes;
+  for (const Word& word : words)
+    if (word.direction == Direction::Right && !number_of(word)) sizes.push_back(word.size);
+  if (sizes.empty()) return 0;
   const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
-  body.size = *middle;
-  return body;
+  return *middle;
 }
 
 // Places of the numbers in one of the margins, from the top.
@@ -156,7 +162,7 @@ bool count_lines(const std::vector<Word>& words, const std::vector<std::size_t>&
   }
   if (static_cast<double>(with_text) < kBeside * static_cast<double>(places.size())) return false;
   if (step >= kWideStep && 2 * exact > places.size() - 1) return true;
-  return prose >= (words[places.front()].size < kSmall * body.size ? 1 : kLeastProse);
+  return prose >= (words[places.front()].size < kSmall * usual_size(words) ? 1 : kLeastProse);
 }
 
 // The words at these places as one line of text.
@@ -188,7 +194,7 @@ bool LineNumbers::is_known(const Column& column, bool alone) const {
 
 std::optional<Stamp> LineNumbers::take(std::vector<Word>& words) {
   const Body body = body_of(words);
-  if (body.size == 0) return std::nullopt;
+  if (body.x1 == 0) return std::nullopt;
   for (const bool left : {true, false}) {
     const std::vector<std::size_t> places = in_margin(words, body, left);
     if (places.empty() || !are_aligned(words, places)) continue;

@@ -12,7 +12,6 @@
 #include "extract/layout/words.h"
 #include "extract/placed/cell_order.h"
 #include "extract/placed/flow.h"
-#include "extract/placed/table_signs.h"
 
 namespace prikaz::extract::placed {
 namespace {
@@ -30,6 +29,7 @@ constexpr float kFigureBelowFigure = -2;
 constexpr float kNear = 1, kFar = -2.5f, kSpaced = -1;  // where rows lie farther apart than lines
 constexpr float kHeading = 1.5f;
 constexpr float kFilled = -1.5f;              // every line has a text in every column: cells wrap unlike
+constexpr std::size_t kTextsThatTell = 24;    // of what kind a table's are
 constexpr std::size_t kLeastFilled = 5;       // lines that show it
 constexpr float kShareOfFilled = 0.85f;       // of the lines
 constexpr float kIndent = 3;                  // points
@@ -128,14 +128,24 @@ class RowFinder {
     // are.
     if (inner_ < 0) {
       // Figures below each other are of rows of their own.
-      const bool figures = are_mostly_figures(lines_, first_, end_, columns_);
-      inner_ = figures ? 0.0f : std::max(0.0f, least_gap_within_columns());
+      inner_ = has_mostly_figures() ? 0.0f : std::max(0.0f, least_gap_within_columns());
     }
     const bool recognized = lines_[first_].words.front().first_order == 0;
     const float step = std::max(kRowGap, (recognized ? kRecognizedGapShare : kRowGapShare) * size);
     two_kinds_ = inner_ < kLineGap * size && sorted.back() > inner_ + step;
     far_ = inner_ + step;
     spaced_ = inner_ > kLineGap * size;
+  }
+
+  // Most of the first texts right of the first column.
+  bool has_mostly_figures() const {
+    std::size_t figures = 0, texts = 0;
+    for (std::size_t k = std::min(heading_end_, end_); k < end_ && texts < kTextsThatTell; ++k)
+      for (const Piece& piece : pieces_[k - first_]) {
+        texts += piece.column > 0;
+        figures += piece.column > 0 && is_figure(lines_[k], piece);
+      }
+    return figures * 2 > texts;
   }
 
   // The least gap between texts below each other.
