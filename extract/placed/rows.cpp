@@ -140,7 +140,7 @@ class RowFinder {
   // Most of the first texts right of the first column.
   bool has_mostly_figures() const {
     std::size_t figures = 0, texts = 0;
-    for (std::size_t k = std::min(heading_end_, end_); k < end_ && texts < kTextsThatTell; ++k)
+    for (std::size_t k = std::max(first_, heading_end_); k < end_ && texts < kTextsThatTell; ++k)
       for (const Piece& piece : pieces_[k - first_]) {
         texts += piece.column > 0;
         figures += piece.column > 0 && is_figure(lines_[k], piece);

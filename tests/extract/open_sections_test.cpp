@@ -109,3 +109,19 @@ TEST_CASE("white space in the only justified line of a page's last row is no gut
   // A column has a heading.
   CHECK(holds(with("Место"), "№|Мероприятие|Место|Срок|Исполнитель / 1.|Проверка|котлов|май"));
 }
+
+TEST_CASE("the last cell's further line below rows whose cells are set in the middle") {
+  PageBuilder page;
+  row(page, 60, "№", "Мероприятие", "Срок", "Исполнитель");
+  float y = 80;
+  for (const char* number : {"1.", "2.", "3."}) {
+    page.text(90, y, "Обход дворов").text(330, y, "Отдел");
+    page.text(50, y + 6, number).text(250, y + 6, "май");
+    page.text(90, y + 12, "и подвалов").text(330, y + 12, "надзора");
+    y += 32;
+  }
+  page.text(330, y - 8, "района");
+  const std::string text = dump(join({page.page}));
+  CHECK(holds(text, " / 1.|Обход дворов и подвалов|май|Отдел надзора / 2."));
+  CHECK(holds(text, " / 3.|Обход дворов и подвалов|май|Отдел надзора района]"));
+}
