@@ -286,36 +286,29 @@ std::optional<Columns> columns_above(const DraftPage& draft, float shift) {
   return columns;
 }
 
-// Before the first block that begins below it.
+DraftParagraph furniture_of(const TextLine& line, const Box& box, Furniture furniture) {
+  DraftParagraph paragraph;
+  paragraph.text = line_text(line, kWideGap);
+  paragraph.box = box;
+  paragraph.size = line.size;
+  paragraph.furniture = furniture;
+  return paragraph;
+}
+
+// Behind the first block: the first and the last one may be the page's number.
+void add_line_numbers(DraftPage& draft, const Stamp& numbers) {
+  draft.blocks.insert(draft.blocks.begin() + (draft.blocks.empty() ? 0 : 1),
+                      furniture_of(numbers.lines.front(), numbers.box, Furniture::LineNumbers));
+}
 
 }  // namespace
 
 void add_stamp(DraftPage& draft, const Stamp& stamp) {
   auto at = std::find_if(draft.blocks.begin(), draft.blocks.end(),
                          [&](const DraftBlock& block) { return top_of(block) > stamp.box.y0; });
-  for (const TextLine& line : stamp.lines) {
-    DraftParagraph paragraph;
-    paragraph.text = line_text(line, kWideGap);
-    paragraph.box = line.box;
-    paragraph.size = line.size;
-    paragraph.furniture = Furniture::Stamp;
-    at = std::next(draft.blocks.insert(at, std::move(paragraph)));
-  }
+  for (const TextLine& line : stamp.lines)
+    at = std::next(draft.blocks.insert(at, furniture_of(line, line.box, Furniture::Stamp)));
 }
-
-namespace {
-
-// Behind the first block: the first and the last one may be the page's number.
-void add_line_numbers(DraftPage& draft, const Stamp& numbers) {
-  DraftParagraph paragraph;
-  paragraph.text = line_text(numbers.lines.front(), kWideGap);
-  paragraph.box = numbers.box;
-  paragraph.size = numbers.lines.front().size;
-  paragraph.furniture = Furniture::LineNumbers;
-  draft.blocks.insert(draft.blocks.begin() + (draft.blocks.empty() ? 0 : 1), std::move(paragraph));
-}
-
-}  // namespace
 
 const Columns* open_columns(const DraftPage& page) {
   for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
